@@ -1,0 +1,26 @@
+// Jest 30 in ES-module mode: feelin, file-type and others ship no CommonJS.
+export default {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+          target: "es2022",
+          keepClassNames: true,
+        },
+        module: { type: "es6" },
+        swcrc: false,
+      },
+    ],
+  },
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  // A bare ./x.js of a package must stay what it is: only our own folders are mapped.
+  roots: ["<rootDir>/tests"],
+  testMatch: ["**/*.test.ts"],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

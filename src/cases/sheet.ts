@@ -1,0 +1,69 @@
+import type { Actor } from "../identity/index.js";
+import type { Localised } from "../platform/index.js";
+import type { UnitOfWork } from "../platform/db/index.js";
+import type { CaseFile } from "./case-file.js";
+
+/** A column of a sheet as one reader sees it now; `editable` already considers role, status and row rules. */
+export interface SheetColumn {
+  readonly key: string;
+  readonly label: Localised;
+  /** `decimal` values travel as strings with a dot; `choice` offers `choices`; `files` holds file references. */
+  readonly kind: "text" | "longtext" | "integer" | "decimal" | "date" | "choice" | "search" | "files";
+  readonly editable: boolean;
+  readonly required: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
+  /** Digits after the comma for decimals. */
+  readonly scale?: number;
+  readonly help?: Localised;
+  /** Shown in the narrow (phone) list beside the title column. */
+  readonly summary?: boolean;
+}
+
+export type SheetValue = string | number | null;
+
+export interface SheetRow {
+  readonly id: string;
+  readonly revision: number;
+  /** Heading under which rows are grouped (unsur). */
+  readonly group: string;
+  readonly values: Readonly<Record<string, SheetValue>>;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly contentType: string; readonly sizeBytes: number }[];
+  /** Remarks on the row: over the limit, refused, changed by the next assessor. */
+  readonly notes: readonly { readonly tone: "info" | "warning" | "danger"; readonly text: Localised }[];
+  /** Columns not editable in this row although they are in others. */
+  readonly locked?: readonly string[];
+}
+
+export interface SheetPage {
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly SheetRow[];
+  readonly total: number;
+  /** Totals by group and over all, in the order shown. */
+  readonly totals: readonly { readonly label: Localised; readonly values: Readonly<Record<string, string>> }[];
+  readonly canAdd: boolean;
+  readonly canRemove: boolean;
+  readonly canAttach: boolean;
+  /** Columns that, when all are filled, make a row done (progress of scoring). */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
+/** Rows of a case file: a list that grows to hundreds, saved row by row. The plugin keeps the data and the rules. */
+export interface Sheet {
+  readonly id: string;
+  readonly title: Localised;
+  page(tx: UnitOfWork, at: SheetRequest, page: { readonly offset: number; readonly limit: number; readonly search?: string }): Promise<SheetPage>;
+  /** @throws {AppError} BAD_INPUT naming the columns, INVALID_STATE when the sheet is closed, CONFLICT for a stale row. */
+  add(tx: UnitOfWork, at: SheetRequest, values: Readonly<Record<string, SheetValue>>): Promise<SheetRow>;
+  update(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string; readonly revision: number }, values: Readonly<Record<string, SheetValue>>): Promise<SheetRow>;
+  remove(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string; readonly revision: number }): Promise<void>;
+  attach(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string }, fileId: string): Promise<SheetRow>;
+  detach(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string }, fileId: string): Promise<SheetRow>;
+  /** Offers for a `search` column. */
+  search?(tx: UnitOfWork, at: SheetRequest, column: string, text: string): Promise<readonly { readonly value: string; readonly label: string; readonly hint?: string }[]>;
+}
+
+/** Whose sheet, asked by whom. Rights to the case file as a whole have been checked already. */
+export interface SheetRequest {
+  readonly caseFile: CaseFile;
+  readonly actor: Actor;
+}

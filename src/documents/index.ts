@@ -1,0 +1,1 @@
+export type { Documents, PrintedDocument, PrintRequest } from "./printed-document.js";

@@ -1,0 +1,39 @@
+import type { UnitOfWork } from "../platform/db/index.js";
+
+/** A document printed once and never rendered again. */
+export interface PrintedDocument {
+  readonly id: string;
+  readonly caseId: string;
+  /** `<app>/<template>`, e.g. `siwi/hpak`. */
+  readonly template: string;
+  readonly templateVersion: string;
+  readonly title: string;
+  /** Official number, taken at issue; null where the kind of document has none. */
+  readonly number: string | null;
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly issuedAt: number;
+  /** Document that this one corrects. */
+  readonly corrects: string | null;
+}
+
+export interface PrintRequest {
+  readonly caseId: string;
+  readonly template: string;
+  readonly title: string;
+  readonly number?: string | null;
+  readonly data: unknown;
+  /** The same key gives the first document again instead of a second one (a job's key, usually). */
+  readonly key: string;
+  readonly issuedBy: string;
+  readonly corrects?: string | null;
+}
+
+export interface Documents {
+  /** Handlebars → HTML → PDF, stored with its SHA-256 and a QR that leads to /verifikasi/<id>. Idempotent by `key`. */
+  print(request: PrintRequest, signal?: AbortSignal): Promise<PrintedDocument>;
+  /** The PDF of a template without storing anything (a preview, a daftar before it is sent). */
+  preview(template: string, data: unknown): Promise<Buffer>;
+  listFor(tx: UnitOfWork, caseId: string): Promise<readonly PrintedDocument[]>;
+  find(tx: UnitOfWork, id: string): Promise<PrintedDocument | undefined>;
+}

@@ -1,0 +1,1 @@
+export type { Files, StoredFile } from "./stored-file.js";

@@ -1,0 +1,34 @@
+import type { Readable } from "node:stream";
+import type { UnitOfWork } from "../platform/db/index.js";
+
+/** A file kept once by its content; access follows the case file it belongs to. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  /** By content, not by name. */
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly uploadedBy: string;
+  /** Epoch ms. */
+  readonly uploadedAt: number;
+  /** Case file it belongs to; null until something claims it (unclaimed files are removed after a day). */
+  readonly caseId: string | null;
+  /** Entries of an archive, as looked into at upload. */
+  readonly entries: readonly { readonly name: string; readonly sizeBytes: number }[] | null;
+}
+
+export interface Files {
+  find(tx: UnitOfWork, fileId: string): Promise<StoredFile | undefined>;
+  /**
+   * Ties an uploaded file to a case file and to the thing in it (`row:<id>`, `document:sk-jabatan`).
+   * @throws {AppError} NOT_FOUND when the file is absent or was uploaded by someone else, CONFLICT when it belongs to another case file.
+   */
+  claim(tx: UnitOfWork, claim: { fileId: string; caseId: string; place: string; userId: string }): Promise<StoredFile>;
+  /** Unties it; the content goes when nothing refers to it any more. */
+  release(tx: UnitOfWork, claim: { fileId: string; caseId: string; place: string }): Promise<void>;
+  listFor(tx: UnitOfWork, caseId: string): Promise<readonly (StoredFile & { readonly place: string })[]>;
+  /** Stores bytes made by the system (a PDF, say). Idempotent by content. */
+  store(tx: UnitOfWork, file: { name: string; contentType: string; bytes: Buffer; caseId: string; place: string; userId: string }): Promise<StoredFile>;
+  read(file: StoredFile): Promise<Readable>;
+}

@@ -1,0 +1,1 @@
+export type { FieldChange, History, NewHistoryEntry } from "./history-entry.js";

@@ -1,0 +1,1 @@
+export { type Actor, groupsOf, type RoleAssignment } from "./actor.js";

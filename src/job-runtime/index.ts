@@ -1,0 +1,1 @@
+export { type AnyWorker, BpmnError, defineWorker, type JobContext, type WorkerDefinition } from "./define-worker.js";

@@ -1,0 +1,1 @@
+export type { Outbox, OutboxMessage } from "./outbox.js";

@@ -1,0 +1,1 @@
+export type { Database, UnitOfWork } from "./unit-of-work.js";

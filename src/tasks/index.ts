@@ -1,0 +1,1 @@
+export type { OpenTask, TaskHandler, TaskOutcome, TaskRequest } from "./task-handler.js";
