@@ -42,4 +42,5 @@ export type Evaluation<T = JsonValue> =
   | { readonly ok: false; readonly message: string };
 
 /** Outcome of parsing. */
-export type ParseOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+export type ParseOutcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
