@@ -17,7 +17,10 @@ export interface CaseStart {
   /** `<app>/<form>` key of the Form.io form shown. */
   readonly form: string;
   /** Offered to this person now? A refusal says why (the period is closed, one is under way already). */
-  readonly offered: (tx: UnitOfWork, actor: Actor) => Promise<{ readonly ok: true } | { readonly ok: false; readonly hidden?: boolean; readonly reason: Localised }>;
+  readonly offered: (
+    tx: UnitOfWork,
+    actor: Actor,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly hidden?: boolean; readonly reason: Localised }>;
   /** Values the form starts with. */
   readonly prefill?: (tx: UnitOfWork, actor: Actor) => Promise<Readonly<Record<string, unknown>>>;
   /** Checks what the form cannot, keeps the domain rows and opens the case file (`CaseFiles.open`). @returns the case file's id. */
@@ -59,9 +62,31 @@ export interface CaseFiles {
   get(tx: UnitOfWork, id: string): Promise<CaseFile>;
   find(tx: UnitOfWork, id: string): Promise<CaseFile | undefined>;
   /** Case files of a type, oldest first. */
-  list(tx: UnitOfWork, filter: { readonly app: string; readonly type?: string; readonly status?: string | readonly string[]; readonly ownerId?: string; readonly scope?: { readonly type: string; readonly id: string } }): Promise<readonly CaseFile[]>;
+  list(
+    tx: UnitOfWork,
+    filter: {
+      readonly app: string;
+      readonly type?: string;
+      readonly status?: string | readonly string[];
+      readonly ownerId?: string;
+      readonly scope?: { readonly type: string; readonly id: string };
+    },
+  ): Promise<readonly CaseFile[]>;
   /** @throws {AppError} CONFLICT when someone else wrote it after it was read. */
-  setStatus(tx: UnitOfWork, caseFile: CaseFile, status: string, more?: { readonly title?: string; readonly closed?: boolean }): Promise<CaseFile>;
+  setStatus(
+    tx: UnitOfWork,
+    caseFile: CaseFile,
+    status: string,
+    more?: { readonly title?: string; readonly closed?: boolean },
+  ): Promise<CaseFile>;
   /** Orders a message to the process instances that wait for it (outbox; at least once). */
-  publishMessage(tx: UnitOfWork, message: { readonly name: string; readonly correlationKey: string; readonly variables?: Readonly<Record<string, unknown>>; readonly messageId: string }): Promise<void>;
+  publishMessage(
+    tx: UnitOfWork,
+    message: {
+      readonly name: string;
+      readonly correlationKey: string;
+      readonly variables?: Readonly<Record<string, unknown>>;
+      readonly messageId: string;
+    },
+  ): Promise<void>;
 }

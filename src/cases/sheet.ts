@@ -27,7 +27,12 @@ export interface SheetRow {
   /** Heading under which rows are grouped (unsur). */
   readonly group: string;
   readonly values: Readonly<Record<string, SheetValue>>;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly contentType: string; readonly sizeBytes: number }[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly contentType: string;
+    readonly sizeBytes: number;
+  }[];
   /** Remarks on the row: over the limit, refused, changed by the next assessor. */
   readonly notes: readonly { readonly tone: "info" | "warning" | "danger"; readonly text: Localised }[];
   /** Columns not editable in this row although they are in others. */
@@ -51,15 +56,29 @@ export interface SheetPage {
 export interface Sheet {
   readonly id: string;
   readonly title: Localised;
-  page(tx: UnitOfWork, at: SheetRequest, page: { readonly offset: number; readonly limit: number; readonly search?: string }): Promise<SheetPage>;
+  page(
+    tx: UnitOfWork,
+    at: SheetRequest,
+    page: { readonly offset: number; readonly limit: number; readonly search?: string },
+  ): Promise<SheetPage>;
   /** @throws {AppError} BAD_INPUT naming the columns, INVALID_STATE when the sheet is closed, CONFLICT for a stale row. */
   add(tx: UnitOfWork, at: SheetRequest, values: Readonly<Record<string, SheetValue>>): Promise<SheetRow>;
-  update(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string; readonly revision: number }, values: Readonly<Record<string, SheetValue>>): Promise<SheetRow>;
+  update(
+    tx: UnitOfWork,
+    at: SheetRequest,
+    row: { readonly id: string; readonly revision: number },
+    values: Readonly<Record<string, SheetValue>>,
+  ): Promise<SheetRow>;
   remove(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string; readonly revision: number }): Promise<void>;
   attach(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string }, fileId: string): Promise<SheetRow>;
   detach(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string }, fileId: string): Promise<SheetRow>;
   /** Offers for a `search` column. */
-  search?(tx: UnitOfWork, at: SheetRequest, column: string, text: string): Promise<readonly { readonly value: string; readonly label: string; readonly hint?: string }[]>;
+  search?(
+    tx: UnitOfWork,
+    at: SheetRequest,
+    column: string,
+    text: string,
+  ): Promise<readonly { readonly value: string; readonly label: string; readonly hint?: string }[]>;
 }
 
 /** Whose sheet, asked by whom. Rights to the case file as a whole have been checked already. */

@@ -29,6 +29,9 @@ export interface Files {
   release(tx: UnitOfWork, claim: { fileId: string; caseId: string; place: string }): Promise<void>;
   listFor(tx: UnitOfWork, caseId: string): Promise<readonly (StoredFile & { readonly place: string })[]>;
   /** Stores bytes made by the system (a PDF, say). Idempotent by content. */
-  store(tx: UnitOfWork, file: { name: string; contentType: string; bytes: Buffer; caseId: string; place: string; userId: string }): Promise<StoredFile>;
+  store(
+    tx: UnitOfWork,
+    file: { name: string; contentType: string; bytes: Buffer; caseId: string; place: string; userId: string },
+  ): Promise<StoredFile>;
   read(file: StoredFile): Promise<Readable>;
 }

@@ -27,7 +27,11 @@ export class AppError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly details: { readonly detail?: Localised; readonly errors?: readonly FieldProblem[]; readonly cause?: unknown } = {},
+    readonly details: {
+      readonly detail?: Localised;
+      readonly errors?: readonly FieldProblem[];
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
   }
@@ -38,20 +42,59 @@ const title = (id: string, en: string): Localised => ({ id, en });
 const catalogue = new Map<string, ErrorDefinition>(
   Object.entries({
     BAD_INPUT: { status: 400, level: "debug", title: title("Isian tidak sah", "Invalid input") },
-    MALFORMED_JSON: { status: 400, level: "debug", title: title("Isi permintaan bukan JSON yang benar", "The request body is not valid JSON") },
+    MALFORMED_JSON: {
+      status: 400,
+      level: "debug",
+      title: title("Isi permintaan bukan JSON yang benar", "The request body is not valid JSON"),
+    },
     UNAUTHENTICATED: { status: 401, level: "debug", title: title("Silakan masuk terlebih dahulu", "Please sign in") },
-    WRONG_CREDENTIALS: { status: 401, level: "info", title: title("Nama pengguna atau kata sandi salah", "Wrong user name or password") },
-    CSRF: { status: 403, level: "warn", title: title("Permintaan tidak berasal dari halaman ini. Muat ulang halaman", "The request did not come from this page. Reload it") },
+    WRONG_CREDENTIALS: {
+      status: 401,
+      level: "info",
+      title: title("Nama pengguna atau kata sandi salah", "Wrong user name or password"),
+    },
+    CSRF: {
+      status: 403,
+      level: "warn",
+      title: title(
+        "Permintaan tidak berasal dari halaman ini. Muat ulang halaman",
+        "The request did not come from this page. Reload it",
+      ),
+    },
     FORBIDDEN: { status: 403, level: "info", title: title("Anda tidak berwenang", "You are not allowed to do this") },
     NOT_FOUND: { status: 404, level: "debug", title: title("Tidak ditemukan", "Not found") },
-    CONFLICT: { status: 409, level: "info", title: title("Data sudah berubah. Muat ulang, lalu ulangi", "The data has changed. Reload and try again") },
-    INVALID_STATE: { status: 409, level: "info", title: title("Tidak dapat dilakukan pada keadaan ini", "Not possible in this state") },
+    CONFLICT: {
+      status: 409,
+      level: "info",
+      title: title("Data sudah berubah. Muat ulang, lalu ulangi", "The data has changed. Reload and try again"),
+    },
+    INVALID_STATE: {
+      status: 409,
+      level: "info",
+      title: title("Tidak dapat dilakukan pada keadaan ini", "Not possible in this state"),
+    },
     TOO_LARGE: { status: 413, level: "info", title: title("Terlalu besar", "Too large") },
-    UNSUPPORTED_TYPE: { status: 415, level: "info", title: title("Jenis berkas tidak diterima", "This type of file is not accepted") },
-    LOCKED: { status: 423, level: "warn", title: title("Akun terkunci sementara", "The account is locked for a while") },
-    TOO_MANY: { status: 429, level: "warn", title: title("Terlalu banyak permintaan. Coba lagi sebentar", "Too many requests. Try again soon") },
+    UNSUPPORTED_TYPE: {
+      status: 415,
+      level: "info",
+      title: title("Jenis berkas tidak diterima", "This type of file is not accepted"),
+    },
+    LOCKED: {
+      status: 423,
+      level: "warn",
+      title: title("Akun terkunci sementara", "The account is locked for a while"),
+    },
+    TOO_MANY: {
+      status: 429,
+      level: "warn",
+      title: title("Terlalu banyak permintaan. Coba lagi sebentar", "Too many requests. Try again soon"),
+    },
     INTERNAL: { status: 500, level: "error", title: title("Terjadi kesalahan pada sistem", "Something went wrong") },
-    UNAVAILABLE: { status: 503, level: "error", title: title("Layanan sedang tidak tersedia", "The service is not available now") },
+    UNAVAILABLE: {
+      status: 503,
+      level: "error",
+      title: title("Layanan sedang tidak tersedia", "The service is not available now"),
+    },
   } satisfies ErrorCatalogue),
 );
 

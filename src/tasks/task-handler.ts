@@ -40,7 +40,13 @@ export interface TaskHandler {
   /** Sheet of the case file that is worked on in this task. */
   readonly sheet?: string;
   /** Data the form starts with and facts beside it. */
-  open?(tx: UnitOfWork, request: TaskRequest): Promise<{ readonly data?: Readonly<Record<string, unknown>>; readonly facts?: readonly CaseFact[] }>;
+  open?(
+    tx: UnitOfWork,
+    request: TaskRequest,
+  ): Promise<{ readonly data?: Readonly<Record<string, unknown>>; readonly facts?: readonly CaseFact[] }>;
   /** @throws {AppError} with a clear message when the completion may not happen now; nothing is kept then. */
-  complete(tx: UnitOfWork, request: TaskRequest & { readonly data: Readonly<Record<string, unknown>> }): Promise<TaskOutcome>;
+  complete(
+    tx: UnitOfWork,
+    request: TaskRequest & { readonly data: Readonly<Record<string, unknown>> },
+  ): Promise<TaskOutcome>;
 }

@@ -1,0 +1,69 @@
+import type { ApiReply } from "./exchange.js";
+import type { Plain } from "./contract/plain.js";
+
+/** The part of a generated `<Operation>Data` type that describes one request. */
+export interface OperationData {
+  readonly body?: unknown;
+  readonly path?: unknown;
+  readonly query?: unknown;
+  readonly url: string;
+}
+
+/** HTTP methods that the API uses. */
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A file of a multipart request. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+/** A validated request: what the contract says about body, path and query holds. */
+export interface OperationCall<Data extends OperationData> {
+  readonly body: Plain<Data["body"]>;
+  readonly path: Plain<Data["path"]>;
+  readonly query: Plain<Data["query"]>;
+  /** Files by the name of their form field; empty unless the operation consumes multipart. */
+  readonly files: ReadonlyMap<string, readonly UploadedFile[]>;
+  readonly signal: AbortSignal;
+  /** Name of the authenticated user, when the API asks for credentials. */
+  readonly username: string | undefined;
+}
+
+/** One operation of the API: what the router and the dispatcher need to know of it. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly url: string;
+  readonly consumes: "json" | "multipart";
+  readonly produces: "json" | "xml" | "text";
+  handle(call: OperationCall<OperationData>): ApiReply | Promise<ApiReply>;
+}
+
+/** How an operation is written down: typed by the client package's `<Operation>Data`. */
+export interface OperationDefinition<Data extends OperationData> {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly url: Data["url"];
+  readonly consumes?: "json" | "multipart";
+  readonly produces?: "json" | "xml" | "text";
+  readonly handle: (call: OperationCall<Data>) => ApiReply | Promise<ApiReply>;
+}
+
+/**
+ * Declares an operation. The compiler holds its path and its inputs against the types of the client package, so that a
+ * renamed field fails the type check.
+ */
+export function defineOperation<Data extends OperationData>(definition: OperationDefinition<Data>): Operation {
+  const { operationId, method, url, handle } = definition;
+  return {
+    operationId,
+    method,
+    url,
+    consumes: definition.consumes ?? "json",
+    produces: definition.produces ?? "json",
+    // The validator has checked the call against the schema that Data is generated from.
+    handle: (call) => handle(call as OperationCall<Data>),
+  };
+}

@@ -1,0 +1,24 @@
+import type { JsonValue } from "./json-value.js";
+import { toPlainNumber } from "./number.js";
+import { temporalText } from "./temporal-text.js";
+import type { FeelContext, FeelValue } from "./value.js";
+import { isCallable, isInterval, isList, isNumber, setEntry } from "./value.js";
+import { isTemporal, valueText } from "./value-text.js";
+
+/** A result as JSON: temporal values and ranges become text, functions null. */
+export function toJson(value: FeelValue): JsonValue {
+  if (typeof value !== "object" || value === null) return value;
+  if (isNumber(value)) return toPlainNumber(value);
+  if (isTemporal(value)) return temporalText(value);
+  if (isList(value)) return value.map(toJson);
+  if (isCallable(value)) return null;
+  return isInterval(value) ? valueText(value) : contextToJson(value);
+}
+
+function contextToJson(context: FeelContext): JsonValue {
+  const result: Record<string, JsonValue & FeelValue> = {};
+  for (const [name, entry] of Object.entries(context)) {
+    if (!isCallable(entry)) setEntry(result, name, toJson(entry) as JsonValue & FeelValue);
+  }
+  return result;
+}

@@ -1,0 +1,135 @@
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime, dateAndTime, duration, parseDate, parseTime } from "feelin";
+
+/** A point in time of FEEL. */
+export type FeelInstant = FeelDate | FeelTime | FeelDateTime;
+
+const DATE = /^\d{4,9}-\d{2}-\d{2}$/;
+const TIME = /^\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}|@[A-Za-z_+\-/0-9]+)?$/;
+const DATE_TIME = /^\d{4,9}-\d{2}-\d{2}T(.+)$/;
+const ZONE_IN_BRACKETS = /(?:Z|[+-]\d{2}:\d{2})?\[([A-Za-z_+\-/0-9]+)\]$/;
+const YEARS_MONTHS = /^-?P(?=\d)(\d+Y)?(\d+M)?$/;
+const DAYS_TIME = /^-?P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,9})?S)?)?$/;
+
+/** `2024-02-29`, or null. */
+export function dateOf(text: string): FeelDate | null {
+  return DATE.test(text) ? parseDate(text) : null;
+}
+
+/** `10:20:30`, with offset or zone, or null. */
+export function timeOf(text: string): FeelTime | null {
+  return TIME.test(text) ? parseTime(text) : null;
+}
+
+/** `2024-02-29T10:20:30`, with offset or zone (`@Asia/Jakarta` or `+07:00[Asia/Jakarta]`), or null. */
+export function dateTimeOf(text: string): FeelDateTime | null {
+  const normal = text.replace(ZONE_IN_BRACKETS, "@$1");
+  const match = DATE_TIME.exec(normal);
+  return match !== null && TIME.test(match[1] ?? "") ? dateAndTime(normal) : null;
+}
+
+/** `P1Y2M` or `P1DT2H`, but no mixture; or null. */
+export function durationOf(text: string): FeelDuration | null {
+  return YEARS_MONTHS.test(text) || DAYS_TIME.test(text) ? duration(text) : null;
+}
+
+/** Any literal `@"..."`. */
+export function temporalOf(text: string): FeelInstant | FeelDuration | null {
+  return durationOf(text) ?? dateOf(text) ?? dateTimeOf(text) ?? timeOf(text);
+}
+
+/** Epoch milliseconds of a date-time with zone; null for a local one. */
+export function epochMsOf(value: FeelDateTime): number | null {
+  if (value.zone === null) return null;
+  return value.unwrap().toZonedDateTime(value.zone).epochMilliseconds;
+}
+
+/** The moment as date-time in a zone. */
+export function dateTimeAt(epochMs: number, timeZone: string): FeelDateTime {
+  const utc = new Date(epochMs).toISOString().slice(0, -1);
+  const inUtc = dateAndTime(`${utc}Z`);
+  if (inUtc === null) throw new RangeError(`Expected a time that can be written as a date, but it is ${epochMs}`);
+  const zoned = inUtc.unwrap().toZonedDateTime("UTC").withTimeZone(timeZone);
+  return new FeelDateTime(zoned.toPlainDateTime(), timeZone);
+}
+
+/** Total milliseconds of a days-time duration. */
+export function totalMs(value: FeelDuration): number {
+  return value.unwrap().total({ unit: "millisecond" });
+}
+
+/** Total months of a years-months duration. */
+export function totalMonths(value: FeelDuration): number {
+  const raw = value.unwrap();
+  return raw.years * 12 + raw.months;
+}
+
+/** A days-time duration. */
+export function durationOfMs(ms: number): FeelDuration {
+  const whole = Math.round(ms);
+  const sign = whole < 0 ? "-" : "";
+  const seconds = (Math.abs(whole) / 1000).toFixed(3);
+  const value = duration(`${sign}PT${seconds}S`);
+  if (value === null) throw new RangeError(`Expected a duration in milliseconds, but it is ${ms}`);
+  return value;
+}
+
+/** A years-months duration. */
+export function durationOfMonths(months: number): FeelDuration {
+  const whole = Math.trunc(months);
+  const value = duration(`${whole < 0 ? "-" : ""}P${Math.abs(whole)}M`);
+  if (value === null) throw new RangeError(`Expected a duration in months, but it is ${months}`);
+  return value;
+}
+
+/** The instant moved by a duration. A date stays a date. */
+export function shift(instant: FeelInstant, by: FeelDuration, sign: 1 | -1): FeelInstant | null {
+  const raw = sign < 0 ? by.unwrap().negated() : by.unwrap();
+  try {
+    if (instant instanceof FeelTime) {
+      return by.yearsMonths ? null : new FeelTime(instant.unwrap().add(raw), instant.zone);
+    }
+    if (instant instanceof FeelDate) {
+      return new FeelDate(instant.unwrap().toPlainDateTime().add(raw).toPlainDate());
+    }
+    if (instant.zone === null) return new FeelDateTime(instant.unwrap().add(raw), null);
+    return new FeelDateTime(instant.unwrap().toZonedDateTime(instant.zone).add(raw).toPlainDateTime(), instant.zone);
+  } catch {
+    // Beyond the calendar there is no date.
+    return null;
+  }
+}
+
+/** The time between two instants of one kind; null for other pairs. */
+export function between(a: FeelInstant, b: FeelInstant): FeelDuration | null {
+  const left = comparableMs(a);
+  const right = comparableMs(b);
+  return left === null || right === null || instantKind(a) !== instantKind(b) ? null : durationOfMs(left - right);
+}
+
+/** A number by which instants of one kind (see `instantKind`) are put in order. */
+export function comparableMs(value: FeelInstant): number | null {
+  if (value instanceof FeelDate) return value.unwrap().toZonedDateTime("UTC").epochMilliseconds;
+  if (value instanceof FeelTime) return timeOfDayMs(value);
+  return value.zone === null ? value.unwrap().toZonedDateTime("UTC").epochMilliseconds : epochMsOf(value);
+}
+
+/** Local and zoned values are different types: they cannot be compared. */
+export function instantKind(value: FeelInstant): string {
+  if (value instanceof FeelDate) return "date";
+  const zoned = value.zone === null ? "local" : "zoned";
+  return value instanceof FeelTime ? `${zoned} time` : `${zoned} date time`;
+}
+
+/** Whole years and months from one date to another. */
+export function yearsAndMonthsBetween(from: FeelDate | FeelDateTime, to: FeelDate | FeelDateTime): FeelDuration {
+  const start = from instanceof FeelDate ? from.unwrap() : from.unwrap().toPlainDate();
+  const end = to instanceof FeelDate ? to.unwrap() : to.unwrap().toPlainDate();
+  return durationOfMonths(start.until(end, { largestUnit: "month" }).months);
+}
+
+function timeOfDayMs(value: FeelTime): number {
+  const raw = value.unwrap();
+  const ms = ((raw.hour * 60 + raw.minute) * 60 + raw.second) * 1000 + raw.millisecond;
+  const offset = value["time offset"];
+  return offset === null ? ms : ms - totalMs(offset);
+}

@@ -1,0 +1,31 @@
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from "feelin";
+import { numberText } from "./number.js";
+import { temporalText } from "./temporal-text.js";
+import type { FeelValue } from "./value.js";
+import { isCallable, isInterval, isList, isNumber } from "./value.js";
+
+/** What `string(x)` answers for anything but null: `[1, "a"]`, `{a:1}`. */
+export function valueText(value: FeelValue): string {
+  return typeof value === "string" ? value : nestedText(value);
+}
+
+function nestedText(value: FeelValue): string {
+  if (value === null) return "null";
+  if (typeof value === "string") return `"${value}"`;
+  if (typeof value === "boolean") return String(value);
+  if (isNumber(value)) return numberText(value);
+  if (isTemporal(value)) return temporalText(value);
+  if (isList(value)) return `[${value.map(nestedText).join(", ")}]`;
+  if (isCallable(value)) return `function(${value.parameters.join(", ")})`;
+  if (isInterval(value)) {
+    return `${value.startIncluded ? "[" : "("}${nestedText(value.start)}..${nestedText(value.end)}${value.endIncluded ? "]" : ")"}`;
+  }
+  return `{${Object.entries(value)
+    .map(([name, entry]) => `${name}:${nestedText(entry)}`)
+    .join(", ")}}`;
+}
+
+/** Whether the value is a date, time, date-time or duration. */
+export function isTemporal(value: FeelValue): value is FeelDate | FeelTime | FeelDateTime | FeelDuration {
+  return value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime || value instanceof FeelDuration;
+}

@@ -1,0 +1,123 @@
+import type { Decimal } from "decimal.js";
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from "feelin";
+
+/** A context of FEEL: the names an object has itself, never those of its prototype. */
+export interface FeelContext {
+  readonly [name: string]: FeelValue;
+}
+
+/** A function value: a built-in, or one written in the expression. */
+export interface FeelCallable {
+  readonly isFeelCallable: true;
+  readonly parameters: readonly string[];
+  readonly call: (args: readonly FeelValue[]) => FeelValue;
+}
+
+/** A range such as `[1..3)`. A missing end (null) is open, as in the range of `> 3`. */
+export interface FeelInterval {
+  readonly isFeelInterval: true;
+  readonly start: FeelValue;
+  readonly startIncluded: boolean;
+  readonly end: FeelValue;
+  readonly endIncluded: boolean;
+}
+
+/** What an expression computes with. Whole numbers up to 2^53 and constants are plain numbers, everything else of numbers is exact decimal. */
+export type FeelValue =
+  | null
+  | boolean
+  | number
+  | Decimal
+  | string
+  | FeelDate
+  | FeelTime
+  | FeelDateTime
+  | FeelDuration
+  | FeelInterval
+  | FeelCallable
+  | readonly FeelValue[]
+  | FeelContext;
+
+/** The type of a value, in the words of FEEL. */
+export type FeelKind =
+  | "null"
+  | "boolean"
+  | "number"
+  | "string"
+  | "date"
+  | "time"
+  | "date time"
+  | "days-time-duration"
+  | "years-months-duration"
+  | "range"
+  | "function"
+  | "list"
+  | "context";
+
+/** Tells the type of a value. */
+export function kindOf(value: FeelValue): FeelKind {
+  switch (typeof value) {
+    case "string":
+      return "string";
+    case "number":
+      return "number";
+    case "boolean":
+      return "boolean";
+    default:
+      return value === null ? "null" : kindOfObject(value);
+  }
+}
+
+function kindOfObject(value: object): FeelKind {
+  if (Array.isArray(value)) return "list";
+  if ("isFeelInterval" in value && value.isFeelInterval === true) return "range";
+  if ("isFeelCallable" in value && value.isFeelCallable === true) return "function";
+  if (value instanceof FeelDate) return "date";
+  if (value instanceof FeelTime) return "time";
+  if (value instanceof FeelDateTime) return "date time";
+  if (value instanceof FeelDuration) return value.yearsMonths ? "years-months-duration" : "days-time-duration";
+  return isDecimal(value) ? "number" : "context";
+}
+
+function isDecimal(value: object): value is Decimal {
+  return "toFixed" in value && typeof value.toFixed === "function";
+}
+
+/** Whether the value is a number of either form. */
+export function isNumber(value: FeelValue): value is number | Decimal {
+  return typeof value === "number" || (typeof value === "object" && value !== null && kindOfObject(value) === "number");
+}
+
+/** Whether the value is a list. */
+export function isList(value: FeelValue): value is readonly FeelValue[] {
+  return Array.isArray(value);
+}
+
+/** Whether the value is a context. */
+export function isContext(value: FeelValue): value is FeelContext {
+  return typeof value === "object" && value !== null && kindOfObject(value) === "context";
+}
+
+/** Whether the value is a function. */
+export function isCallable(value: FeelValue): value is FeelCallable {
+  return typeof value === "object" && value !== null && kindOfObject(value) === "function";
+}
+
+/** Whether the value is a range. */
+export function isInterval(value: FeelValue): value is FeelInterval {
+  return typeof value === "object" && value !== null && kindOfObject(value) === "range";
+}
+
+/** The entry of a context, or undefined when it has none of that name. */
+export function entryOf(context: FeelContext, name: string): FeelValue | undefined {
+  return Object.hasOwn(context, name) ? context[name] : undefined;
+}
+
+/** Sets an entry even when it is called `__proto__`. */
+export function setEntry(context: Record<string, FeelValue>, name: string, value: FeelValue): void {
+  if (name === "__proto__") {
+    Object.defineProperty(context, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    context[name] = value;
+  }
+}

@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { Localised, Tone } from "./common.js";
+
+/** GET /api/cases?app=&type=&status=&search=&offset=&limit=&mine=true */
+export const CaseItem = z.object({
+  id: z.string(),
+  app: z.string(),
+  type: z.string(),
+  typeTitle: Localised,
+  reference: z.string(),
+  title: z.string(),
+  subjectName: z.string(),
+  subjectNumber: z.string().nullable(),
+  unitName: z.string().nullable(),
+  status: z.string(),
+  statusLabel: Localised,
+  tone: Tone,
+  openedAt: z.int(),
+  updatedAt: z.int(),
+  closedAt: z.int().nullable(),
+});
+export type CaseItem = z.infer<typeof CaseItem>;
+export const CaseList = z.object({ items: z.array(CaseItem), total: z.int() });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** GET /api/cases/:id */
+export const CasePage = z.object({
+  case: CaseItem,
+  facts: z.array(z.object({ label: Localised, value: z.string() })),
+  sheets: z.array(z.object({ id: z.string(), title: Localised })),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      number: z.string().nullable(),
+      template: z.string(),
+      issuedAt: z.int(),
+      sha256: z.string(),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      contentType: z.string(),
+      sizeBytes: z.int(),
+      place: z.string(),
+      uploadedAt: z.int(),
+    }),
+  ),
+  /** Open tasks of this case file and who has them. */
+  openTasks: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      since: z.int(),
+      dueAt: z.int().nullable(),
+      who: z.string(),
+      mine: z.boolean(),
+    }),
+  ),
+  incidents: z.array(
+    z.object({ key: z.string(), elementId: z.string(), message: z.string(), since: z.int(), mayRetry: z.boolean() }),
+  ),
+  hasDiagram: z.boolean(),
+});
+export type CasePage = z.infer<typeof CasePage>;
+
+/** GET /api/cases/:id/story?offset=&limit= newest first */
+export const StoryEntry = z.object({
+  seq: z.int(),
+  at: z.int(),
+  actor: z.string(),
+  role: Localised.nullable(),
+  sentence: Localised,
+  reason: z.string().nullable(),
+  changes: z.array(
+    z.object({ field: z.string(), label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
+  elementId: z.string().nullable(),
+  versions: z.record(z.string(), z.string()),
+  hash: z.string(),
+});
+export const Story = z.object({ items: z.array(StoryEntry), total: z.int() });
+export type Story = z.infer<typeof Story>;
+
+/** GET /api/cases/:id/diagram */
+export const CaseDiagram = z.object({
+  xml: z.string(),
+  processName: z.string(),
+  version: z.int(),
+  /** Visits of elements in order; `endedAt` null = a token is there. */
+  elements: z.array(
+    z.object({
+      elementId: z.string(),
+      state: z.enum(["ACTIVE", "COMPLETED", "TERMINATED"]),
+      startedAt: z.int(),
+      endedAt: z.int().nullable(),
+      incident: z.boolean(),
+    }),
+  ),
+  flows: z.array(z.string()),
+});
+export type CaseDiagram = z.infer<typeof CaseDiagram>;
+
+/** GET /api/cases/:id/sheets/:sheet?offset=&limit=&search= ; POST …/rows {values} ; PUT …/rows/:row {revision, values} ; DELETE …/rows/:row?revision= ;
+ *  POST …/rows/:row/files {fileId} ; DELETE …/rows/:row/files/:fileId ; GET …/search?column=&text= */
+export const SheetColumn = z.object({
+  key: z.string(),
+  label: Localised,
+  kind: z.enum(["text", "longtext", "integer", "decimal", "date", "choice", "search", "files"]),
+  editable: z.boolean(),
+  required: z.boolean(),
+  choices: z.array(z.object({ value: z.string(), label: Localised })).optional(),
+  scale: z.int().optional(),
+  help: Localised.optional(),
+  summary: z.boolean().optional(),
+});
+export type SheetColumn = z.infer<typeof SheetColumn>;
+export const SheetFile = z.object({ id: z.string(), name: z.string(), contentType: z.string(), sizeBytes: z.int() });
+export const SheetRow = z.object({
+  id: z.string(),
+  revision: z.int(),
+  group: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  files: z.array(SheetFile),
+  notes: z.array(z.object({ tone: z.enum(["info", "warning", "danger"]), text: Localised })),
+  locked: z.array(z.string()).optional(),
+});
+export type SheetRow = z.infer<typeof SheetRow>;
+export const SheetPage = z.object({
+  columns: z.array(SheetColumn),
+  rows: z.array(SheetRow),
+  total: z.int(),
+  totals: z.array(z.object({ label: Localised, values: z.record(z.string(), z.string()) })),
+  canAdd: z.boolean(),
+  canRemove: z.boolean(),
+  canAttach: z.boolean(),
+  progress: z.object({ done: z.int(), of: z.int() }).nullable(),
+});
+export type SheetPage = z.infer<typeof SheetPage>;
+export const RowInput = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  revision: z.int().optional(),
+});
+export const SearchHits = z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().optional() }));
+export type SearchHits = z.infer<typeof SearchHits>;
+
+/** POST /api/files (multipart, field `file`) → StoredFile (201) · GET /api/files/:id (inline for pdf/images, else download) · GET /api/documents/:id (PDF) */
+export const UploadedFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  entries: z.array(z.object({ name: z.string(), sizeBytes: z.int() })).nullable(),
+});
+export type UploadedFile = z.infer<typeof UploadedFile>;
+
+/** GET /api/verification/:id (public) */
+export const Verification = z.object({
+  found: z.boolean(),
+  title: z.string().nullable(),
+  number: z.string().nullable(),
+  issuedAt: z.int().nullable(),
+  sha256: z.string().nullable(),
+  /** Document that replaced it by correction. */
+  correctedBy: z.string().nullable(),
+});
+export type Verification = z.infer<typeof Verification>;

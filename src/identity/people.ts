@@ -1,0 +1,70 @@
+import type { Localised } from "../platform/index.js";
+import type { UnitOfWork } from "../platform/db/index.js";
+
+/** A role as a process app's manifest names it. */
+export interface RoleDefinition {
+  readonly role: string;
+  readonly label: Localised;
+  /** Kind of scope it is held in; null = everywhere. */
+  readonly scopeType: string | null;
+}
+
+/** Users and roles for plugins. */
+export interface Users {
+  find(
+    tx: UnitOfWork,
+    userId: string,
+  ): Promise<
+    | {
+        readonly userId: string;
+        readonly username: string;
+        readonly displayName: string;
+        readonly personId: string | null;
+      }
+    | undefined
+  >;
+  findByPerson(
+    tx: UnitOfWork,
+    personId: string,
+  ): Promise<{ readonly userId: string; readonly username: string; readonly displayName: string } | undefined>;
+  /** Users that hold a role (within a scope). */
+  holders(
+    tx: UnitOfWork,
+    role: string,
+    scopeId?: string | null,
+  ): Promise<readonly { readonly userId: string; readonly displayName: string }[]>;
+  /**
+   * Makes an account with a one-time activation code (valid 14 days, must be changed at first use).
+   * An account with that user name is returned as it is, without a code.
+   */
+  create(
+    tx: UnitOfWork,
+    account: {
+      readonly username: string;
+      readonly displayName: string;
+      readonly personId?: string | null;
+      readonly mail?: string | null;
+    },
+  ): Promise<{ readonly userId: string; readonly activationCode: string | null }>;
+  assign(
+    tx: UnitOfWork,
+    userId: string,
+    role: { readonly role: string; readonly scopeType: string | null; readonly scopeId: string | null },
+  ): Promise<void>;
+  /** Only for demo data: sets a password that the start prints. */
+  setDemoPassword(tx: UnitOfWork, userId: string, password: string): Promise<void>;
+}
+
+/** What a plugin tells about people and scopes: names for ids, the profile page. */
+export interface PeopleDirectory {
+  /** Names of scopes of a type, e.g. `instansi` → "Provinsi …". */
+  describeScopes(tx: UnitOfWork, scopeType: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** For the choice of a scope in the administration pages. */
+  searchScopes(
+    tx: UnitOfWork,
+    scopeType: string,
+    text: string,
+  ): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** Lines for the profile page of a person. */
+  profile(tx: UnitOfWork, personId: string): Promise<readonly { readonly label: Localised; readonly value: string }[]>;
+}

@@ -1,0 +1,50 @@
+export {
+  type DemoAccounts,
+  definePlugin,
+  type Plugin,
+  type PluginContext,
+  type PluginParts,
+  type ReferenceTable,
+} from "./define-plugin.js";
+export type {
+  CaseFact,
+  CaseFile,
+  CaseFiles,
+  CaseStart,
+  CaseType,
+  NewCaseFile,
+  Sheet,
+  SheetColumn,
+  SheetPage,
+  SheetRequest,
+  SheetRow,
+  SheetValue,
+  Tone,
+} from "../cases/index.js";
+export type { Documents, PrintedDocument, PrintRequest } from "../documents/index.js";
+export type { Files, StoredFile } from "../files/index.js";
+export type { FieldChange, History, NewHistoryEntry } from "../history/index.js";
+export { type AnyRoute, defineRoute, type RawBody, type RouteReply, type RouteRequest } from "../http/index.js";
+export {
+  type Ability,
+  type AccessRules,
+  type Actor,
+  groupsOf,
+  type PeopleDirectory,
+  type RoleAssignment,
+  type RoleDefinition,
+  type Users,
+} from "../identity/index.js";
+export { type AnyWorker, BpmnError, defineWorker, type JobContext } from "../job-runtime/index.js";
+export type { NewNotification, Notifications } from "../notifications/index.js";
+export {
+  AppError,
+  type Clock,
+  type ErrorCatalogue,
+  type IdGenerator,
+  type Language,
+  type Localised,
+  type Logger,
+} from "../platform/index.js";
+export type { Database, UnitOfWork } from "../platform/db/index.js";
+export type { OpenTask, TaskHandler, TaskOutcome, TaskRequest } from "../tasks/index.js";
