@@ -1,0 +1,3 @@
+import type { FieldProblem } from "../../platform/index.js";
+
+export declare function checkForm(schema: unknown): readonly FieldProblem[];

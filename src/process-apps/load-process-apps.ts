@@ -1,0 +1,3 @@
+import type { ProcessApp, ProcessAppFolders } from "./process-app.js";
+
+export declare function loadProcessApps(folders: ProcessAppFolders): Promise<readonly ProcessApp[]>;
