@@ -16,11 +16,13 @@ const unauthorized = (detail: string): ApiProblem =>
  */
 export function authenticateBasic(users: BasicAuthUsers, header: string | undefined): string {
   const encoded = header === undefined ? undefined : /^Basic +(.+)$/iu.exec(header)?.[1];
-  if (encoded === undefined) throw unauthorized("Expected an Authorization header with basic credentials, but there is none");
+  if (encoded === undefined)
+    throw unauthorized("Expected an Authorization header with basic credentials, but there is none");
   const [name = "", ...rest] = Buffer.from(encoded, "base64").toString("utf8").split(":");
   const expected = users.get(name);
   // Both digests are always compared: an unknown name takes as long as a wrong password.
   const isRight = timingSafeEqual(digest(rest.join(":")), digest(expected ?? ""));
-  if (expected === undefined || !isRight) throw unauthorized("Expected a known user and the right password, but they do not match");
+  if (expected === undefined || !isRight)
+    throw unauthorized("Expected a known user and the right password, but they do not match");
   return name;
 }

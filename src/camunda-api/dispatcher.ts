@@ -73,7 +73,10 @@ function problemReply(problem: ApiProblem, instance: string): ApiReply {
   };
 }
 
-function route(router: Router, request: ApiRequest): { operation: Operation; path: Record<string, unknown> | undefined } {
+function route(
+  router: Router,
+  request: ApiRequest,
+): { operation: Operation; path: Record<string, unknown> | undefined } {
   const match = request.path.startsWith(`${PREFIX}/`)
     ? router.match(request.method, request.path.slice(PREFIX.length))
     : ({ kind: "unknown" } as const);
@@ -97,9 +100,15 @@ function checkAccept(operation: Operation, accept: string | undefined): void {
   const produced = MEDIA_TYPE[operation.produces];
   const wanted = accept.split(",").map((range) => (range.split(";")[0] ?? "").trim().toLowerCase());
   const isServed = wanted.some(
-    (range) => range === produced || range === `${produced.split("/")[0] ?? ""}/*` || range === "application/problem+json",
+    (range) =>
+      range === produced || range === `${produced.split("/")[0] ?? ""}/*` || range === "application/problem+json",
   );
-  if (!isServed) throw new ApiProblem(406, "Not Acceptable", `Expected to answer with ${produced}, but the request accepts only ${accept}`);
+  if (!isServed)
+    throw new ApiProblem(
+      406,
+      "Not Acceptable",
+      `Expected to answer with ${produced}, but the request accepts only ${accept}`,
+    );
 }
 
 interface Content {
@@ -139,7 +148,10 @@ function parseJson(bytes: Buffer): unknown {
 
 /** The form as the contract sees it: files as a list under their field, everything else as text. */
 function multipartBody(fields: ReadonlyMap<string, string>, files: Content["files"]): Record<string, unknown> {
-  return Object.fromEntries([...fields, ...[...files].map(([field, list]) => [field, list.map(({ name }) => name)] as const)]);
+  return Object.fromEntries([
+    ...fields,
+    ...[...files].map(([field, list]) => [field, list.map(({ name }) => name)] as const),
+  ]);
 }
 
 function queryOf(query: string): Record<string, unknown> | undefined {

@@ -54,7 +54,12 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     });
   });
 
-async function serve(dispatch: Dispatch, message: IncomingMessage, response: ServerResponse, stopping: AbortSignal): Promise<void> {
+async function serve(
+  dispatch: Dispatch,
+  message: IncomingMessage,
+  response: ServerResponse,
+  stopping: AbortSignal,
+): Promise<void> {
   const reply = await dispatch(new IncomingRequest(message, response, stopping));
   if (!response.destroyed) write(response, reply, stopping.aborted);
 }

@@ -34,7 +34,7 @@ export function parseMultipart(contentType: string, body: Buffer): Promise<Multi
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("error", fail);
       stream.on("end", () => {
-        const file = { name: filename, contentType: mimeType, content: Buffer.concat(chunks) };
+        const file: UploadedFile = { name: filename ?? "", contentType: mimeType, content: Buffer.concat(chunks) };
         files.set(field, [...(files.get(field) ?? []), file]);
       });
     });

@@ -16,7 +16,9 @@ export function checkTenant({ body }: RequestParts): void {
   const named = [tenantId, ...(Array.isArray(tenantIds) ? (tenantIds as unknown[]) : [])];
   for (const tenant of named) {
     if (typeof tenant === "string" && tenant !== DEFAULT_TENANT) {
-      throw invalidArgument(`Expected to handle the request for tenant '${DEFAULT_TENANT}', but it names tenant '${tenant}' and multi-tenancy is disabled`);
+      throw invalidArgument(
+        `Expected to handle the request for tenant '${DEFAULT_TENANT}', but it names tenant '${tenant}' and multi-tenancy is disabled`,
+      );
     }
   }
 }

@@ -30,5 +30,8 @@ async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
 export function toWebResponse(reply: ApiReply): Response {
   const headers = new Headers(reply.headers);
   if (reply.contentType !== undefined) headers.set("content-type", reply.contentType);
-  return new Response(reply.body === undefined ? null : (reply.body as BodyInit), { status: reply.status, headers });
+  return new Response(reply.body === undefined ? null : (reply.body as string | Uint8Array<ArrayBuffer>), {
+    status: reply.status,
+    headers,
+  });
 }

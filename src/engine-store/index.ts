@@ -1,0 +1,16 @@
+export { openSqliteEngineStore, type SqliteEngineStore } from "./sqlite/sqlite-engine-store.js";
+export type { SqliteLocation } from "./sqlite/open-database.js";
+export type {
+  ColumnOf,
+  ComparedValue,
+  Comparison,
+  Condition,
+  CountedGroup,
+  ItemTest,
+  PageRequest,
+  RecordPage,
+  RecordQuery,
+  RecordSearch,
+  RowExists,
+  SortBy,
+} from "./record-search.js";

@@ -1,0 +1,35 @@
+import { patternPieces } from "../like-pattern.js";
+import type { SqlDialect } from "../sql-dialect.js";
+
+const TYPES = {
+  key: "BIGINT",
+  int: "BIGINT",
+  bool: "TINYINT",
+  time: "BIGINT",
+  text: "VARCHAR(256)",
+  longtext: "LONGTEXT",
+  json: "LONGTEXT",
+} as const;
+
+const likePattern = (pattern: string): string =>
+  patternPieces(pattern)
+    .map((piece) => {
+      if (piece.kind === "any") return "%";
+      if (piece.kind === "one") return "_";
+      return /[%_\\]/u.test(piece.text) ? `\\${piece.text}` : piece.text;
+    })
+    .join("");
+
+/** MariaDB 10.6 or newer. */
+export const mariadbDialect: SqlDialect = {
+  name: "mariadb",
+  quote: (name) => `\`${name}\``,
+  columnType: ({ type }) => TYPES[type],
+  // Binary and without padding: 'a', 'A' and 'a ' are three ids, as in SQLite.
+  tableOptions: " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin",
+  sameOperator: "<=>",
+  likeOperator: "LIKE",
+  likePattern,
+  listItems: (column) => `JSON_TABLE(${column}, '$[*]' COLUMNS (\`value\` LONGTEXT PATH '$'))`,
+  batchRows: 200,
+};

@@ -1,0 +1,72 @@
+import type { ColumnType } from "../../engine/index.js";
+import type { ColumnLayout, TableLayout } from "./table-layout.js";
+
+/** What both drivers bind and give back. */
+export type SqlValue = string | number | bigint | null;
+
+const LARGEST = 2n ** 63n - 1n;
+
+/**
+ * A key as an integer column keeps it. Keys made here stay below 2^53; those that callers send may be any digits.
+ *
+ * @returns undefined when no 64-bit column can hold it: no row has such a key.
+ */
+export function keyToSql(key: string): number | bigint | undefined {
+  const number = Number(key);
+  if (Number.isSafeInteger(number)) return number;
+  if (!/^-?\d+$/u.test(key)) return undefined;
+  const big = BigInt(key);
+  return big <= LARGEST && big >= -LARGEST ? big : undefined;
+}
+
+/** A row's value as the column keeps it. */
+export function toSql(value: unknown, type: ColumnType): SqlValue {
+  if (value === null || value === undefined) return null;
+  switch (type) {
+    case "key":
+      return keyToSql(value as string) ?? null;
+    case "bool":
+      return value === true ? 1 : 0;
+    case "json":
+      return JSON.stringify(value);
+    case "text":
+    case "longtext":
+    case "int":
+    case "time":
+      return value as string | number;
+  }
+}
+
+/** A column's value as the row holds it. */
+export function fromSql(value: unknown, type: ColumnType): unknown {
+  if (value === null) return null;
+  switch (type) {
+    case "key":
+      return String(value);
+    case "bool":
+      return value === 1;
+    case "json":
+      return JSON.parse(value as string) as unknown;
+    case "text":
+    case "longtext":
+    case "int":
+    case "time":
+      return value;
+  }
+}
+
+/** The values of a row in column order. */
+export function encodeRow(row: object, columns: readonly ColumnLayout[]): SqlValue[] {
+  const values: SqlValue[] = new Array<SqlValue>(columns.length);
+  let index = 0;
+  for (const { name, type } of columns) values[index++] = toSql((row as Record<string, unknown>)[name], type);
+  return values;
+}
+
+/** A row from values in column order. */
+export function decodeRow(values: readonly unknown[], layout: TableLayout): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  let index = 0;
+  for (const { name, type } of layout.columns) row[name] = fromSql(values[index++], type);
+  return row;
+}

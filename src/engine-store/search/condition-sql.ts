@@ -1,0 +1,169 @@
+import type { TableName } from "../../engine/index.js";
+import type { ComparedValue, Comparison, Condition, ItemTest } from "../record-search.js";
+import { keyToSql, type SqlValue } from "../schema/column-codec.js";
+import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
+import type { SqlDialect } from "../sql-dialect.js";
+
+/** A piece of SQL with the values of its placeholders, in order. */
+export interface SqlFragment {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Holds for no row; written where a value fits no column. */
+const NEVER: SqlFragment = { sql: "1 = 0", values: [] };
+const ALWAYS: SqlFragment = { sql: "1 = 1", values: [] };
+
+const OPERATOR: Readonly<Record<Comparison, string>> = { eq: "=", neq: "<>", gt: ">", gte: ">=", lt: "<", lte: "<=" };
+
+interface Scope {
+  readonly dialect: SqlDialect;
+  readonly layout: TableLayout;
+  /** Alias of the table; sub-queries count on from it. */
+  readonly alias: string;
+  readonly depth: number;
+}
+
+/** Alias of the table that is searched. */
+export const OUTER_ALIAS = "t0";
+
+/** The WHERE part of a condition over `table`. */
+export function conditionSql<Name extends TableName>(
+  dialect: SqlDialect,
+  table: Name,
+  condition: Condition<Name>,
+): SqlFragment {
+  return compile({ dialect, layout: layoutOf(table), alias: OUTER_ALIAS, depth: 0 }, condition as AnyCondition);
+}
+
+/** Conditions of any table: column names are checked against the layout before they go into SQL. */
+type AnyCondition =
+  | { readonly kind: "all" | "any"; readonly of: readonly AnyCondition[] }
+  | { readonly kind: "compare"; readonly column: string; readonly by: Comparison; readonly value: ComparedValue }
+  | { readonly kind: "in" | "notIn"; readonly column: string; readonly values: readonly ComparedValue[] }
+  | { readonly kind: "isNull" | "isNotNull"; readonly column: string }
+  | { readonly kind: "like"; readonly column: string; readonly pattern: string }
+  | { readonly kind: "someItem"; readonly column: string; readonly test: ItemTest }
+  | {
+      readonly kind: "rowExists";
+      readonly table: TableName;
+      readonly column: string;
+      readonly equals: string;
+      readonly where?: AnyCondition;
+    };
+
+function compile(scope: Scope, condition: AnyCondition): SqlFragment {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return join(
+        condition.kind,
+        condition.of.map((part) => compile(scope, part)),
+      );
+    case "compare":
+      return compare(scope, condition.column, condition.by, condition.value);
+    case "in":
+    case "notIn":
+      return membership(scope, condition.column, condition.kind, condition.values);
+    case "isNull":
+    case "isNotNull":
+      return {
+        sql: `${reference(scope, condition.column)} IS ${condition.kind === "isNull" ? "" : "NOT "}NULL`,
+        values: [],
+      };
+    case "like":
+      return like(scope.dialect, reference(scope, condition.column), condition.pattern);
+    case "someItem":
+      return someItem(scope, condition.column, condition.test);
+    case "rowExists":
+      return rowExists(scope, condition);
+  }
+}
+
+function join(kind: "all" | "any", parts: readonly SqlFragment[]): SqlFragment {
+  const [only] = parts;
+  if (only === undefined) return kind === "all" ? ALWAYS : NEVER;
+  if (parts.length === 1) return only;
+  return {
+    sql: `(${parts.map((part) => part.sql).join(kind === "all" ? " AND " : " OR ")})`,
+    values: parts.flatMap((part) => part.values),
+  };
+}
+
+const reference = ({ dialect, layout, alias }: Scope, column: string): string =>
+  `${alias}.${dialect.quote(columnOf(layout, column).name)}`;
+
+/** The value as the column keeps it; undefined when no row can have it. */
+export function comparedToSql(column: ColumnLayout, value: ComparedValue): SqlValue | undefined {
+  if (column.type === "key") return keyToSql(String(value));
+  return typeof value === "boolean" ? Number(value) : value;
+}
+
+function compare(scope: Scope, name: string, by: Comparison, value: ComparedValue): SqlFragment {
+  const column = columnOf(scope.layout, name);
+  const bound = comparedToSql(column, value);
+  if (bound === undefined) return by === "neq" ? ALWAYS : NEVER;
+  const left = reference(scope, name);
+  // A literal lets the planner use an index that holds only such rows.
+  if (column.type === "bool" && by === "eq") return { sql: `${left} = ${String(bound)}`, values: [] };
+  const sql = `${left} ${OPERATOR[by]} ?`;
+  return { sql: by === "neq" && column.isNullable ? `(${sql} OR ${left} IS NULL)` : sql, values: [bound] };
+}
+
+function membership(scope: Scope, name: string, kind: "in" | "notIn", values: readonly ComparedValue[]): SqlFragment {
+  const column = columnOf(scope.layout, name);
+  const bound = values.map((value) => comparedToSql(column, value)).filter((value) => value !== undefined);
+  if (bound.length === 0) return kind === "in" ? NEVER : ALWAYS;
+  const left = reference(scope, name);
+  const list = bound.map(() => "?").join(", ");
+  if (kind === "in") return { sql: `${left} IN (${list})`, values: bound };
+  const sql = `${left} NOT IN (${list})`;
+  return { sql: column.isNullable ? `(${sql} OR ${left} IS NULL)` : sql, values: bound };
+}
+
+const like = (dialect: SqlDialect, left: string, pattern: string): SqlFragment => ({
+  sql: `${left} ${dialect.likeOperator} ?`,
+  values: [dialect.likePattern(pattern)],
+});
+
+function someItem(scope: Scope, column: string, test: ItemTest): SqlFragment {
+  const alias = `i${scope.depth}`;
+  const { sql, values } = itemTest(scope.dialect, `${alias}.${scope.dialect.quote("value")}`, test);
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${scope.dialect.listItems(reference(scope, column))} ${alias} WHERE ${sql})`,
+    values,
+  };
+}
+
+function itemTest(dialect: SqlDialect, left: string, test: ItemTest): SqlFragment {
+  switch (test.kind) {
+    case "all":
+      return join(
+        "all",
+        test.of.map((part) => itemTest(dialect, left, part)),
+      );
+    case "eq":
+      return { sql: `${left} = ?`, values: [test.value] };
+    case "neq":
+      return { sql: `${left} <> ?`, values: [test.value] };
+    case "in":
+    case "notIn": {
+      if (test.values.length === 0) return test.kind === "in" ? NEVER : ALWAYS;
+      const operator = test.kind === "in" ? "IN" : "NOT IN";
+      return { sql: `${left} ${operator} (${test.values.map(() => "?").join(", ")})`, values: test.values };
+    }
+    case "like":
+      return like(dialect, left, test.pattern);
+  }
+}
+
+function rowExists(scope: Scope, condition: Extract<AnyCondition, { kind: "rowExists" }>): SqlFragment {
+  const { dialect, depth } = scope;
+  const inner: Scope = { dialect, layout: layoutOf(condition.table), alias: `t${depth + 1}`, depth: depth + 1 };
+  const where = condition.where === undefined ? ALWAYS : compile(inner, condition.where);
+  const link = `${reference(inner, condition.column)} = ${reference(scope, condition.equals)}`;
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${dialect.quote(condition.table)} ${inner.alias} WHERE ${link} AND ${where.sql})`,
+    values: where.values,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Selection, TableName } from "../../engine/index.js";
+import { comparedToSql, type SqlFragment } from "./condition-sql.js";
+import { columnOf, layoutOf } from "../schema/table-layout.js";
+import type { SqlDialect } from "../sql-dialect.js";
+import type { SqlValue } from "../schema/column-codec.js";
+
+/** The SQL of an index look-up; undefined when a key fits no column, so that no row can match. */
+export function selectionSql<Name extends TableName>(
+  dialect: SqlDialect,
+  selection: Selection<Name>,
+): SqlFragment | undefined {
+  const layout = layoutOf(selection.table);
+  const conditions: string[] = [];
+  const values: SqlValue[] = [];
+  for (const [name, value] of Object.entries(selection.equals ?? {})) {
+    const column = columnOf(layout, name);
+    const left = dialect.quote(name);
+    const given = value as string | number | boolean | null;
+    const bound = given === null ? null : comparedToSql(column, given);
+    if (bound === undefined) return undefined;
+    // A literal lets the planner use an index that holds only such rows.
+    if (bound === null || column.type === "bool")
+      conditions.push(bound === null ? `${left} IS NULL` : `${left} = ${String(bound)}`);
+    else {
+      conditions.push(`${left} = ?`);
+      values.push(bound);
+    }
+  }
+  if (selection.atMost !== undefined) {
+    conditions.push(`${dialect.quote(columnOf(layout, selection.atMost.column).name)} <= ?`);
+    values.push(selection.atMost.value);
+  }
+  if (selection.after !== undefined) {
+    conditions.push(`${dialect.quote(layout.primaryKey.name)} > ?`);
+    values.push(comparedToSql(layout.primaryKey, selection.after) ?? 0);
+  }
+  if (selection.limit !== undefined) values.push(selection.limit);
+  const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+  const columns = layout.columns.map(({ name }) => dialect.quote(name)).join(", ");
+  const order = dialect.quote(
+    selection.orderBy === undefined ? layout.primaryKey.name : columnOf(layout, selection.orderBy).name,
+  );
+  const limit = selection.limit === undefined ? "" : " LIMIT ?";
+  return { sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)}${where} ORDER BY ${order}${limit}`, values };
+}

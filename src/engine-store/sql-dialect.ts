@@ -1,0 +1,21 @@
+import type { ColumnLayout } from "./schema/table-layout.js";
+
+/** All differences between the databases in one value. */
+export interface SqlDialect {
+  readonly name: "sqlite" | "mariadb";
+  /** Quotes the name of a table or column. */
+  quote(name: string): string;
+  /** Type of a column in CREATE TABLE. */
+  columnType(column: ColumnLayout): string;
+  /** What follows the closing bracket of CREATE TABLE. */
+  readonly tableOptions: string;
+  /** Equality that also holds between nulls. */
+  readonly sameOperator: "IS" | "<=>";
+  /** Comparison of a text with a pattern, and the pattern (`*`, `?`, `\`) in the database's own notation. */
+  readonly likeOperator: string;
+  likePattern(pattern: string): string;
+  /** A table expression with one column `value`: the texts of a JSON list. */
+  listItems(column: string): string;
+  /** A comment for the planner that names the index to use, where it would choose badly; empty elsewhere. */
+  readonly batchRows: number;
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { AppError } from "../../platform/index.js";
+
+/** A SQLite database with the lock that keeps other engines away from it. */
+export interface OpenDatabase {
+  readonly database: Database.Database;
+  close(): void;
+}
+
+/** Where the database is. */
+export type SqliteLocation = { readonly file: string } | { readonly memory: true };
+
+const CACHE_KIB = 64 * 1024;
+const CHECKPOINT_PAGES = 4000; // 16 MB of log between checkpoints: fewer syncs of the database file
+
+/**
+ * Opens the database with durable commits: journal mode WAL and synchronous FULL, so that a commit is on the disk when
+ * it returns.
+ *
+ * @throws {AppError} CONFLICT when another engine has the file open; UNAVAILABLE when it cannot be opened.
+ */
+export function openDatabase(location: SqliteLocation): OpenDatabase {
+  if ("memory" in location) return { database: configured(new Database(":memory:")), close: () => undefined };
+  const lock = lockFile(location.file);
+  try {
+    const database = configured(new Database(location.file));
+    return { database, close: () => lock.close() };
+  } catch (error) {
+    lock.close();
+    throw unavailable(location.file, error);
+  }
+}
+
+function configured(database: Database.Database): Database.Database {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("temp_store = MEMORY");
+  database.pragma(`cache_size = -${CACHE_KIB}`);
+  database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  database.pragma("busy_timeout = 5000"); // a backup reads while the engine writes
+  return database;
+}
+
+/** The operating system frees this lock when the process ends, however it ends. */
+function lockFile(file: string): Database.Database {
+  let lock: Database.Database;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    lock = new Database(`${file}-lock`, { timeout: 0 });
+  } catch (error) {
+    throw unavailable(file, error);
+  }
+  try {
+    lock.pragma("locking_mode = EXCLUSIVE");
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+      throw new AppError("CONFLICT", `Expected to be the only engine on '${file}', but another process has it open`, {
+        cause: error,
+      });
+    }
+    throw unavailable(file, error);
+  }
+}
+
+const unavailable = (file: string, cause: unknown): AppError =>
+  new AppError(
+    "UNAVAILABLE",
+    `Expected to open the database '${file}', but ${cause instanceof Error ? cause.message : String(cause)}`,
+    { cause },
+  );

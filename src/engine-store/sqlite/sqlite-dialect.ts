@@ -1,0 +1,35 @@
+import { patternPieces } from "../like-pattern.js";
+import type { SqlDialect } from "../sql-dialect.js";
+
+const TYPES = {
+  key: "INTEGER",
+  int: "INTEGER",
+  bool: "INTEGER",
+  time: "INTEGER",
+  text: "TEXT",
+  longtext: "TEXT",
+  json: "TEXT",
+} as const;
+
+/** GLOB compares case-sensitively and can use an index for a fixed beginning; a bracket makes a wildcard literal. */
+const globPattern = (pattern: string): string =>
+  patternPieces(pattern)
+    .map((piece) => {
+      if (piece.kind === "any") return "*";
+      if (piece.kind === "one") return "?";
+      return /[*?[]/u.test(piece.text) ? `[${piece.text}]` : piece.text;
+    })
+    .join("");
+
+/** SQLite 3.45 or newer. */
+export const sqliteDialect: SqlDialect = {
+  name: "sqlite",
+  quote: (name) => `"${name}"`,
+  columnType: ({ type }) => TYPES[type],
+  tableOptions: "",
+  sameOperator: "IS",
+  likeOperator: "GLOB",
+  likePattern: globPattern,
+  listItems: (column) => `json_each(${column})`,
+  batchRows: 1,
+};

@@ -1,0 +1,177 @@
+import type Database from "better-sqlite3";
+import type {
+  AggregateRows,
+  CommitBatch,
+  EngineStore,
+  Key,
+  LogBatch,
+  RowChanges,
+  Selection,
+  StoreHead,
+  TableName,
+  TableRows,
+} from "../../engine/index.js";
+import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
+import { decodeRow, encodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import { LOG_TABLE } from "../schema/schema-statements.js";
+import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
+import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
+import { aggregateStatements } from "../search/aggregate-sql.js";
+import type { SqlFragment } from "../search/condition-sql.js";
+import { countBySql, searchSql } from "../search/search-sql.js";
+import { selectionSql } from "../search/selection-sql.js";
+import { migrateSqlite } from "./migrate-sqlite.js";
+import { openDatabase, type SqliteLocation } from "./open-database.js";
+import { sqliteDialect } from "./sqlite-dialect.js";
+import { StatementCache } from "./statement-cache.js";
+
+/** A store on SQLite answers everything at once. */
+export interface SqliteEngineStore extends EngineStore, RecordSearch {
+  head(): StoreHead;
+  commit(batch: CommitBatch): void;
+  loadAggregate(rootProcessInstanceKey: Key): AggregateRows;
+  select<Name extends TableName>(selection: Selection<Name>): TableRows[Name][];
+  nextDue(): number | undefined;
+  readLog(after: number, limit: number): LogBatch[];
+  close(): void;
+  search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name>;
+  countBy<Name extends TableName>(
+    table: Name,
+    columns: readonly ColumnOf<Name>[],
+    where?: Condition<Name>,
+  ): readonly CountedGroup[];
+}
+
+const UPSERTS = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, upsertSql(sqliteDialect, layout, 1)]));
+const DELETES = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, deleteSql(sqliteDialect, layout, 1)]));
+
+/**
+ * Opens the engine's store in a SQLite file, or in memory for tests; creates file and tables when they are not there.
+ *
+ * @throws {AppError} CONFLICT when another engine has the file open or a newer version wrote it; UNAVAILABLE when the
+ * file cannot be opened.
+ */
+export function openSqliteEngineStore(location: SqliteLocation): SqliteEngineStore {
+  const { database, close } = openDatabase(location);
+  try {
+    migrateSqlite(database);
+  } catch (error) {
+    database.close();
+    close();
+    throw error;
+  }
+  return new SqliteStore(database, close);
+}
+
+class SqliteStore implements SqliteEngineStore {
+  readonly #database: Database.Database;
+  readonly #release: () => void;
+  readonly #statements: StatementCache;
+  readonly #aggregate = aggregateStatements(sqliteDialect);
+  readonly #writeBatch: (batch: CommitBatch) => void;
+
+  constructor(database: Database.Database, release: () => void) {
+    this.#database = database;
+    this.#release = release;
+    this.#statements = new StatementCache(database);
+    this.#writeBatch = database.transaction((batch: CommitBatch) => this.#write(batch)).immediate;
+  }
+
+  head(): StoreHead {
+    const row = this.#statements
+      .get(`SELECT "position", "lastKey" FROM "${LOG_TABLE}" ORDER BY "position" DESC LIMIT 1`)
+      .get() as [number, number] | undefined;
+    return row === undefined ? { position: 0, lastKey: undefined } : { position: row[0], lastKey: String(row[1]) };
+  }
+
+  commit(batch: CommitBatch): void {
+    this.#writeBatch(batch);
+  }
+
+  #write({ log, changes }: CommitBatch): void {
+    const insert = this.#statements.get(
+      `INSERT INTO "${LOG_TABLE}" ("position", "time", "lastKey", "events") VALUES (?, ?, ?, ?)`,
+    );
+    insert.run(log.position, log.time, keyToSql(log.lastKey) ?? 0, log.events);
+    for (const change of changes) this.#writeTable(change);
+  }
+
+  #writeTable({ table, upserts, deletes }: RowChanges): void {
+    const layout = layoutOf(table);
+    if (upserts.length > 0) {
+      const upsert = this.#statements.get(UPSERTS.get(table) ?? "");
+      for (const row of upserts) upsert.run(encodeRow(row, layout.columns));
+    }
+    if (deletes.length > 0) {
+      const remove = this.#statements.get(DELETES.get(table) ?? "");
+      for (const key of deletes) remove.run(layout.primaryKey.type === "key" ? keyToSql(key) : key);
+    }
+  }
+
+  loadAggregate(rootProcessInstanceKey: Key): AggregateRows {
+    const key = keyToSql(rootProcessInstanceKey);
+    if (key === undefined) return {};
+    const rows: Partial<Record<TableName, unknown[]>> = {};
+    for (const { layout, sql, placeholders } of this.#aggregate) {
+      rows[layout.name] = this.#rows(layout, { sql, values: new Array<SqlValue>(placeholders).fill(key) });
+    }
+    return rows as AggregateRows;
+  }
+
+  select<Name extends TableName>(selection: Selection<Name>): TableRows[Name][] {
+    const fragment = selectionSql(sqliteDialect, selection);
+    return fragment === undefined ? [] : this.#rows<TableRows[Name]>(layoutOf(selection.table), fragment);
+  }
+
+  nextDue(): number | undefined {
+    let earliest: number | undefined;
+    for (const { name, isDue } of TABLE_LAYOUTS.values()) {
+      if (!isDue) continue;
+      const sql = `SELECT MIN("dueAt") FROM "${name}" WHERE "dueAt" IS NOT NULL`;
+      const [due] = this.#statements.get(sql).get() as [number | null];
+      if (due !== null && (earliest === undefined || due < earliest)) earliest = due;
+    }
+    return earliest;
+  }
+
+  readLog(after: number, limit: number): LogBatch[] {
+    const sql = `SELECT "position", "time", "lastKey", "events" FROM "${LOG_TABLE}" WHERE "position" > ? ORDER BY "position" LIMIT ?`;
+    const rows = this.#statements.get(sql).all(after, limit) as [number, number, number, string][];
+    return rows.map(([position, time, lastKey, events]) => ({ position, time, lastKey: String(lastKey), events }));
+  }
+
+  search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name> {
+    const { page, count, isReversed } = searchSql(sqliteDialect, query);
+    const rows = this.#rows<TableRows[Name]>(layoutOf(query.table), page);
+    if (isReversed) rows.reverse();
+    const isWhole = query.page.after === undefined && query.page.before === undefined && (query.page.from ?? 0) === 0;
+    if (isWhole && rows.length < query.page.limit) return { rows, total: rows.length, hasMoreThanTotal: false };
+    const [counted] = this.#statements.get(count.sql).get(...count.values) as [number];
+    return { rows, total: Math.min(counted, query.maxTotal), hasMoreThanTotal: counted > query.maxTotal };
+  }
+
+  countBy<Name extends TableName>(
+    table: Name,
+    columns: readonly ColumnOf<Name>[],
+    where?: Condition<Name>,
+  ): readonly CountedGroup[] {
+    const { sql, values } = countBySql(sqliteDialect, table, columns, where);
+    const layout = layoutOf(table);
+    const types = columns.map((column) => columnOf(layout, column).type);
+    const rows = this.#statements.get(sql).all(...values) as unknown[][];
+    return rows.map((row) => ({
+      values: types.map((type, index) => fromSql(row[index], type)) as CountedGroup["values"],
+      count: row[types.length] as number,
+    }));
+  }
+
+  #rows<Row>(layout: TableLayout, { sql, values }: SqlFragment): Row[] {
+    const rows = this.#statements.get(sql).all(...values) as unknown[][];
+    return rows.map((row) => decodeRow(row, layout) as Row);
+  }
+
+  close(): void {
+    this.#database.close();
+    this.#release();
+  }
+}
