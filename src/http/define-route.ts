@@ -1,6 +1,10 @@
+import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
-import type { Ability, Actor } from "../identity/index.js";
+import type { Language } from "../platform/index.js";
 import type { UnitOfWork } from "../platform/db/index.js";
+import type { Ability } from "./access.js";
+import type { Actor } from "./actor.js";
+import type { CallerSession } from "./caller.js";
 
 /** A stream or a file instead of JSON. */
 export interface RawBody {
@@ -27,8 +31,15 @@ export interface RouteRequest<P, Q, B> {
   readonly ability: Ability;
   /** The transaction: every route of a writing method runs in one; reading ones in a read. Streams and long work set `transaction: false`. */
   readonly tx: UnitOfWork;
+  /** Aborted when the caller hangs up before the answer. */
   readonly signal: AbortSignal;
   readonly requestId: string;
+  /** The user's choice, on public routes the browser's. */
+  readonly language: Language;
+  /** For bodies that are streamed: a multipart request arrives unread; JSON has been read into `body`. */
+  readonly incoming: IncomingMessage;
+  /** The browser's session; only identity's routes change it. */
+  readonly session: CallerSession;
 }
 
 /**

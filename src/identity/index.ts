@@ -1,3 +1,12 @@
-export { type Ability, type AccessRules, type Conditions, type Grant, type Verb } from "./access.js";
-export { type Actor, groupsOf, type RoleAssignment } from "./actor.js";
-export type { PeopleDirectory, RoleDefinition, Users } from "./people.js";
+export {
+  type Ability,
+  type AccessRules,
+  type Actor,
+  type Conditions,
+  type Grant,
+  groupsOf,
+  type RoleAssignment,
+  type Verb,
+} from "../http/index.js";
+export type { AccountHistory, Identity, IdentityDeps } from "./create-identity.js";
+export type { PeopleDirectory, RoleDefinition, UserContact, Users } from "./people.js";

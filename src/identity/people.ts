@@ -9,6 +9,16 @@ export interface RoleDefinition {
   readonly scopeType: string | null;
 }
 
+/** How to reach a person outside the application, and in which language. */
+export interface UserContact {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+  readonly telegramChatId: string | null;
+  readonly language: "id" | "en";
+}
+
 /** Users and roles for plugins. */
 export interface Users {
   find(
@@ -27,6 +37,11 @@ export interface Users {
     tx: UnitOfWork,
     personId: string,
   ): Promise<{ readonly userId: string; readonly username: string; readonly displayName: string } | undefined>;
+  /** Of many users at once, by id or (the engine's assignees) by user name; unknown ones are left out. */
+  contacts(
+    tx: UnitOfWork,
+    which: { readonly ids: readonly string[] } | { readonly usernames: readonly string[] },
+  ): Promise<readonly UserContact[]>;
   /** Users that hold a role (within a scope). */
   holders(
     tx: UnitOfWork,

@@ -1,1 +1,6 @@
+export { type DatabaseOptions, type EntityClass, type MigrationClass } from "./data-source.js";
+export { openDatabase } from "./open-database.js";
+export { instantColumn, jsonColumn, portableColumns } from "./portable-columns.js";
+export { positional } from "./positional.js";
+export type { SqlDialect } from "./sql-dialect.js";
 export type { Database, UnitOfWork } from "./unit-of-work.js";

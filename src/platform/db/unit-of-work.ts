@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { SqlDialect } from "./sql-dialect.js";
 
 /**
  * One transaction of the application's database. `data/` folders bind their repositories to `manager`;
@@ -13,7 +14,12 @@ export interface UnitOfWork {
 /** The application's database: SQLite file or MariaDB, behind one door. */
 export interface Database {
   readonly dialect: "sqlite" | "mariadb";
-  /** Runs `work` in one transaction: all of it or nothing. On SQLite one at a time (a single connection). */
+  /** What differs between the two in SQL. */
+  readonly sql: SqlDialect;
+  /**
+   * Runs `work` in one transaction: all of it or nothing. On SQLite one at a time (a single connection).
+   * @throws {Error} when called inside another unit of work, which would wait for itself: hand `tx` on instead.
+   */
   transaction<T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T>;
   /** Reads outside a transaction (on SQLite still in the queue, so that no half-done work of others is seen). */
   read<T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T>;

@@ -1,0 +1,102 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { DataSource, EntityManager } from "typeorm";
+import { AppError } from "../errors.js";
+import type { Logger } from "../logger.js";
+import { type DatabaseOptions, openDataSource } from "./data-source.js";
+import { mariadbDialect, sqliteDialect } from "./sql-dialect.js";
+import type { Database, UnitOfWork } from "./unit-of-work.js";
+import { WorkQueue } from "./work-queue.js";
+
+interface Scope {
+  open: boolean;
+}
+
+type Hook = () => void | Promise<void>;
+
+/** The unit of work that the running code is inside of: asking for a second one would wait for the first for ever. */
+const current = new AsyncLocalStorage<Scope | undefined>();
+
+const refuseNesting = (): void => {
+  if (current.getStore()?.open === true) {
+    throw new Error("Expected no unit of work inside another, but one is open already: hand its `tx` on instead");
+  }
+};
+
+const inScope = async <T>(work: () => Promise<T>): Promise<T> => {
+  const scope: Scope = { open: true };
+  try {
+    return await current.run(scope, work);
+  } finally {
+    scope.open = false;
+  }
+};
+
+const runMigrations = async (source: DataSource): Promise<void> => {
+  try {
+    await source.runMigrations({ transaction: "each" });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await source.destroy();
+    throw new AppError(
+      "MIGRATION_FAILED",
+      `Expected every migration of the database to run, but: ${reason}. Nothing of the failing step was kept on SQLite; restore the backup made before the upgrade or run the version that wrote this database`,
+      { cause: error },
+    );
+  }
+};
+
+/** Hooks run when the data are durable, so a failing one is logged and cannot take the answer away. */
+const runHooks = async (hooks: readonly Hook[], logger: Logger | undefined): Promise<void> => {
+  for (const hook of hooks) {
+    try {
+      await current.run(undefined, async () => hook());
+    } catch (error) {
+      logger?.error({ event: "db.after-commit-failed", err: error }, "Work after a commit failed");
+    }
+  }
+};
+
+const unitOfWork = (manager: EntityManager, hooks: Hook[]): UnitOfWork => ({
+  manager,
+  afterCommit: (work) => void hooks.push(work),
+});
+
+/**
+ * Opens the application's database and brings its tables up to date.
+ *
+ * SQLite has one connection, and TypeORM would let two requests share a transaction on it; therefore every unit of work
+ * goes through one queue. MariaDB uses a pool and runs them side by side.
+ *
+ * @throws {AppError} DATABASE_UNREACHABLE, DATABASE_DRIVER, MIGRATION_FAILED, each with a sentence for the operator.
+ */
+export const openDatabase = async (options: DatabaseOptions & { readonly logger?: Logger }): Promise<Database> => {
+  const source = await openDataSource(options);
+  await runMigrations(source);
+  const isSqlite = source.options.type === "better-sqlite3";
+  const queue = new WorkQueue();
+  const enter = <T>(work: () => Promise<T>): Promise<T> => {
+    refuseNesting();
+    return isSqlite ? queue.run(() => inScope(work)) : inScope(work);
+  };
+
+  return {
+    dialect: isSqlite ? "sqlite" : "mariadb",
+    sql: isSqlite ? sqliteDialect : mariadbDialect,
+    async transaction(work) {
+      const hooks: Hook[] = [];
+      const result = await enter(() => source.transaction((manager) => work(unitOfWork(manager, hooks))));
+      await runHooks(hooks, options.logger);
+      return result;
+    },
+    async read(work) {
+      const hooks: Hook[] = [];
+      const result = await enter(() => work(unitOfWork(source.manager, hooks)));
+      await runHooks(hooks, options.logger);
+      return result;
+    },
+    async close() {
+      await queue.idle();
+      await source.destroy();
+    },
+  };
+};
