@@ -1,1 +1,2 @@
+export { createJobRuntime, type JobRuntime, type JobRuntimeDeps } from "./create-job-runtime.js";
 export { type AnyWorker, BpmnError, defineWorker, type JobContext, type WorkerDefinition } from "./define-worker.js";
