@@ -1,0 +1,7 @@
+/** Which rules of credit apply. Chosen by the period assessed, never by today's date. Source: domain note 2.2. */
+export type Rezim = "KONVENSIONAL" | "KONVERSI";
+
+const KONVERSI_MULAI = "2023-01-01"; // PermenPANRB 1/2023: from 2023 the performance predicate is converted
+
+/** Regime of a period by its last day (ISO date). */
+export const rezimUntuk = (masaSelesai: string): Rezim => (masaSelesai < KONVERSI_MULAI ? "KONVENSIONAL" : "KONVERSI");
