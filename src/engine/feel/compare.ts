@@ -13,7 +13,8 @@ export function equal(a: FeelValue, b: FeelValue): boolean | null {
   if (typeof a === "boolean" && typeof b === "boolean") return a === b;
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
   if (a instanceof FeelDuration && b instanceof FeelDuration) return equalDurations(a, b);
-  if (isInstant(a) && isInstant(b)) return instantKind(a) === instantKind(b) ? temporalText(a) === temporalText(b) : null;
+  if (isInstant(a) && isInstant(b))
+    return instantKind(a) === instantKind(b) ? temporalText(a) === temporalText(b) : null;
   if (isList(a) && isList(b)) return equalLists(a, b);
   if (isInterval(a) && isInterval(b)) return equalIntervals(a, b);
   return isContext(a) && isContext(b) ? equalContexts(a, b) : null;
@@ -72,6 +73,9 @@ function equalContexts(a: FeelContext, b: FeelContext): boolean {
 
 function equalIntervals(a: FeelInterval, b: FeelInterval): boolean {
   return (
-    a.startIncluded === b.startIncluded && a.endIncluded === b.endIncluded && equal(a.start, b.start) === true && equal(a.end, b.end) === true
+    a.startIncluded === b.startIncluded &&
+    a.endIncluded === b.endIncluded &&
+    equal(a.start, b.start) === true &&
+    equal(a.end, b.end) === true
   );
 }

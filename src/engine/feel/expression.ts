@@ -28,6 +28,8 @@ export interface FeelScope {
 export interface EvaluationOptions {
   /** The time that `now()` and `today()` answer, in epoch milliseconds. */
   readonly nowMs: number;
+  /** The zone of `now()` and `today()`, such as Asia/Jakarta; the system's when absent. */
+  readonly timeZone?: string;
 }
 
 /** Something that gave null where the author perhaps did not expect it; `type` as in Camunda, for example NO_VARIABLE_FOUND. */

@@ -10,6 +10,7 @@ export type {
 } from "./expression.js";
 export type { JsonObject, JsonValue } from "./json-value.js";
 export { evaluate, parseExpression } from "./evaluate.js";
+export { MAX_STEPS, MAX_TEXT_LENGTH } from "./run.js";
 export {
   evaluateBoolean,
   evaluateCorrelationKey,

@@ -37,7 +37,9 @@ export class Run {
   /** Passes a text on that is not longer than allowed. @throws EvaluationFailure when it is. */
   text(value: string): string {
     if (value.length > MAX_TEXT_LENGTH) {
-      throw new EvaluationFailure(`Expected a text of at most ${MAX_TEXT_LENGTH} characters, but the expression builds a longer one`);
+      throw new EvaluationFailure(
+        `Expected a text of at most ${MAX_TEXT_LENGTH} characters, but the expression builds a longer one`,
+      );
     }
     return value;
   }

@@ -18,8 +18,12 @@ const MAX_DEPTH = 400;
 /** The longest expression that is parsed, in characters. */
 const MAX_SOURCE_LENGTH = 100_000;
 
-/** The names feelin has to know because they have spaces in them. */
-const KNOWN_NAMES: Readonly<Record<string, null>> = Object.fromEntries([...MULTI_WORD_NAMES].map((name) => [name, null]));
+/** Known to the parser as constructors of literals; as names they become plain calls of functions. */
+const CONSTRUCTORS = ["date", "time", "duration"] as const;
+/** The names feelin has to know. */
+const KNOWN_NAMES: Readonly<Record<string, null>> = Object.fromEntries(
+  [...MULTI_WORD_NAMES, ...CONSTRUCTORS].map((name) => [name, null]),
+);
 
 /** Parses an expression. */
 export function parseSource(text: string): ParseOutcome<SyntaxNode> {
@@ -35,7 +39,10 @@ class SyntaxFault extends Error {}
 
 function parseWith(text: string, parse: (source: string) => Tree): ParseOutcome<SyntaxNode> {
   if (text.length > MAX_SOURCE_LENGTH) {
-    return { ok: false, message: `Expected an expression of at most ${MAX_SOURCE_LENGTH} characters, but it has ${text.length}` };
+    return {
+      ok: false,
+      message: `Expected an expression of at most ${MAX_SOURCE_LENGTH} characters, but it has ${text.length}`,
+    };
   }
   const source = withoutComments(text);
   try {
@@ -59,7 +66,12 @@ function readNode(cursor: Cursor, source: string, depth: number): SyntaxNode {
     while (cursor.nextSibling());
     cursor.parent();
   }
-  if (name === "VariableName" && /\s/.test(text) && !text.startsWith("`") && !MULTI_WORD_NAMES.has(text.replace(/\s+/g, " "))) {
+  if (
+    name === "VariableName" &&
+    /\s/.test(text) &&
+    !text.startsWith("`") &&
+    !MULTI_WORD_NAMES.has(text.replace(/\s+/g, " "))
+  ) {
     throw new SyntaxFault(`'${text}' is no known name, and names with spaces have to stand in backticks`);
   }
   return { type: name, text, children };
@@ -67,7 +79,9 @@ function readNode(cursor: Cursor, source: string, depth: number): SyntaxNode {
 
 function describeError(cursor: Cursor, source: string): string {
   const rest = source.slice(cursor.from).trim();
-  return rest === "" ? `it ends too early (at character ${cursor.from + 1})` : `character ${cursor.from + 1}, near '${rest.slice(0, 20)}'`;
+  return rest === ""
+    ? `it ends too early (at character ${cursor.from + 1})`
+    : `character ${cursor.from + 1}, near '${rest.slice(0, 20)}'`;
 }
 
 /** Comments outside of texts become blanks, so that positions stay. */
