@@ -1,16 +1,21 @@
-import type { Express } from "express";
-import type { Store } from "express-session";
+import compression from "compression";
+import express, { type Express, type Request, Router } from "express";
 import type { Clock, IdGenerator, Logger } from "../platform/index.js";
 import type { Database } from "../platform/db/index.js";
+import { answerErrors, notFound } from "./answer-errors.js";
 import type { Callers } from "./caller.js";
+import { CsrfGuard } from "./csrf.js";
 import type { AnyRoute } from "./define-route.js";
-
-/** One thing that must work for the platform to serve: `/readyz` names those that do not. */
-export interface ReadinessCheck {
-  readonly name: string;
-  /** @throws with the reason when it is not ready. */
-  check(): Promise<void>;
-}
+import { type EngineApi, engineGate } from "./engine-gate.js";
+import { type ReadinessCheck, serveHealth } from "./health.js";
+import { HttpMetrics } from "./metrics.js";
+import { mountRoute } from "./mount-route.js";
+import { openApiOf } from "./openapi.js";
+import { requestContext } from "./request-context.js";
+import { securityHeaders } from "./security-headers.js";
+import { type SessionOptions, sessionMiddleware } from "./sessions.js";
+import { signInLimit } from "./sign-in-limit.js";
+import { serveWeb } from "./static-web.js";
 
 /** Everything the HTTP side is made of. */
 export interface HttpDeps {
@@ -19,29 +24,71 @@ export interface HttpDeps {
   readonly ids: IdGenerator;
   readonly logger: Logger;
   readonly callers: Callers;
-  readonly sessions: {
-    readonly store: Store;
-    /** Signs cookies and CSRF tokens; the same over restarts. */
-    readonly secret: string;
-    readonly hours: number;
-    /** True behind HTTPS: cookies are sent over it only. */
-    readonly secure: boolean;
-  };
+  readonly sessions: SessionOptions;
   readonly routes: readonly AnyRoute[];
   /** Folder with index.html and studio.html; null serves no pages. */
   readonly webFolder: string | null;
   /** Orchestration Cluster REST v2 for outside workers; null = off. */
-  readonly engineApi: {
-    readonly handle: (request: Request) => Promise<Response>;
-    readonly user: string;
-    readonly password: string;
-  } | null;
+  readonly engineApi: EngineApi | null;
   readonly readiness: readonly ReadinessCheck[];
-  /** Hops of reverse proxies whose X-Forwarded-For is believed. */
+  /** Hops of reverse proxies whose X-Forwarded-For is believed; default 0. */
   readonly trustedProxies?: number;
-  /** Sign-in attempts per address and quarter of an hour; default 50. */
+  /** Sign-in attempts per address and quarter of an hour; default 100. */
   readonly signInAttempts?: number;
 }
 
+const refuseDoubles = (routes: readonly AnyRoute[]): void => {
+  const seen = new Set<string>();
+  for (const { definition } of routes) {
+    const name = `${definition.method} ${definition.path.replaceAll(/:\w+/gu, ":")}`;
+    if (seen.has(name)) throw new Error(`Expected one route for '${name}', but there are two`);
+    seen.add(name);
+  }
+};
+
+/** `/tasks/count` goes before `/tasks/:key`, whoever of them was registered first. */
+const fixedPathsFirst = (routes: readonly AnyRoute[]): AnyRoute[] => {
+  const rank = ({ definition }: AnyRoute): string => definition.path.replaceAll(/:\w+/gu, "~");
+  return routes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+};
+
+const apiRouter = (deps: HttpDeps): Router => {
+  const router = Router();
+  const csrf = new CsrfGuard(deps.sessions);
+  const document = openApiOf(deps.routes);
+  router.get("/openapi.json", (_request, response) => {
+    response.json(document);
+  });
+  router.use(["/session", "/activation"], signInLimit(deps.signInAttempts ?? 100));
+  router.use(sessionMiddleware(deps.sessions));
+  for (const route of fixedPathsFirst(deps.routes)) {
+    router[route.definition.method](route.definition.path, mountRoute(route, { ...deps, csrf }));
+  }
+  return router;
+};
+
+const isEventStream = (request: Request): boolean => request.get("accept")?.includes("text/event-stream") ?? false;
+
 /** The Express application: nothing listens yet. @throws {Error} when two routes claim the same method and path. */
-export declare const createHttpApp: (deps: HttpDeps) => Express;
+export const createHttpApp = (deps: HttpDeps): Express => {
+  refuseDoubles(deps.routes);
+  const metrics = new HttpMetrics();
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", deps.trustedProxies ?? 0);
+  app.use(requestContext(deps.ids), metrics.observe, securityHeaders(deps.sessions));
+  serveHealth(app, deps.readiness);
+  app.get("/metrics", metrics.expose);
+  if (deps.engineApi !== null) app.use("/v2", engineGate(deps.engineApi));
+  // Events must not wait in the compressor's buffer.
+  app.use(
+    compression({
+      filter: (request, response) => !isEventStream(request as Request) && compression.filter(request, response),
+    }),
+  );
+  app.use("/api", apiRouter(deps));
+  app.use("/api", notFound);
+  if (deps.webFolder !== null) serveWeb(app, deps.webFolder);
+  app.use(notFound, answerErrors(deps.logger));
+  return app;
+};

@@ -1,7 +1,9 @@
 export { type Ability, type AccessRules, type Conditions, type Grant, type Verb } from "./access.js";
 export { type Actor, groupsOf, type RoleAssignment } from "./actor.js";
 export type { Callers, CallerSession, SessionClaims } from "./caller.js";
-export type { createHttpApp, HttpDeps, ReadinessCheck } from "./create-http-app.js";
+export { createHttpApp, type HttpDeps } from "./create-http-app.js";
+export type { EngineApi } from "./engine-gate.js";
+export type { ReadinessCheck } from "./health.js";
 export {
   type AnyRoute,
   defineRoute,

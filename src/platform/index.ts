@@ -1,5 +1,12 @@
 export { type Clock, ControlledClock, systemClock } from "./clock.js";
 export { type IdGenerator, countingIds, randomIds } from "./ids.js";
 export { inLanguage, type Language, type Localised } from "./localised.js";
-export { AppError, type ErrorCatalogue, type ErrorDefinition, errorCatalogue, registerErrors } from "./errors.js";
+export {
+  AppError,
+  type ErrorCatalogue,
+  type ErrorDefinition,
+  errorCatalogue,
+  type FieldProblem,
+  registerErrors,
+} from "./errors.js";
 export { createLogger, type Logger, silentLogger } from "./logger.js";

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { AppError, type FieldProblem } from "../platform/index.js";
+
+const localeErrors = { id: z.locales.id().localeError, en: z.locales.en().localeError } as const;
+
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+
+interface Part {
+  readonly schema: z.ZodType | undefined;
+  readonly value: unknown;
+}
+
+const problemsOf = ({ schema, value }: Part): readonly FieldProblem[] => {
+  const inEnglish = schema?.safeParse(value, { error: localeErrors.en }).error?.issues ?? [];
+  const inIndonesian = schema?.safeParse(value, { error: localeErrors.id }).error?.issues ?? [];
+  return inEnglish.flatMap((issue, index) => {
+    const message = { id: inIndonesian[index]?.message ?? issue.message, en: issue.message };
+    // Unknown keys are one issue of the object: each key is named as a field of its own.
+    const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ path: pathOf(path), message }));
+  });
+};
+
+/**
+ * Checks parameters, query and body against a route's schemas.
+ * @throws {AppError} BAD_INPUT with every problem of every part, in both languages.
+ */
+export const checkInput = <Parts extends Readonly<Record<string, Part>>>(
+  parts: Parts,
+): Record<keyof Parts, unknown> => {
+  const checked: Record<string, unknown> = {};
+  const problems: FieldProblem[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    const result = part.schema?.safeParse(part.value);
+    if (result === undefined || result.success) checked[name] = result?.data;
+    else problems.push(...problemsOf(part));
+  }
+  if (problems.length > 0) {
+    const names = problems.map(({ path }) => path || "(body)").join(", ");
+    throw new AppError("BAD_INPUT", `Expected a valid request, but these fields are not: ${names}`, {
+      detail: {
+        id: `Periksa isian berikut: ${problems.map(({ path, message }) => `${path || "isi permintaan"}: ${message.id}`).join("; ")}`,
+        en: `Check these fields: ${problems.map(({ path, message }) => `${path || "request body"}: ${message.en}`).join("; ")}`,
+      },
+      errors: problems,
+    });
+  }
+  return checked as Record<keyof Parts, unknown>;
+};

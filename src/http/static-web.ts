@@ -1,0 +1,25 @@
+import express, { type Express, type Request, type Response } from "express";
+import { join } from "node:path";
+import { existsSync } from "node:fs";
+
+const IMMUTABLE_SECONDS = 31_536_000;
+
+/**
+ * The pages: files under /assets carry their content's hash in their name and never change; the two entries are asked for
+ * each time. Any path that a page's router knows gets index.html.
+ */
+export const serveWeb = (app: Express, folder: string): void => {
+  const entry = (name: string) => (_request: Request, response: Response) => {
+    response.set("cache-control", "no-cache");
+    response.sendFile(join(folder, name));
+  };
+  app.use(
+    "/assets",
+    express.static(join(folder, "assets"), { immutable: true, maxAge: IMMUTABLE_SECONDS * 1000, fallthrough: false }),
+  );
+  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  const hasStudio = existsSync(join(folder, "studio.html"));
+  if (hasStudio) app.get(["/studio", "/studio/{*rest}"], entry("studio.html"));
+  // A missing picture or script is a 404, not a page.
+  app.get(/^\/(?!api(?:\/|$)|v2(?:\/|$))(?!.*\.[a-z0-9]{2,5}$).*$/u, entry("index.html"));
+};
