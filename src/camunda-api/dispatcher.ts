@@ -148,10 +148,10 @@ function parseJson(bytes: Buffer): unknown {
 
 /** The form as the contract sees it: files as a list under their field, everything else as text. */
 function multipartBody(fields: ReadonlyMap<string, string>, files: Content["files"]): Record<string, unknown> {
-  return Object.fromEntries([
-    ...fields,
-    ...[...files].map(([field, list]) => [field, list.map(({ name }) => name)] as const),
-  ]);
+  const body: Record<string, unknown> = {};
+  for (const [field, text] of fields) body[field] = text;
+  for (const [field, list] of files) body[field] = list.map(({ name }) => name);
+  return body;
 }
 
 function queryOf(query: string): Record<string, unknown> | undefined {

@@ -24,6 +24,7 @@ export type Condition<Name extends TableName> =
   | { readonly kind: "like"; readonly column: ColumnOf<Name>; readonly pattern: string }
   /** The column holds a JSON list of texts of which at least one fulfils the test; its `column` is ignored. */
   | { readonly kind: "someItem"; readonly column: ColumnOf<Name>; readonly test: ItemTest }
+  | { readonly kind: "longerThan" | "notLongerThan"; readonly column: ColumnOf<Name>; readonly characters: number }
   | RowExists<Name>;
 
 /** A test of one text of a list. */

@@ -4,7 +4,7 @@ import type { ColumnLayout } from "./schema/table-layout.js";
 export interface SqlDialect {
   readonly name: "sqlite" | "mariadb";
   /** Quotes the name of a table or column. */
-  quote(name: string): string;
+  readonly quote: (name: string) => string;
   /** Type of a column in CREATE TABLE. */
   columnType(column: ColumnLayout): string;
   /** What follows the closing bracket of CREATE TABLE. */
@@ -16,6 +16,6 @@ export interface SqlDialect {
   likePattern(pattern: string): string;
   /** A table expression with one column `value`: the texts of a JSON list. */
   listItems(column: string): string;
-  /** A comment for the planner that names the index to use, where it would choose badly; empty elsewhere. */
-  readonly batchRows: number;
+  /** Function that counts characters, not bytes. */
+  readonly lengthFunction: "LENGTH" | "CHAR_LENGTH";
 }

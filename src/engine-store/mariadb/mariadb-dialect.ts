@@ -31,5 +31,5 @@ export const mariadbDialect: SqlDialect = {
   likeOperator: "LIKE",
   likePattern,
   listItems: (column) => `JSON_TABLE(${column}, '$[*]' COLUMNS (\`value\` LONGTEXT PATH '$'))`,
-  batchRows: 200,
+  lengthFunction: "CHAR_LENGTH",
 };

@@ -33,7 +33,7 @@ export function conditionSql<Name extends TableName>(
   table: Name,
   condition: Condition<Name>,
 ): SqlFragment {
-  return compile({ dialect, layout: layoutOf(table), alias: OUTER_ALIAS, depth: 0 }, condition as AnyCondition);
+  return compile({ dialect, layout: layoutOf(table), alias: OUTER_ALIAS, depth: 0 }, condition);
 }
 
 /** Conditions of any table: column names are checked against the layout before they go into SQL. */
@@ -44,6 +44,7 @@ type AnyCondition =
   | { readonly kind: "isNull" | "isNotNull"; readonly column: string }
   | { readonly kind: "like"; readonly column: string; readonly pattern: string }
   | { readonly kind: "someItem"; readonly column: string; readonly test: ItemTest }
+  | { readonly kind: "longerThan" | "notLongerThan"; readonly column: string; readonly characters: number }
   | {
       readonly kind: "rowExists";
       readonly table: TableName;
@@ -75,6 +76,14 @@ function compile(scope: Scope, condition: AnyCondition): SqlFragment {
       return like(scope.dialect, reference(scope, condition.column), condition.pattern);
     case "someItem":
       return someItem(scope, condition.column, condition.test);
+    case "longerThan":
+    case "notLongerThan": {
+      const operator = condition.kind === "longerThan" ? ">" : "<=";
+      return {
+        sql: `${scope.dialect.lengthFunction}(${reference(scope, condition.column)}) ${operator} ?`,
+        values: [condition.characters],
+      };
+    }
     case "rowExists":
       return rowExists(scope, condition);
   }

@@ -6,6 +6,7 @@ import { AppError } from "../../platform/index.js";
 /** A SQLite database with the lock that keeps other engines away from it. */
 export interface OpenDatabase {
   readonly database: Database.Database;
+  /** Closes the database and frees the lock. */
   close(): void;
 }
 
@@ -22,16 +23,23 @@ const CHECKPOINT_PAGES = 4000; // 16 MB of log between checkpoints: fewer syncs 
  * @throws {AppError} CONFLICT when another engine has the file open; UNAVAILABLE when it cannot be opened.
  */
 export function openDatabase(location: SqliteLocation): OpenDatabase {
-  if ("memory" in location) return { database: configured(new Database(":memory:")), close: () => undefined };
+  if ("memory" in location) return opened(configured(new Database(":memory:")));
   const lock = lockFile(location.file);
   try {
-    const database = configured(new Database(location.file));
-    return { database, close: () => lock.close() };
+    return opened(configured(new Database(location.file)), lock);
   } catch (error) {
     lock.close();
     throw unavailable(location.file, error);
   }
 }
+
+const opened = (database: Database.Database, lock?: Database.Database): OpenDatabase => ({
+  database,
+  close: () => {
+    database.close();
+    lock?.close();
+  },
+});
 
 function configured(database: Database.Database): Database.Database {
   database.pragma("journal_mode = WAL");

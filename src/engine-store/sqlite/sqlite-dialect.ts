@@ -31,5 +31,5 @@ export const sqliteDialect: SqlDialect = {
   likeOperator: "GLOB",
   likePattern: globPattern,
   listItems: (column) => `json_each(${column})`,
-  batchRows: 1,
+  lengthFunction: "LENGTH",
 };

@@ -1,4 +1,3 @@
-import type Database from "better-sqlite3";
 import type {
   AggregateRows,
   CommitBatch,
@@ -21,7 +20,7 @@ import type { SqlFragment } from "../search/condition-sql.js";
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import { migrateSqlite } from "./migrate-sqlite.js";
-import { openDatabase, type SqliteLocation } from "./open-database.js";
+import { openDatabase, type OpenDatabase, type SqliteLocation } from "./open-database.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
 import { StatementCache } from "./statement-cache.js";
 
@@ -52,29 +51,27 @@ const DELETES = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, delete
  * file cannot be opened.
  */
 export function openSqliteEngineStore(location: SqliteLocation): SqliteEngineStore {
-  const { database, close } = openDatabase(location);
+  const opened = openDatabase(location);
   try {
-    migrateSqlite(database);
+    migrateSqlite(opened.database);
   } catch (error) {
-    database.close();
-    close();
+    opened.close();
     throw error;
   }
-  return new SqliteStore(database, close);
+  return new SqliteStore(opened);
 }
 
 class SqliteStore implements SqliteEngineStore {
-  readonly #database: Database.Database;
-  readonly #release: () => void;
+  readonly #opened: OpenDatabase;
   readonly #statements: StatementCache;
   readonly #aggregate = aggregateStatements(sqliteDialect);
   readonly #writeBatch: (batch: CommitBatch) => void;
 
-  constructor(database: Database.Database, release: () => void) {
-    this.#database = database;
-    this.#release = release;
-    this.#statements = new StatementCache(database);
-    this.#writeBatch = database.transaction((batch: CommitBatch) => this.#write(batch)).immediate;
+  constructor(opened: OpenDatabase) {
+    this.#opened = opened;
+    this.#statements = new StatementCache(opened.database);
+    const write = opened.database.transaction((batch: CommitBatch) => this.#write(batch));
+    this.#writeBatch = (batch) => write.immediate(batch);
   }
 
   head(): StoreHead {
@@ -171,7 +168,6 @@ class SqliteStore implements SqliteEngineStore {
   }
 
   close(): void {
-    this.#database.close();
-    this.#release();
+    this.#opened.close();
   }
 }

@@ -1,0 +1,23 @@
+import type { Engine, EngineStore } from "../engine/index.js";
+import type { RecordSearch } from "../engine-store/index.js";
+
+/** Reading from the engine's store: what has been acknowledged is there. */
+export type RecordStore = Pick<EngineStore, "select"> & RecordSearch;
+
+/** A clock that can be stopped and set. */
+export interface ClockControl {
+  /** Stops at an instant, epoch milliseconds. */
+  pin(epochMs: number): void;
+  /** Follows the system's time again. */
+  reset(): void;
+}
+
+/** What the operations work with. */
+export interface ApiContext {
+  readonly engine: Engine;
+  readonly store: RecordStore;
+  /** Absent: the clock cannot be controlled. */
+  readonly clockControl: ClockControl | undefined;
+  /** Reported by `GET /topology`. */
+  readonly address: { readonly host: string; readonly port: number };
+}
