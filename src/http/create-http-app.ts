@@ -83,7 +83,7 @@ export const createHttpApp = (deps: HttpDeps): Express => {
   // Events must not wait in the compressor's buffer.
   app.use(
     compression({
-      filter: (request, response) => !isEventStream(request as Request) && compression.filter(request, response),
+      filter: (request, response) => !isEventStream(request) && compression.filter(request, response),
     }),
   );
   app.use("/api", apiRouter(deps));

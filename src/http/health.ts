@@ -16,9 +16,10 @@ export const serveHealth = (app: Express, checks: readonly ReadinessCheck[]): vo
   });
   app.get("/readyz", async (_request, response) => {
     const results = await Promise.all(
-      checks.map(async ({ name, check }) => {
+      checks.map(async (needed) => {
+        const { name } = needed;
         try {
-          await check();
+          await needed.check();
           return { name, ready: true };
         } catch (error) {
           return { name, ready: false, reason: reasonOf(error) };

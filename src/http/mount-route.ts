@@ -53,7 +53,7 @@ const readJson = (request: Request, response: Response, limit: number): Promise<
   new Promise((resolve, reject) => {
     express.json({ limit, strict: false })(request, response, (error: unknown) => {
       if (error === undefined) resolve();
-      else reject(error as Error);
+      else reject(error instanceof Error ? error : new Error("Expected a readable body", { cause: error }));
     });
   });
 
@@ -126,6 +126,9 @@ const send = async (response: Response, reply: RouteReply<unknown>): Promise<voi
   else response.json(reply.body);
 };
 
+/** No body at all is judged like an empty object: the schema names the fields that are missing. */
+const bodyOf = (request: Request): unknown => (request.body as unknown) ?? {};
+
 const unitFor = (db: Database, definition: Definition) =>
   definition.method === "get" ? db.read.bind(db) : db.transaction.bind(db);
 
@@ -141,7 +144,7 @@ export const mountRoute = ({ definition: closed }: AnyRoute, { db, callers, csrf
       const checked = checkInput({
         params: { schema: definition.params, value: request.params },
         query: { schema: definition.query, value: request.query },
-        body: { schema: definition.body, value: definition.body === undefined ? undefined : (request.body ?? {}) },
+        body: { schema: definition.body, value: definition.body === undefined ? undefined : bodyOf(request) },
       });
       return { params: checked.params, query: checked.query, body: checked.body };
     };

@@ -66,7 +66,7 @@ export const openApiOf = (routes: readonly AnyRoute[]): Json => {
   const paths: Record<string, Record<string, Json>> = {};
   for (const { definition } of routes) {
     const path = openApiPath(definition.path);
-    (paths[path] ??= {})[definition.method] = operation(definition as unknown as Definition);
+    (paths[path] ??= {})[definition.method] = operation(definition);
   }
   return {
     openapi: "3.1.0",

@@ -8,5 +8,8 @@ export {
   type RoleAssignment,
   type Verb,
 } from "../http/index.js";
-export type { AccountHistory, Identity, IdentityDeps } from "./create-identity.js";
+export { composeAbility } from "./access/compose-ability.js";
+export type { AccountHistory } from "./app/account-history.js";
+export { createIdentity, type Identity, type IdentityDeps } from "./create-identity.js";
+export { entities, migrations } from "./data/tables.js";
 export type { PeopleDirectory, RoleDefinition, UserContact, Users } from "./people.js";

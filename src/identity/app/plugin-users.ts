@@ -1,0 +1,45 @@
+import { UserRepository, type UserRow } from "../data/user.repository.js";
+import type { UserContact, Users } from "../people.js";
+import { systemAccounts } from "./account-history.js";
+import type { Accounts } from "./accounts.js";
+import { hashPassword } from "./password.js";
+
+const contactOf = ({ id, username, displayName, mail, telegramChatId, language }: UserRow): UserContact => ({
+  userId: id,
+  username,
+  displayName,
+  mail,
+  telegramChatId,
+  language,
+});
+
+/** Users and roles as plugins and the other modules see them. */
+export const pluginUsers = (accounts: Accounts): Users => ({
+  async find(tx, userId) {
+    const user = await new UserRepository(tx).find(userId);
+    if (user === undefined) return undefined;
+    const { username, displayName, personId } = user;
+    return { userId, username, displayName, personId };
+  },
+  async findByPerson(tx, personId) {
+    const user = await new UserRepository(tx).byPerson(personId);
+    return user === undefined ? undefined : { userId: user.id, username: user.username, displayName: user.displayName };
+  },
+  async contacts(tx, which) {
+    const users = new UserRepository(tx);
+    const rows = "ids" in which ? await users.byIds(which.ids) : await users.byUsernames(which.usernames);
+    return rows.map(contactOf);
+  },
+  holders: (tx, role, scopeId) => new UserRepository(tx).holders(role, scopeId),
+  create: (tx, account) => accounts.create(tx, account, systemAccounts),
+  async assign(tx, userId, role) {
+    await accounts.assign(tx, userId, role, systemAccounts);
+  },
+  async setDemoPassword(tx, userId, password) {
+    await new UserRepository(tx).update(userId, {
+      passwordHash: await hashPassword(password),
+      activationHash: null,
+      activationExpiresAt: null,
+    });
+  },
+});

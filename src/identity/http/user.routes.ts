@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { type AnyRoute, defineRoute } from "../../http/index.js";
+import { NewUser, NewUserCreated, RoleInput, RoleList, UserItem, UserList } from "../../http/contract/admin.js";
+import { PageQuery } from "../../http/contract/common.js";
+import { RoleChoice } from "../../http/contract/session.js";
+import { AppError } from "../../platform/index.js";
+import type { UnitOfWork } from "../../platform/db/index.js";
+import { byActor } from "../app/account-history.js";
+import type { Accounts } from "../app/accounts.js";
+import { UserRepository, type UserRow } from "../data/user.repository.js";
+import type { RoleDefinition } from "../people.js";
+import { roleChoices, type RoleNames } from "./session-view.js";
+
+export interface UserRoutesDeps extends RoleNames {
+  readonly accounts: Accounts;
+  readonly roles: () => readonly RoleDefinition[];
+}
+
+const MANAGE = ["manage", "User"] as const;
+const UserId = z.object({ id: z.string().min(1).max(64) });
+const AssignmentId = UserId.extend({ assignmentId: z.string().min(1).max(64) });
+const UserChange = z.object({
+  active: z.boolean().optional(),
+  displayName: z.string().trim().min(2).max(200).optional(),
+  mail: z.email().max(200).nullable().optional(),
+});
+
+type UserItem = z.infer<typeof UserItem>;
+
+const itemsOf = async (tx: UnitOfWork, rows: readonly UserRow[], deps: UserRoutesDeps): Promise<UserItem[]> => {
+  const assignments = await new UserRepository(tx).rolesOf(rows.map(({ id }) => id));
+  const choices = await roleChoices(tx, assignments, deps);
+  return rows.map((user) => ({
+    userId: user.id,
+    username: user.username,
+    displayName: user.displayName,
+    mail: user.mail,
+    active: user.active,
+    activated: user.passwordHash !== null,
+    lockedUntil: user.lockedUntil,
+    roles: choices.filter((_, index) => assignments[index]?.userId === user.id),
+  }));
+};
+
+const list = (deps: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "get",
+    path: "/users",
+    summary: "Accounts with their roles",
+    tag: "users",
+    permission: MANAGE,
+    query: PageQuery,
+    response: UserList,
+    async handle({ tx, query }) {
+      const { rows, total } = await new UserRepository(tx).search(query);
+      return { status: 200, body: { items: await itemsOf(tx, rows, deps), total } };
+    },
+  });
+
+const taken = (username: string): AppError => {
+  const message = {
+    id: `Nama pengguna '${username}' sudah dipakai`,
+    en: `The user name '${username}' is taken`,
+  };
+  return new AppError("CONFLICT", `Expected a new user name, but '${username}' is taken`, {
+    detail: message,
+    errors: [{ path: "username", message }],
+  });
+};
+
+const create = ({ accounts }: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "post",
+    path: "/users",
+    summary: "Make an account; the answer carries its one-time activation code, which is shown only here",
+    tag: "users",
+    permission: MANAGE,
+    body: NewUser,
+    response: NewUserCreated,
+    async handle({ tx, actor, body }) {
+      const created = await accounts.create(tx, body, byActor(actor));
+      if (created.activationCode === null) throw taken(body.username);
+      return { status: 201, body: created };
+    },
+  });
+
+const change = (deps: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "patch",
+    path: "/users/:id",
+    summary: "Change name or mail address, close or reopen an account",
+    tag: "users",
+    permission: MANAGE,
+    params: UserId,
+    body: UserChange,
+    response: UserItem,
+    async handle({ tx, actor, params, body }) {
+      await deps.accounts.change(tx, params.id, body, byActor(actor));
+      const [item] = await itemsOf(tx, [await new UserRepository(tx).get(params.id)], deps);
+      return { status: 200, ...(item === undefined ? {} : { body: item }) };
+    },
+  });
+
+const renew = ({ accounts }: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "post",
+    path: "/users/:id/activation",
+    summary: "Make a new activation code; password and sessions of the account end",
+    tag: "users",
+    permission: MANAGE,
+    params: UserId,
+    response: NewUserCreated,
+    async handle({ tx, actor, params }) {
+      const activationCode = await accounts.renewActivation(tx, params.id, byActor(actor));
+      return { status: 200, body: { userId: params.id, activationCode } };
+    },
+  });
+
+const assign = (deps: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "post",
+    path: "/users/:id/roles",
+    summary: "Give a role",
+    tag: "users",
+    permission: MANAGE,
+    params: UserId,
+    body: RoleInput,
+    response: RoleChoice,
+    async handle({ tx, actor, params, body }) {
+      const row = await deps.accounts.assign(tx, params.id, body, byActor(actor));
+      const [choice] = await roleChoices(tx, [row], deps);
+      return { status: 201, ...(choice === undefined ? {} : { body: choice }) };
+    },
+  });
+
+const remove = ({ accounts }: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "delete",
+    path: "/users/:id/roles/:assignmentId",
+    summary: "Take a role away",
+    tag: "users",
+    permission: MANAGE,
+    params: AssignmentId,
+    async handle({ tx, actor, params }) {
+      await accounts.remove(tx, params.id, params.assignmentId, byActor(actor));
+      return { status: 204 };
+    },
+  });
+
+const roles = ({ roles: definitions }: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "get",
+    path: "/roles",
+    summary: "Roles of the platform and of every process app",
+    tag: "users",
+    permission: MANAGE,
+    response: RoleList,
+    handle: () =>
+      Promise.resolve({
+        status: 200,
+        body: definitions().map(({ role, label, scopeType }) => ({ role, label, scopeType })),
+      }),
+  });
+
+const scopes = ({ people }: UserRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "get",
+    path: "/scopes/:type",
+    summary: "Scopes of a kind that a role can be held in",
+    tag: "users",
+    permission: MANAGE,
+    params: z.object({ type: z.string().min(1).max(64) }),
+    query: z.object({ search: z.string().max(200).default("") }),
+    response: z.array(z.object({ id: z.string(), name: z.string() })),
+    async handle({ tx, params, query }) {
+      const found: { id: string; name: string }[] = [];
+      for (const directory of people()) found.push(...(await directory.searchScopes(tx, params.type, query.search)));
+      return { status: 200, body: found };
+    },
+  });
+
+/** Accounts and roles, for administrators. */
+export const userRoutes = (deps: UserRoutesDeps): AnyRoute[] =>
+  [list, create, change, renew, assign, remove, roles, scopes].map((route) => route(deps));
