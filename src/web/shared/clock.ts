@@ -1,0 +1,2 @@
+/** The time of this device, epoch milliseconds. */
+export const now = (): number => new Date().getTime();

@@ -1,0 +1,52 @@
+import { IconAlertCircle } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
+import type { ReactElement, ReactNode } from "react";
+import { ProblemError } from "../api/problem.js";
+import { useTexts } from "../i18n/use-texts.js";
+
+/** What went wrong, in the server's words; without an answer of the server, in ours. */
+export function problemWords(error: unknown, t: TFunction): { title: string; detail: string } {
+  if (!(error instanceof ProblemError)) return { title: t("problem.unknown"), detail: "" };
+  if (error.status === 0) return { title: t("problem.offline"), detail: t("problem.offlineDetail") };
+  if (error.title === "") return { title: t("problem.unreadable", { status: error.status }), detail: "" };
+  return { title: error.title, detail: error.detail === error.title ? "" : error.detail };
+}
+
+interface ProblemAlertProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly children?: ReactNode;
+}
+
+/** A failure, announced to screen readers, with a way to try again. */
+export function ProblemAlert({ error, onRetry, children }: ProblemAlertProps): ReactElement {
+  const { t } = useTexts();
+  const { title, detail } = problemWords(error, t);
+  const requestId = error instanceof ProblemError && error.status >= 500 ? error.requestId : null;
+  const fields = error instanceof ProblemError ? error.errors : [];
+  return (
+    <div className="alert alert-danger alert-plain" role="alert">
+      <div className="d-flex gap-2">
+        <IconAlertCircle size={20} className="flex-shrink-0" aria-hidden />
+        <div className="flex-fill">
+          <div className="fw-medium">{title}</div>
+          {detail === "" ? null : <div>{detail}</div>}
+          {fields.length === 0 ? null : (
+            <ul className="mb-0 ps-3">
+              {fields.map((field) => (
+                <li key={field.path + field.message}>{field.message}</li>
+              ))}
+            </ul>
+          )}
+          {requestId === null ? null : <div className="small">{t("problem.requestId", { id: requestId })}</div>}
+          {children}
+        </div>
+        {onRetry === undefined ? null : (
+          <button type="button" className="btn btn-sm flex-shrink-0 align-self-start" onClick={onRetry}>
+            {t("action.retry")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+/** A text in both languages of the interface. */
+export interface Localised {
+  readonly id: string;
+  readonly en: string;
+}

@@ -1,0 +1,43 @@
+type Language = "id" | "en";
+
+/**
+ * A decimal that travels as text with a dot, as people write it: "1234.5" → "1.234,500" (Indonesian, 3 digits).
+ * Done on the text, because binary fractions would change the last digit.
+ */
+export function decimalText(value: string, language: Language, scale?: number): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value.trim());
+  if (match === null) return value;
+  const [point, group] = language === "id" ? [",", "."] : [".", ","];
+  const fraction = scale === undefined ? (match[3] ?? "") : (match[3] ?? "").padEnd(scale, "0");
+  const whole = (match[2] ?? "0").replace(/\B(?=(\d{3})+$)/g, group);
+  return `${match[1] ?? ""}${whole}${fraction === "" ? "" : point + fraction}`;
+}
+
+/**
+ * What a person typed as a number, as text with a dot; null when it is none. Comma and dot are both taken as the decimal
+ * sign when only one occurs once; with both, the last one is the decimal sign.
+ */
+export function parseDecimal(text: string): string | null {
+  const clean = text.trim().replace(/\s/g, "");
+  const last = Math.max(clean.lastIndexOf(","), clean.lastIndexOf("."));
+  const normal = last === -1 ? clean : `${clean.slice(0, last).replace(/[.,]/g, "")}.${clean.slice(last + 1)}`;
+  return /^-?\d+(\.\d+)?$/.test(normal) ? normal : null;
+}
+
+/** 1.234 (Indonesian) */
+export const wholeNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language === "id" ? "id-ID" : "en-GB").format(value);
+
+const sizes = ["B", "kB", "MB", "GB"] as const;
+
+/** 2,4 MB */
+export function fileSize(bytes: number, language: Language): string {
+  const step = Math.min(sizes.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  const digits = step === 0 ? 0 : 1;
+  const amount = new Intl.NumberFormat(language === "id" ? "id-ID" : "en-GB", { maximumFractionDigits: digits });
+  return `${amount.format(bytes / 1000 ** step)} ${sizes[step]}`;
+}
+
+/** An employee number in its groups 8-6-1-3 with spaces; other texts stay as they are. */
+export const spacedNip = (value: string): string =>
+  /^\d{18}$/.test(value) ? value.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, "$1 $2 $3 $4") : value;

@@ -1,0 +1,59 @@
+import i18next, { type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { sessionGate } from "../api/session-gate.js";
+import id from "./id.json";
+
+export type Language = "id" | "en";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    keySeparator: false;
+    nsSeparator: false;
+    resources: { translation: typeof id };
+  }
+}
+
+/** Every key of the interface texts. */
+export type TextKey = keyof typeof id;
+
+const stored = "alur:language";
+
+/** Language of this device until the account says otherwise. */
+export function deviceLanguage(): Language {
+  try {
+    return localStorage.getItem(stored) === "en" ? "en" : "id";
+  } catch {
+    return "id";
+  }
+}
+
+/** Indonesian is in the first page; English is fetched when it is wanted. */
+export async function startI18n(language: Language): Promise<i18n> {
+  await i18next.use(initReactI18next).init({
+    lng: "id",
+    fallbackLng: "id",
+    resources: { id: { translation: id } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await setLanguage(language);
+  return i18next;
+}
+
+/** Switches all texts, the `lang` of the page and the language asked of the server. */
+export async function setLanguage(language: Language): Promise<void> {
+  if (language === "en" && !i18next.hasResourceBundle("en", "translation")) {
+    const texts = await import("./en.json");
+    i18next.addResourceBundle("en", "translation", texts.default);
+  }
+  sessionGate.language = language;
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(stored, language);
+  } catch {
+    // The account remembers it too.
+  }
+  await i18next.changeLanguage(language);
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Form.io looks up time zones at an address of its own; this puts the file under ours. */
+const timeZones = (): Plugin => ({
+  name: "alur-time-zones",
+  generateBundle() {
+    const source = readFileSync(createRequire(import.meta.url).resolve("moment-timezone/data/packed/latest.json"));
+    this.emitFile({ type: "asset", fileName: "vendor/formio/moment-timezone/data/packed/latest.json", source });
+  },
+});
+
+export default defineConfig({
+  root: here("src/web"),
+  base: "/",
+  plugins: [react(), timeZones()],
+  define: { global: "globalThis" },
+  build: {
+    outDir: here("dist/web"),
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: { app: here("src/web/index.html"), studio: here("src/web/studio.html") },
+      onwarn(warning, report) {
+        // A page with a hole in it builds "successfully" otherwise.
+        if (warning.code === "UNRESOLVED_IMPORT") throw new Error(warning.message);
+        report(warning);
+      },
+    },
+  },
+  server: { proxy: { "/api": process.env["ALUR_DEV_SERVER"] ?? "http://127.0.0.1:3000" } },
+});
