@@ -1,6 +1,6 @@
-import type { FieldProblem } from "../platform/index.js";
+import type { FieldProblem } from "./field-problem.js";
 import type { UnitOfWork } from "../platform/db/index.js";
-import type { FormSchema, FormVersion } from "./form-version.js";
+import type { FormVersion } from "./form-version.js";
 
 /** A submission to be checked against a published form. */
 export interface ValidationRequest {

@@ -1,0 +1,65 @@
+import { everyComponent, type FormComponent, labelOf } from "../definition/component.js";
+import type { FieldProblem } from "../field-problem.js";
+import type { FormSchema } from "../form-version.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
+import { checkLimits } from "./check-limits.js";
+import { messageFor } from "./messages.js";
+import { type ReadingFault, readSubmission } from "./read-submission.js";
+import { type FormioError, type Passed, runPasses } from "./run-passes.js";
+
+/** The submission as it counts, or every problem of it. */
+export type Validated =
+  | { readonly ok: true; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly errors: readonly FieldProblem[] };
+
+/** `grid[0].key` of Form.io → `grid.0.key`. */
+const dotted = (path: string): string => path.replaceAll(/\[(\d+)\]/g, ".$1");
+
+const problem = (path: string, key: string, component: FormComponent | undefined, limit?: unknown): FieldProblem => ({
+  path: path === "" ? "data" : `data.${path}`,
+  message: messageFor(key, {
+    field: component === undefined ? path || "data" : labelOf(component),
+    limit: typeof limit === "string" || typeof limit === "number" ? String(limit) : undefined,
+  }),
+});
+
+const counts = (fault: ReadingFault, { hidden }: Passed): boolean => {
+  const paths = new Set([...hidden].map(dotted));
+  return !paths.has(fault.path) && !fault.owners.some((key) => hidden.has(key));
+};
+
+const formioProblem = ({ errorKeyOrMessage, context }: FormioError): FieldProblem =>
+  problem(dotted(context.path), errorKeyOrMessage, context.component, context.length ?? context.setting);
+
+const unique = (problems: readonly FieldProblem[]): FieldProblem[] => [
+  ...new Map(problems.map((each) => [`${each.path}\n${each.message.id}`, each])).values(),
+];
+
+/** Checks a submission against a published form; `raw` is whatever was sent. */
+export function validateSubmission(
+  sandbox: Sandbox,
+  schema: FormSchema,
+  raw: unknown,
+  context: Readonly<Record<string, unknown>>,
+): Validated {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
+    return { ok: false, errors: [problem("", "object", undefined)] };
+  }
+  const components = (schema["components"] ?? []) as readonly FormComponent[];
+  const read = readSubmission(components, raw as Readonly<Record<string, unknown>>);
+  const passed = runPasses(sandbox, components, read.data, context);
+  const limits = checkLimits(components, passed.data);
+  const faults = read.faults.filter((fault) => counts(fault, passed));
+  const unreadable = new Set(faults.map(({ path }) => path));
+  const byKey = new Map([...everyComponent(components)].map((component) => [component.key, component]));
+  const failedAt = (path: string): FormComponent | undefined => byKey.get(path.split(".").at(-1) ?? "");
+
+  const errors = unique([
+    ...faults.map(({ path, error, component, limit }) => problem(path, error, component, limit)),
+    // An unreadable value was left out, so "required" there would only repeat the complaint.
+    ...passed.errors.filter(({ context: at }) => !unreadable.has(dotted(at.path))).map(formioProblem),
+    ...limits.map(({ path, error, component, limit }) => problem(path, error, component, limit)),
+    ...passed.failures.map(({ path }) => problem(dotted(path), "script", failedAt(dotted(path)))),
+  ]);
+  return errors.length === 0 ? { ok: true, data: passed.data } : { ok: false, errors };
+}
