@@ -2,6 +2,6 @@ export { createHistory, type HistoryDeps, type HistoryService } from "./create-h
 export { entities, migrations } from "./data/tables.js";
 export { historyAccess } from "./history-access.js";
 export type { FieldChange, History, NewHistoryEntry } from "./history-entry.js";
-export { historyRoutes, type HistoryRoutesDeps } from "./history-routes.js";
+export { historyRoutes, type HistoryRoutesDeps } from "./http/history-routes.js";
 export type { HistoryFilter, HistoryPage, RecordedEntry } from "./recorded-entry.js";
 export { type VerificationOutcome, verifyHistory } from "./verify-history.js";

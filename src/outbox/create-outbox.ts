@@ -1,6 +1,9 @@
 import type { Clock, IdGenerator, Logger } from "../platform/index.js";
 import type { Database } from "../platform/db/index.js";
+import { OutboxRepository } from "./data/outbox.repository.js";
+import { createDispatcher } from "./dispatcher.js";
 import type { Outbox } from "./outbox.js";
+import type { OutboxHandler } from "./outbox-handler.js";
 
 export interface OutboxDeps {
   readonly db: Database;
@@ -8,16 +11,6 @@ export interface OutboxDeps {
   readonly ids: IdGenerator;
   readonly logger: Logger;
 }
-
-/** What a handler knows besides the payload. */
-export interface Delivery {
-  /** Stable over all attempts of one message. */
-  readonly messageId: string;
-  /** 1 at the first attempt. */
-  readonly attempt: number;
-}
-
-export type OutboxHandler = (payload: unknown, delivery: Delivery) => Promise<void>;
 
 /** A message that could not be delivered so far. */
 export interface StuckMessage {
@@ -28,6 +21,7 @@ export interface StuckMessage {
   readonly lastError: string;
   /** True: set aside for good; false: tried again at `nextAt`. */
   readonly refused: boolean;
+  /** Epoch ms. */
   readonly nextAt: number;
 }
 
@@ -41,10 +35,53 @@ export interface OutboxService extends Outbox {
   stop(): Promise<void>;
   /** Sends everything that is due now; resolves when nothing due is left or it failed once. For tests and the end of a command. */
   drain(): Promise<void>;
-  /** Tries the due messages of one order key and waits for the outcome of the first try, whatever it is. */
+  /** Sends the due messages of one order key; resolves when they are delivered or one has failed. */
   settle(orderKey: string): Promise<void>;
-  /** Messages with failed attempts. */
+  /** Messages with failed attempts, oldest first. */
   stuck(limit?: number): Promise<readonly StuckMessage[]>;
 }
 
-export declare function createOutbox(deps: OutboxDeps): OutboxService;
+/**
+ * An outbox in the application's database. One process dispatches (ADR outbox/0001); messages of one order key go one
+ * after another, different keys side by side.
+ */
+export const createOutbox = (deps: OutboxDeps): OutboxService => {
+  const { db, clock, ids } = deps;
+  const handlers = new Map<string, OutboxHandler>();
+  const dispatcher = createDispatcher({ ...deps, handlers });
+
+  return {
+    async enqueue(tx, { kind, orderKey, payload, notBefore }) {
+      await new OutboxRepository(tx).add({
+        id: ids.next(),
+        kind,
+        orderKey,
+        payload: JSON.stringify(payload),
+        nextAt: notBefore ?? clock.now(),
+      });
+      // Not awaited: the transaction's caller must not wait for a mail server.
+      tx.afterCommit(() => dispatcher.wake());
+    },
+    register(kind, handler) {
+      if (handlers.has(kind))
+        throw new Error(`Expected one outbox handler of kind '${kind}', but there is one already`);
+      handlers.set(kind, handler);
+    },
+    start: () => dispatcher.start(),
+    stop: () => dispatcher.stop(),
+    drain: () => dispatcher.drain(),
+    settle: (orderKey) => dispatcher.sendKey(orderKey),
+    async stuck(limit = 100) {
+      const failed = await db.read((tx) => new OutboxRepository(tx).failed(limit));
+      return failed.map(({ id, kind, orderKey, attempts, lastError, refusedAt, nextAt }) => ({
+        id,
+        kind,
+        orderKey,
+        attempts,
+        lastError: lastError ?? "",
+        refused: refusedAt !== null,
+        nextAt,
+      }));
+    },
+  };
+};

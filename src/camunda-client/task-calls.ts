@@ -1,0 +1,110 @@
+import type { EngineTasks } from "./camunda-client.js";
+import type { Connection } from "./connection.js";
+import { likeContains } from "./definition-calls.js";
+import { isEngineError } from "./engine-error.js";
+import type { UserTask, UserTaskFilter } from "./engine-records.js";
+import type { SdkClient } from "./plain-sdk.js";
+
+type SdkTask = Awaited<ReturnType<SdkClient["getUserTask"]>>;
+type SdkTaskFilter = NonNullable<Parameters<SdkClient["searchUserTasks"]>[0]["filter"]>;
+
+const instant = (text: string | null): number | null => (text === null ? null : Date.parse(text));
+
+const toUserTask = (task: SdkTask): UserTask => ({
+  key: task.userTaskKey,
+  name: task.name ?? task.elementId,
+  state: task.state,
+  assignee: task.assignee === "" ? null : task.assignee,
+  elementId: task.elementId,
+  elementInstanceKey: task.elementInstanceKey,
+  candidateGroups: task.candidateGroups,
+  candidateUsers: task.candidateUsers,
+  processId: task.processDefinitionId,
+  processName: task.processName ?? task.processDefinitionId,
+  processVersion: task.processDefinitionVersion,
+  processInstanceKey: task.processInstanceKey,
+  rootProcessInstanceKey: task.rootProcessInstanceKey,
+  createdAt: Date.parse(task.creationDate),
+  completedAt: instant(task.completionDate),
+  dueAt: instant(task.dueDate),
+  followUpAt: instant(task.followUpDate),
+  priority: task.priority,
+  formKey: task.externalFormReference,
+  tags: task.tags,
+});
+
+const toSdkFilter = (filter: UserTaskFilter): SdkTaskFilter => ({
+  ...(filter.state === undefined ? {} : { state: filter.state }),
+  ...(filter.assignee === undefined
+    ? {}
+    : { assignee: filter.assignee === null ? { $exists: false } : filter.assignee }),
+  ...(filter.candidateGroups === undefined ? {} : { candidateGroup: { $in: [...filter.candidateGroups] } }),
+  ...(filter.processId === undefined ? {} : { processDefinitionId: filter.processId }),
+  ...(filter.processInstanceKey === undefined ? {} : { processInstanceKey: filter.processInstanceKey }),
+  ...(filter.nameContains === undefined ? {} : { name: { $like: likeContains(filter.nameContains) } }),
+  ...(filter.dueBefore === undefined ? {} : { dueDate: { $lt: new Date(filter.dueBefore).toISOString() } }),
+  ...(filter.tag === undefined ? {} : { tags: [filter.tag] }),
+  // Variable filters compare serialised JSON, hence the second pair of quotes.
+  ...(filter.caseIds === undefined
+    ? {}
+    : {
+        processInstanceVariables: [{ name: "caseId", value: { $in: filter.caseIds.map((id) => JSON.stringify(id)) } }],
+      }),
+});
+
+/** User tasks. */
+export const taskCalls = (connection: Connection): EngineTasks => ({
+  async searchUserTasks({ filter, sort, page }) {
+    const found = await connection.call("searchUserTasks", (sdk) =>
+      sdk.searchUserTasks(
+        {
+          filter: toSdkFilter(filter),
+          ...(sort === undefined ? {} : { sort: sort.map(({ field, order }) => ({ field, order })) }),
+          page:
+            page.after === undefined
+              ? { from: page.from ?? 0, limit: page.limit }
+              : { after: page.after, limit: page.limit },
+        },
+        connection.now,
+      ),
+    );
+    return {
+      items: found.items.map(toUserTask),
+      total: found.page.totalItems,
+      isCapped: found.page.hasMoreTotalItems,
+      endCursor: found.page.endCursor,
+    };
+  },
+
+  async getUserTask(userTaskKey) {
+    try {
+      return toUserTask(
+        await connection.call("getUserTask", (sdk) => sdk.getUserTask({ userTaskKey }, connection.eventually)),
+      );
+    } catch (error) {
+      if (isEngineError(error, "NOT_FOUND", "BAD_REQUEST")) return undefined;
+      throw error;
+    }
+  },
+
+  async completeUserTask(userTaskKey, variables) {
+    try {
+      await connection.call("completeUserTask", (sdk) =>
+        sdk.completeUserTask({ userTaskKey, variables: { ...variables } }),
+      );
+    } catch (error) {
+      // Gone means that an earlier attempt got through, or that the process has moved on without it.
+      if (!isEngineError(error, "NOT_FOUND")) throw error;
+    }
+  },
+
+  async assignUserTask(userTaskKey, assignee, options = {}) {
+    await connection.call("assignUserTask", (sdk) =>
+      sdk.assignUserTask({ userTaskKey, assignee, allowOverride: options.override ?? false }),
+    );
+  },
+
+  async unassignUserTask(userTaskKey) {
+    await connection.call("unassignUserTask", (sdk) => sdk.unassignUserTask({ userTaskKey }));
+  },
+});
