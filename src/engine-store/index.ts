@@ -1,3 +1,5 @@
+export { openMariadbEngineStore, type MariadbEngineStore } from "./mariadb/mariadb-engine-store.js";
+export { migrationScripts, type MigrationScript } from "./schema/migration-scripts.js";
 export { openSqliteEngineStore, type SqliteEngineStore } from "./sqlite/sqlite-engine-store.js";
 export type { SqliteLocation } from "./sqlite/open-database.js";
 export type {

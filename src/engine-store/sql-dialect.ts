@@ -6,7 +6,7 @@ export interface SqlDialect {
   /** Quotes the name of a table or column. */
   readonly quote: (name: string) => string;
   /** Type of a column in CREATE TABLE. */
-  columnType(column: ColumnLayout): string;
+  columnType(column: ColumnLayout, isIndexed: boolean): string;
   /** What follows the closing bracket of CREATE TABLE. */
   readonly tableOptions: string;
   /** Equality that also holds between nulls. */

@@ -42,7 +42,7 @@ export function fromSql(value: unknown, type: ColumnType): unknown {
   if (value === null) return null;
   switch (type) {
     case "key":
-      return String(value as number | bigint);
+      return `${value as number | bigint}`;
     case "bool":
       return value === 1;
     case "json":

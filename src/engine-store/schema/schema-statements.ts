@@ -33,8 +33,9 @@ function tableStatements(dialect: SqlDialect, layout: TableLayout): readonly str
 
 function columnDefinition(dialect: SqlDialect, column: ColumnLayout, layout: TableLayout): string {
   const nullability = column.isNullable ? "" : " NOT NULL";
+  const isIndexed = column === layout.primaryKey || layout.indexes.some((index) => index.includes(column.name));
   const key = column === layout.primaryKey ? " PRIMARY KEY" : "";
-  return `${dialect.quote(column.name)} ${dialect.columnType(column)}${nullability}${key}`;
+  return `${dialect.quote(column.name)} ${dialect.columnType(column, isIndexed)}${nullability}${key}`;
 }
 
 function indexStatement(dialect: SqlDialect, layout: TableLayout, columns: readonly string[]): string {

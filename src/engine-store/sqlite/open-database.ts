@@ -51,6 +51,10 @@ function configured(database: Database.Database): Database.Database {
   return database;
 }
 
+/** The addon makes its errors itself: they are told by their members, not by their class. */
+const codeOf = (error: unknown): string => String((error as { readonly code?: string }).code ?? "");
+const messageOf = (error: unknown): string => (error as { readonly message?: string }).message ?? String(error);
+
 /** The operating system frees this lock when the process ends, however it ends. */
 function lockFile(file: string): Database.Database {
   let lock: Database.Database;
@@ -66,7 +70,7 @@ function lockFile(file: string): Database.Database {
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+    if (codeOf(error).startsWith("SQLITE_BUSY")) {
       throw new AppError("CONFLICT", `Expected to be the only engine on '${file}', but another process has it open`, {
         cause: error,
       });
@@ -76,8 +80,4 @@ function lockFile(file: string): Database.Database {
 }
 
 const unavailable = (file: string, cause: unknown): AppError =>
-  new AppError(
-    "UNAVAILABLE",
-    `Expected to open the database '${file}', but ${cause instanceof Error ? cause.message : String(cause)}`,
-    { cause },
-  );
+  new AppError("UNAVAILABLE", `Expected to open the database '${file}', but ${messageOf(cause)}`, { cause });

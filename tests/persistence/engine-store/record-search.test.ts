@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { UserTaskRow } from "../../../src/engine/index.js";
+import type { Condition, PageRequest, SortBy } from "../../../src/engine-store/index.js";
+import { databaseKinds, openStore, type TestStore } from "./open-store.js";
+import { batch, sampleRow, upserts } from "./sample-rows.js";
+
+const task = (key: number, changes: Partial<UserTaskRow>): UserTaskRow =>
+  sampleRow("user_task", {
+    userTaskKey: String(key),
+    processInstanceKey: String(100 + key),
+    elementInstanceKey: String(200 + key),
+    assignee: null,
+    dueDate: null,
+    candidateGroups: [],
+    state: "CREATED",
+    priority: 50,
+    ...changes,
+  });
+
+const TASKS = [
+  task(1, { assignee: "budi", name: "Periksa", dueDate: 300, candidateGroups: ["tpi", "tpp"] }),
+  task(2, { assignee: "Budi", name: "periksa", dueDate: 100, candidateGroups: ["tpp"] }),
+  task(3, { name: "Periksa_1", dueDate: null, priority: 10 }),
+  task(4, { name: "Periksa*1", dueDate: 100, state: "COMPLETED", candidateGroups: ["tpi-pusat"] }),
+  task(5, { assignee: "siti", name: "100%", dueDate: null }),
+];
+
+type UserTaskCondition = Condition<"user_task">;
+const compare = (
+  column: keyof UserTaskRow,
+  by: "eq" | "neq" | "gt" | "gte" | "lt" | "lte",
+  value: string | number | boolean,
+): UserTaskCondition => ({
+  kind: "compare",
+  column,
+  by,
+  value,
+});
+
+describe.each(databaseKinds)("record search on %s", (kind) => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await openStore(kind);
+    const variable = (key: string, processInstanceKey: string, name: string, value: unknown) =>
+      sampleRow("variable", {
+        variableKey: key,
+        processInstanceKey,
+        scopeKey: processInstanceKey,
+        name,
+        value: value as string,
+      });
+    await store.commit(
+      batch(
+        1,
+        upserts("user_task", ...TASKS),
+        upserts(
+          "variable",
+          variable("1", "101", "kota", "Jakarta"),
+          variable("2", "101", "n", 3),
+          variable("3", "102", "kota", "Medan"),
+        ),
+      ),
+    );
+  });
+  afterAll(() => store.close());
+
+  const find = async (
+    where?: UserTaskCondition,
+    sort?: readonly SortBy<"user_task">[],
+    page: PageRequest = { limit: 100 },
+  ) => {
+    const found = await store.search({
+      table: "user_task",
+      ...(where === undefined ? {} : { where }),
+      ...(sort === undefined ? {} : { sort }),
+      page,
+      maxTotal: 3,
+    });
+    return {
+      keys: found.rows.map((row) => Number(row.userTaskKey)),
+      total: found.total,
+      more: found.hasMoreThanTotal,
+      rows: found.rows,
+    };
+  };
+  const keysOf = async (where: UserTaskCondition) => (await find(where)).keys;
+
+  it.each<[string, UserTaskCondition, number[]]>([
+    ["equality, with case", compare("assignee", "eq", "budi"), [1]],
+    ["inequality, which holds for null", compare("assignee", "neq", "budi"), [2, 3, 4, 5]],
+    ["a range", { kind: "all", of: [compare("dueDate", "gte", 100), compare("dueDate", "lt", 300)] }, [2, 4]],
+    ["a list", { kind: "in", column: "assignee", values: ["siti", "budi"] }, [1, 5]],
+    ["an empty list", { kind: "in", column: "assignee", values: [] }, []],
+    ["none of a list", { kind: "notIn", column: "assignee", values: ["siti", "budi"] }, [2, 3, 4]],
+    ["absence", { kind: "isNull", column: "dueDate" }, [3, 5]],
+    ["presence", { kind: "isNotNull", column: "dueDate" }, [1, 2, 4]],
+    [
+      "either of two",
+      { kind: "any", of: [compare("priority", "lt", 20), compare("state", "eq", "COMPLETED")] },
+      [3, 4],
+    ],
+    ["no condition of any", { kind: "any", of: [] }, []],
+    ["a pattern with case", { kind: "like", column: "name", pattern: "Periksa*" }, [1, 3, 4]],
+    ["a pattern for one character", { kind: "like", column: "name", pattern: "Periksa?1" }, [3, 4]],
+    ["a pattern with an escaped wildcard", { kind: "like", column: "name", pattern: "Periksa\\*1" }, [4]],
+    ["a pattern with characters special to SQL", { kind: "like", column: "name", pattern: "*%" }, [5]],
+    ["an item of a list", { kind: "someItem", column: "candidateGroups", test: { kind: "eq", value: "tpi" } }, [1]],
+    [
+      "an item by pattern",
+      { kind: "someItem", column: "candidateGroups", test: { kind: "like", pattern: "tpi*" } },
+      [1, 4],
+    ],
+    [
+      "an item of several",
+      { kind: "someItem", column: "candidateGroups", test: { kind: "in", values: ["tpp", "x"] } },
+      [1, 2],
+    ],
+    ["a key too large for any row", compare("userTaskKey", "eq", "99999999999999999999"), []],
+    ["a text of characters", { kind: "longerThan", column: "name", characters: 7 }, [3, 4]],
+  ])("should find rows by %s", async (_what, where, keys) => {
+    expect(await keysOf(where)).toEqual(keys);
+  });
+
+  it("should find rows by rows of another table", async () => {
+    const hasCity = (value: string): UserTaskCondition => ({
+      kind: "rowExists",
+      table: "variable",
+      column: "processInstanceKey",
+      equals: "processInstanceKey",
+      where: {
+        kind: "all",
+        of: [
+          { kind: "compare", column: "name", by: "eq", value: "kota" },
+          { kind: "compare", column: "value", by: "eq", value },
+        ],
+      },
+    });
+
+    expect(await keysOf(hasCity('"Jakarta"'))).toEqual([1]);
+    expect(await keysOf({ kind: "any", of: [hasCity('"Jakarta"'), hasCity('"Medan"')] })).toEqual([1, 2]);
+    expect(await keysOf(hasCity("Jakarta"))).toEqual([]);
+  });
+
+  it("should count up to the limit and say that there are more", async () => {
+    expect(await find(undefined, undefined, { limit: 2 })).toMatchObject({ keys: [1, 2], total: 3, more: true });
+    expect(await find(compare("assignee", "eq", "siti"))).toMatchObject({ total: 1, more: false });
+    expect(await find(undefined, undefined, { limit: 2, from: 4 })).toMatchObject({ keys: [5], total: 3, more: true });
+    expect(await find(undefined, undefined, { limit: 2, from: 5000 })).toMatchObject({ keys: [], more: true });
+  });
+
+  it.each([
+    ["ascending", [{ column: "dueDate" }], [3, 5, 2, 4, 1]],
+    ["descending", [{ column: "dueDate", descending: true }], [1, 2, 4, 3, 5]],
+    ["by two columns", [{ column: "state", descending: true }, { column: "dueDate" }], [3, 5, 2, 1, 4]],
+    ["by key", [{ column: "userTaskKey", descending: true }], [5, 4, 3, 2, 1]],
+  ] as [string, SortBy<"user_task">[], number[]][])(
+    "should sort %s and turn pages in both directions",
+    async (_how, sort, keys) => {
+      expect((await find(undefined, sort)).keys).toEqual(keys);
+      const position = (row: UserTaskRow | undefined) =>
+        [
+          ...sort.map(({ column }) => row?.[column] ?? null),
+          ...(sort.some(({ column }) => column === "userTaskKey") ? [] : [row?.userTaskKey ?? null]),
+        ] as (string | number | null)[];
+
+      const first = await find(undefined, sort, { limit: 2 });
+      const second = await find(undefined, sort, { limit: 2, after: position(first.rows.at(-1)) });
+      const third = await find(undefined, sort, { limit: 2, after: position(second.rows.at(-1)) });
+      const back = await find(undefined, sort, { limit: 2, before: position(third.rows.at(0)) });
+
+      expect([first.keys, second.keys, third.keys]).toEqual([keys.slice(0, 2), keys.slice(2, 4), keys.slice(4)]);
+      expect(back.keys).toEqual(second.keys);
+    },
+  );
+
+  it("should count rows by values", async () => {
+    const groups = await store.countBy("user_task", ["state", "assignee"], compare("priority", "eq", 50));
+
+    expect(groups.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual(
+      [
+        { values: ["COMPLETED", null], count: 1 },
+        { values: ["CREATED", "Budi"], count: 1 },
+        { values: ["CREATED", "budi"], count: 1 },
+        { values: ["CREATED", "siti"], count: 1 },
+      ].toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+    );
+  });
+});
