@@ -1,71 +1,81 @@
-import type { DecisionRequirements } from "../dmn/index.js";
-import type { ExecutableProcess } from "./executable-process.js";
+import { createHash } from "node:crypto";
+import { parseDmn } from "../dmn/index.js";
+import { compileBpmn } from "./compile-bpmn.js";
+import type { CompiledResource, DeploymentResource } from "./compiled-resource.js";
+import { compileForm } from "./compile-form.js";
+import { compileScript } from "./compile-script.js";
+import { reportDuplicates } from "./duplicates.js";
 import type { DeploymentFault } from "./fault.js";
-
-/** A file of a deployment request. */
-export interface DeploymentResource {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
-
-/** A file that can be deployed. */
-export type CompiledResource =
-  | {
-      readonly kind: "bpmn";
-      readonly resource: DeploymentResource;
-      /** SHA-256 of the content in hex, for the comparison with the version before. */
-      readonly checksum: string;
-      /** The text of the content. */
-      readonly xml: string;
-      /** The executable processes of the file in document order. */
-      readonly processes: readonly ExecutableProcess[];
-    }
-  | {
-      readonly kind: "dmn";
-      readonly resource: DeploymentResource;
-      readonly checksum: string;
-      readonly xml: string;
-      readonly requirements: DecisionRequirements;
-    }
-  | CompiledForm
-  | CompiledGenericResource;
-
-/** A form file. */
-export interface CompiledForm {
-  readonly kind: "form";
-  readonly resource: DeploymentResource;
-  readonly checksum: string;
-  readonly formId: string;
-  readonly versionTag: string | null;
-  /** The JSON text. */
-  readonly schema: string;
-}
-
-/** A file the engine only keeps, such as an RPA script. */
-export interface CompiledGenericResource {
-  readonly kind: "resource";
-  readonly resource: DeploymentResource;
-  readonly checksum: string;
-  readonly resourceId: string;
-  readonly versionTag: string | null;
-  readonly text: string;
-}
 
 /** All files are fine, or nothing may be deployed and the faults of all files are listed. */
 export type CompiledDeployment =
   | { readonly ok: true; readonly resources: readonly CompiledResource[] }
   | { readonly ok: false; readonly faults: readonly DeploymentFault[] };
 
-/** Outcome of one BPMN file. */
-export type BpmnCompilation =
-  | { readonly ok: true; readonly processes: readonly ExecutableProcess[] }
-  | { readonly ok: false; readonly faults: readonly DeploymentFault[] };
+type Compilation = CompiledResource | readonly DeploymentFault[];
+
+/** The largest file that is looked at, in bytes: the limit of a message to the engine. */
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /** Reads and checks all files of a deployment request. Never throws for what the files contain. */
-export declare function compileDeployment(resources: readonly DeploymentResource[]): Promise<CompiledDeployment>;
+export async function compileDeployment(resources: readonly DeploymentResource[]): Promise<CompiledDeployment> {
+  const compiled: CompiledResource[] = [];
+  const faults: DeploymentFault[] = [];
+  for (const resource of resources) {
+    const result = await compileResource(resource);
+    if ("kind" in result) compiled.push(result);
+    else faults.push(...result);
+  }
+  faults.push(...reportDuplicates(compiled));
+  return faults.length === 0 ? { ok: true, resources: compiled } : { ok: false, faults };
+}
 
-/** Compiles one BPMN text; also for definitions that were deployed earlier (after a restart), which have no faults unless the engine forgot an element. */
-export declare function compileBpmn(file: string, xml: string): Promise<BpmnCompilation>;
+async function compileResource(resource: DeploymentResource): Promise<Compilation> {
+  const { name: file, content } = resource;
+  const fault = (rule: string, message: string): Compilation => [{ file, element: null, rule, message }];
+  if (content.byteLength > MAX_FILE_BYTES) {
+    return fault("file-size", `Expected a file of at most ${MAX_FILE_BYTES} bytes, but it has ${content.byteLength}`);
+  }
+  const text = textOf(content);
+  if (text === null) return fault("readable-file", "Expected a text in UTF-8, but the file contains other bytes");
+  const checksum = createHash("sha256").update(content).digest("hex");
+  switch (/\.([^.]+)$/.exec(file)?.[1]) {
+    case "bpmn":
+    case "xml":
+      return bpmnResource(resource, checksum, text);
+    case "dmn":
+      return dmnResource(resource, checksum, text, fault);
+    case "form":
+      return compileForm(resource, checksum, text);
+    case "rpa":
+      return compileScript(resource, checksum, text);
+    default:
+      return fault("file-type", `Expected a file name ending in .bpmn, .dmn, .form or .rpa, but it is '${file}'`);
+  }
+}
 
-/** The text of the refusal: one block per file, one line per fault. */
-export declare function describeFaults(faults: readonly DeploymentFault[]): string;
+async function bpmnResource(resource: DeploymentResource, checksum: string, xml: string): Promise<Compilation> {
+  const result = await compileBpmn(resource.name, xml);
+  return result.ok ? { kind: "bpmn", resource, checksum, xml, processes: result.processes } : result.faults;
+}
+
+async function dmnResource(
+  resource: DeploymentResource,
+  checksum: string,
+  xml: string,
+  fault: (rule: string, message: string) => Compilation,
+): Promise<Compilation> {
+  const parsed = await parseDmn(xml);
+  return parsed.ok
+    ? { kind: "dmn", resource, checksum, xml, requirements: parsed.value }
+    : fault("readable-decisions", parsed.message);
+}
+
+/** UTF-8 without a byte order mark; null when it is none. */
+function textOf(content: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    return null;
+  }
+}

@@ -9,3 +9,20 @@ export interface DeploymentFault {
   /** The sentence for the author: `Expected ..., but ...`. */
   readonly message: string;
 }
+
+/** Takes up the faults of one file; nothing is thrown, so that the author sees all of them at once. */
+export type ReportFault = (element: string | null, rule: string, message: string) => void;
+
+/** The text of a refusal: one block per file, one line per fault. */
+export function describeFaults(faults: readonly DeploymentFault[]): string {
+  const files = [...new Set(faults.map(({ file }) => file))];
+  const blocks = files.map((file) => {
+    const lines = faults.filter((fault) => fault.file === file).map(lineOf);
+    return [`'${file}':`, ...lines].join("\n");
+  });
+  return `Expected to deploy new resources, but encountered the following errors:\n${blocks.join("\n")}`;
+}
+
+function lineOf({ element, rule, message }: DeploymentFault): string {
+  return element === null ? `- ${message} (${rule})` : `- Element ${element}: ${message} (${rule})`;
+}

@@ -33,12 +33,16 @@ export type {
   VariableMapping,
 } from "./executable-process.js";
 export type { DeploymentFault } from "./fault.js";
-export { compileBpmn, compileDeployment, describeFaults } from "./compile-deployment.js";
+export { describeFaults } from "./fault.js";
+export { compileBpmn } from "./compile-bpmn.js";
+export type { BpmnCompilation } from "./compile-bpmn.js";
+export { compileDeployment } from "./compile-deployment.js";
+export type { CompiledDeployment } from "./compile-deployment.js";
 export type {
-  BpmnCompilation,
-  CompiledDeployment,
+  CompiledBpmn,
+  CompiledDmn,
   CompiledForm,
   CompiledGenericResource,
   CompiledResource,
   DeploymentResource,
-} from "./compile-deployment.js";
+} from "./compiled-resource.js";

@@ -1,3 +1,5 @@
+import type { DecisionLogic, KnowledgeModel } from "./decision-logic.js";
+
 /** What a decision computes with. */
 export type DecisionKind = "DECISION_TABLE" | "LITERAL_EXPRESSION";
 
@@ -9,6 +11,8 @@ export interface DecisionRequirements {
   readonly versionTag: string | null;
   /** In document order. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** Business knowledge models by id. */
+  readonly knowledge: ReadonlyMap<string, KnowledgeModel>;
 }
 
 /** One decision of the graph. */
@@ -17,8 +21,11 @@ export interface Decision {
   readonly name: string;
   readonly kind: DecisionKind;
   readonly versionTag: string | null;
+  /** The name by which other decisions read its result. */
+  readonly variable: string;
   /** Ids of the decisions it needs, in document order. */
   readonly requires: readonly string[];
-  /** The compiled logic; only `dmn/` looks inside. */
-  readonly logic: unknown;
+  /** Ids of the knowledge models it calls. */
+  readonly knows: readonly string[];
+  readonly logic: DecisionLogic;
 }

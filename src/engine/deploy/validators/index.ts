@@ -1,0 +1,29 @@
+import { validateCatchConflicts } from "./catch-conflicts.js";
+import { validateCompensation } from "./compensation.js";
+import { validateEventBasedGateways } from "./event-based-gateways.js";
+import { validateEventKinds } from "./event-kinds.js";
+import { validateLinks } from "./links.js";
+import { validateListeners } from "./listeners.js";
+import { validateSupport } from "./not-yet-supported.js";
+import type { ProcessValidator } from "./process-validator.js";
+import { validateSequenceFlows } from "./sequence-flows.js";
+import { validateStartEvents } from "./start-events.js";
+import { validateStraightThroughLoops } from "./straight-through-loops.js";
+import { validateTimers } from "./timers.js";
+import { validateUserTasks } from "./user-tasks.js";
+
+/** Every rule for a process that was built, one concern per file. */
+export const PROCESS_VALIDATORS: readonly ProcessValidator[] = [
+  validateSupport,
+  validateStartEvents,
+  validateSequenceFlows,
+  validateEventKinds,
+  validateEventBasedGateways,
+  validateTimers,
+  validateCatchConflicts,
+  validateLinks,
+  validateListeners,
+  validateCompensation,
+  validateStraightThroughLoops,
+  validateUserTasks,
+];
