@@ -28,8 +28,8 @@ const asWebRequest = (request: ExpressRequest, signal: AbortSignal): Request => 
     method: request.method,
     headers,
     signal,
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: "half" } : {}),
-  } as RequestInit);
+    ...(hasBody ? { body: Readable.toWeb(request), duplex: "half" } : {}),
+  });
 };
 
 /** `/v2/*` behind API credentials: whoever has them may do everything in the engine. */
@@ -58,5 +58,5 @@ export const engineGate =
     response.status(answer.status);
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     if (answer.body === null) response.end();
-    else await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response);
+    else await pipeline(Readable.fromWeb(answer.body), response);
   };

@@ -90,6 +90,33 @@ const catalogue = new Map<string, ErrorDefinition>(
       title: title("Terlalu banyak permintaan. Coba lagi sebentar", "Too many requests. Try again soon"),
     },
     INTERNAL: { status: 500, level: "error", title: title("Terjadi kesalahan pada sistem", "Something went wrong") },
+    BAD_CONFIG: {
+      status: 500,
+      level: "error",
+      title: title("Konfigurasi tidak sah", "The configuration is not valid"),
+    },
+    DATA_FOLDER: {
+      status: 500,
+      level: "error",
+      title: title("Folder data tidak dapat dipakai", "The data folder cannot be used"),
+    },
+    DATABASE_UNREACHABLE: {
+      status: 503,
+      level: "error",
+      title: title("Basis data tidak dapat dihubungi", "The database cannot be reached"),
+    },
+    DATABASE_DRIVER: {
+      status: 500,
+      level: "error",
+      title: title("Penggerak basis data tidak terpasang", "The database driver is not installed"),
+    },
+    MIGRATION_FAILED: {
+      status: 500,
+      level: "error",
+      title: title("Pembaruan basis data gagal", "A migration of the database failed"),
+    },
+    PORT_TAKEN: { status: 500, level: "error", title: title("Porta sudah dipakai", "The port is taken") },
+    PLUGIN: { status: 500, level: "error", title: title("Plugin tidak dapat dimuat", "A plugin cannot be loaded") },
     UNAVAILABLE: {
       status: 503,
       level: "error",

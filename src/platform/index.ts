@@ -10,3 +10,5 @@ export {
   registerErrors,
 } from "./errors.js";
 export { createLogger, type Logger, silentLogger } from "./logger.js";
+export { type Config, readConfig } from "./config.js";
+export { type SettingMeta, settingMetas } from "./settings.js";

@@ -1,5 +1,6 @@
 import { type DataSourceOptions, DataSource, getMetadataArgsStorage } from "typeorm";
 import { AppError } from "../errors.js";
+import { quietLogger } from "./quiet-logger.js";
 
 export type EntityClass = new () => object;
 export type MigrationClass = new () => object;
@@ -21,7 +22,7 @@ const common = (options: DatabaseOptions) => ({
   migrations: [...options.migrations],
   migrationsTableName: "schema_migration",
   synchronize: false,
-  logging: false as const,
+  logger: quietLogger,
 });
 
 const sqliteOptions = (options: DatabaseOptions): DataSourceOptions => ({
