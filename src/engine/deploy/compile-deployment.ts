@@ -39,7 +39,7 @@ async function compileResource(resource: DeploymentResource): Promise<Compilatio
   const text = textOf(content);
   if (text === null) return fault("readable-file", "Expected a text in UTF-8, but the file contains other bytes");
   const checksum = createHash("sha256").update(content).digest("hex");
-  switch (/\.([^.]+)$/.exec(file)?.[1]) {
+  switch (/\.([^.]+)$/.exec(file)?.[1] ?? "") {
     case "bpmn":
     case "xml":
       return bpmnResource(resource, checksum, text);

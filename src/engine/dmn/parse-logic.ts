@@ -32,18 +32,12 @@ const ALWAYS_NULL = (): FeelValue => null;
 
 /** Compiles a decision table or a literal expression; anything else is a fault. */
 export function parseLogic(place: string, node: ModelNode | null, report: Report): DecisionLogic {
-  switch (node?.$type) {
-    case "dmn:LiteralExpression":
-      return { kind: "LITERAL_EXPRESSION", compute: requiredProgram(place, node, report) };
-    case "dmn:DecisionTable":
-      return { kind: "DECISION_TABLE", table: parseTable(place, node, report) };
-    default:
-      report(
-        place,
-        `Expected a decision table or a literal expression, but found ${node === null || node === undefined ? "none" : node.$type}`,
-      );
-      return { kind: "LITERAL_EXPRESSION", compute: ALWAYS_NULL };
+  if (node?.$type === "dmn:LiteralExpression") {
+    return { kind: "LITERAL_EXPRESSION", compute: requiredProgram(place, node, report) };
   }
+  if (node?.$type === "dmn:DecisionTable") return { kind: "DECISION_TABLE", table: parseTable(place, node, report) };
+  report(place, `Expected a decision table or a literal expression, but found ${node?.$type ?? "none"}`);
+  return { kind: "LITERAL_EXPRESSION", compute: ALWAYS_NULL };
 }
 
 function parseTable(place: string, node: ModelNode, report: Report): DecisionTable {

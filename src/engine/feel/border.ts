@@ -18,7 +18,7 @@ export function toJson(value: FeelValue): JsonValue {
 function contextToJson(context: FeelContext): JsonValue {
   const result: Record<string, JsonValue & FeelValue> = {};
   for (const [name, entry] of Object.entries(context)) {
-    if (!isCallable(entry)) setEntry(result, name, toJson(entry) as JsonValue & FeelValue);
+    if (!isCallable(entry)) setEntry(result, name, toJson(entry));
   }
   return result;
 }

@@ -1,4 +1,5 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime, dateAndTime, duration, parseDate, parseTime } from "feelin";
+import type { FeelDuration } from "feelin";
+import { FeelDate, FeelDateTime, FeelTime, dateAndTime, duration, parseDate, parseTime } from "feelin";
 
 /** A point in time of FEEL. */
 export type FeelInstant = FeelDate | FeelTime | FeelDateTime;

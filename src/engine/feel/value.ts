@@ -56,16 +56,10 @@ export type FeelKind =
 
 /** Tells the type of a value. */
 export function kindOf(value: FeelValue): FeelKind {
-  switch (typeof value) {
-    case "string":
-      return "string";
-    case "number":
-      return "number";
-    case "boolean":
-      return "boolean";
-    default:
-      return value === null ? "null" : kindOfObject(value);
-  }
+  if (value === null) return "null";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number") return "number";
+  return typeof value === "boolean" ? "boolean" : kindOfObject(value);
 }
 
 function kindOfObject(value: object): FeelKind {

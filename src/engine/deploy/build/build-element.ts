@@ -1,7 +1,7 @@
 import type { FlowNodeType } from "../executable-process.js";
 import { FLOW_NODE_TYPES, REFUSAL_REASONS } from "../supported-elements.js";
 import type { ModelNode } from "../xml/model-node.js";
-import { extensionOf, flagOf, labelOf, nodesOf, textOf } from "../xml/model-node.js";
+import { flagOf, labelOf, textOf } from "../xml/model-node.js";
 import type { BuildContext } from "./build-context.js";
 import type { DraftElement } from "./draft.js";
 import { eventOf, receivedMessage } from "./events.js";
@@ -23,8 +23,7 @@ export function buildElement(
   if (node.id === undefined)
     context.report(labelOf(node), "element-id", "Expected the element to have an id, but it has none");
   const element = plainElement(context, node, type, parent, order);
-  addEvent(context, node, element);
-  addBehaviour(context, node, element);
+  COMPLETIONS[type]?.(context, node, element);
   return element;
 }
 
@@ -81,79 +80,65 @@ function flowNodeType(context: BuildContext, node: ModelNode): FlowNodeType | nu
   return null;
 }
 
-function addEvent(context: BuildContext, node: ModelNode, element: DraftElement): void {
-  switch (element.type) {
-    case "START_EVENT":
-      element.interrupting = flagOf(node, "isInterrupting", true);
-      element.event = eventOf(context, node, element.parent?.type === "EVENT_SUB_PROCESS" ? "catch" : "processStart");
-      break;
-    case "BOUNDARY_EVENT":
-      element.interrupting = flagOf(node, "cancelActivity", true);
-      element.event = eventOf(context, node, "catch");
-      break;
-    case "INTERMEDIATE_CATCH_EVENT":
-      element.event = eventOf(context, node, "catch");
-      break;
-    case "INTERMEDIATE_THROW_EVENT":
-    case "END_EVENT":
-      element.event = eventOf(context, node, "throw");
-      if (element.event.kind === "message") element.job = requiredJob(context, node);
-      break;
-    case "RECEIVE_TASK":
-      element.event = receivedMessage(context, node);
-      break;
-    default:
-      break;
-  }
-}
+/** Adds what one type of element needs besides what all have. */
+type Completion = (context: BuildContext, node: ModelNode, element: DraftElement) => void;
 
-function addBehaviour(context: BuildContext, node: ModelNode, element: DraftElement): void {
-  switch (element.type) {
-    case "SERVICE_TASK":
-    case "SEND_TASK":
-      element.job = requiredJob(context, node);
-      break;
-    case "SCRIPT_TASK":
-      element.script = scriptOf(context, node);
-      element.job = jobOf(context, node);
-      requireOneOf(context, node, ["zeebe:script", element.script], ["zeebe:taskDefinition", element.job]);
-      break;
-    case "BUSINESS_RULE_TASK":
-      element.calledDecision = calledDecisionOf(context, node);
-      element.job = jobOf(context, node);
-      requireOneOf(
-        context,
-        node,
-        ["zeebe:calledDecision", element.calledDecision],
-        ["zeebe:taskDefinition", element.job],
-      );
-      break;
-    case "USER_TASK":
-      element.userTask = userTaskOf(context, node);
-      element.taskListeners = taskListenersOf(context, node);
-      if (element.userTask.implementation === "job") element.job = userTaskJob(node);
-      break;
-    case "CALL_ACTIVITY":
-      element.calledElement = calledElementOf(context, node);
-      break;
-    case "AD_HOC_SUB_PROCESS":
-      element.adHoc = adHocOf(context, node);
-      element.job = extensionOf(node, "zeebe:TaskDefinition") === null ? null : jobOf(context, node);
-      break;
-    default:
-      if (
-        nodesOf(node, "flowElements").length === 0 &&
-        extensionOf(node, "zeebe:TaskDefinition") !== null &&
-        element.job === null
-      ) {
-        context.report(
-          labelOf(node),
-          "no-task-definition",
-          "Expected no 'zeebe:taskDefinition' on this element, but found one",
-        );
-      }
-  }
-}
+const completeThrow: Completion = (context, node, element) => {
+  element.event = eventOf(context, node, "throw");
+  if (element.event.kind === "message") element.job = requiredJob(context, node);
+};
+
+const completeJob: Completion = (context, node, element) => {
+  element.job = requiredJob(context, node);
+};
+
+const COMPLETIONS: Partial<Record<FlowNodeType, Completion>> = {
+  START_EVENT: (context, node, element) => {
+    element.interrupting = flagOf(node, "isInterrupting", true);
+    element.event = eventOf(context, node, element.parent?.type === "EVENT_SUB_PROCESS" ? "catch" : "processStart");
+  },
+  BOUNDARY_EVENT: (context, node, element) => {
+    element.interrupting = flagOf(node, "cancelActivity", true);
+    element.event = eventOf(context, node, "catch");
+  },
+  INTERMEDIATE_CATCH_EVENT: (context, node, element) => {
+    element.event = eventOf(context, node, "catch");
+  },
+  INTERMEDIATE_THROW_EVENT: completeThrow,
+  END_EVENT: completeThrow,
+  RECEIVE_TASK: (context, node, element) => {
+    element.event = receivedMessage(context, node);
+  },
+  SERVICE_TASK: completeJob,
+  SEND_TASK: completeJob,
+  SCRIPT_TASK: (context, node, element) => {
+    element.script = scriptOf(context, node);
+    element.job = jobOf(context, node);
+    requireOneOf(context, node, ["zeebe:script", element.script], ["zeebe:taskDefinition", element.job]);
+  },
+  BUSINESS_RULE_TASK: (context, node, element) => {
+    element.calledDecision = calledDecisionOf(context, node);
+    element.job = jobOf(context, node);
+    requireOneOf(
+      context,
+      node,
+      ["zeebe:calledDecision", element.calledDecision],
+      ["zeebe:taskDefinition", element.job],
+    );
+  },
+  USER_TASK: (context, node, element) => {
+    element.userTask = userTaskOf(context, node);
+    element.taskListeners = taskListenersOf(context, node);
+    if (element.userTask.implementation === "job") element.job = userTaskJob(node);
+  },
+  CALL_ACTIVITY: (context, node, element) => {
+    element.calledElement = calledElementOf(context, node);
+  },
+  AD_HOC_SUB_PROCESS: (context, node, element) => {
+    element.adHoc = adHocOf(context, node);
+    element.job = jobOf(context, node);
+  },
+};
 
 function requireOneOf(
   context: BuildContext,

@@ -27,16 +27,11 @@ function checkGroup(place: ExecutableElement, catches: readonly ExecutableElemen
 
 /** What the event waits for, when that is known before it runs. */
 function keyOf(event: EventDefinition): string | null {
-  switch (event.kind) {
-    case "error":
-    case "escalation":
-      return event.code === null ? `every ${event.kind}` : `${event.kind} '${event.code.text}'`;
-    case "message":
-    case "signal":
-      return event.name.kind === "static" && event.name.text !== "" ? `${event.kind} '${event.name.text}'` : null;
-    case "compensation":
-      return "compensation";
-    default:
-      return null;
+  if (event.kind === "error" || event.kind === "escalation") {
+    return event.code === null ? `every ${event.kind}` : `${event.kind} '${event.code.text}'`;
   }
+  if (event.kind === "message" || event.kind === "signal") {
+    return event.name.kind === "static" && event.name.text !== "" ? `${event.kind} '${event.name.text}'` : null;
+  }
+  return event.kind === "compensation" ? event.kind : null;
 }

@@ -7,29 +7,24 @@ const EVENT_SUB_PROCESS_STARTS = ["message", "timer", "error", "escalation", "si
 
 /** A scope begins where it can begin: which and how many start events it has. */
 export const validateStartEvents = forEachElement((element, report) => {
-  const { scope } = element;
+  const { scope, type } = element;
   if (scope === null) return;
-  switch (element.type) {
-    case "PROCESS":
-      return checkProcess(element, scope, report);
-    case "SUB_PROCESS":
-      return checkOne(element, scope, ["none"], report);
-    case "EVENT_SUB_PROCESS":
-      checkOne(element, scope, EVENT_SUB_PROCESS_STARTS, report);
-      if (element.incoming.length + element.outgoing.length > 0) {
-        report(
-          element.id,
-          "event-sub-process-flows",
-          "Expected an event sub-process to have no sequence flows, but it has some",
-        );
-      }
-      return undefined;
-    case "AD_HOC_SUB_PROCESS":
-      return checkAdHoc(element, scope, report);
-    default:
-      return undefined;
-  }
+  if (type === "PROCESS") checkProcess(element, scope, report);
+  if (type === "SUB_PROCESS") checkOne(element, scope, ["none"], report);
+  if (type === "EVENT_SUB_PROCESS") checkEventSubProcess(element, scope, report);
+  if (type === "AD_HOC_SUB_PROCESS") checkAdHoc(element, scope, report);
 });
+
+function checkEventSubProcess(element: ExecutableElement, scope: ScopeContent, report: ReportFault): void {
+  checkOne(element, scope, EVENT_SUB_PROCESS_STARTS, report);
+  if (element.incoming.length + element.outgoing.length > 0) {
+    report(
+      element.id,
+      "event-sub-process-flows",
+      "Expected an event sub-process to have no sequence flows, but it has some",
+    );
+  }
+}
 
 function checkProcess(element: ExecutableElement, { startEvents }: ScopeContent, report: ReportFault): void {
   if (startEvents.length === 0)

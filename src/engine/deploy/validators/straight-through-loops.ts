@@ -1,33 +1,51 @@
-import type { ExecutableElement, ExecutableProcess } from "../executable-process.js";
-import type { ReportFault } from "../fault.js";
+import type { ExecutableElement, ExecutableProcess, FlowNodeType } from "../executable-process.js";
 import type { ProcessValidator } from "./process-validator.js";
 
-/** A circle of elements of which none waits for anything would never come to rest. */
+/** A circle of elements of which none waits for anything would never come to rest. Gateways alone may form one: their conditions end it. */
 export const validateStraightThroughLoops: ProcessValidator = (process, report) => {
-  const finished = new Set<ExecutableElement>();
-  for (const element of process.elements.values()) visit(element, [], finished, process, report);
-};
-
-function visit(
-  element: ExecutableElement,
-  path: readonly ExecutableElement[],
-  finished: Set<ExecutableElement>,
-  process: ExecutableProcess,
-  report: ReportFault,
-): void {
-  if (finished.has(element) || !passesThrough(element, process)) return;
-  const start = path.indexOf(element);
-  if (start >= 0) {
-    const circle = [...path.slice(start), element].map(({ id }) => id).join(" > ");
+  const reported = new Set<ExecutableElement>();
+  for (const element of process.elements.values()) {
+    if (element.type.endsWith("GATEWAY") || reported.has(element) || !passesThrough(element, process)) continue;
+    const circle = circleThrough(element, process);
+    if (circle === null) continue;
+    for (const member of circle) reported.add(member);
+    const path = [...circle, element].map(({ id }) => id).join(" > ");
     report(
       process.processId,
       "straight-through-loop",
-      `Expected every loop to contain an element that waits, but this one has none: ${circle}`,
+      `Expected every loop to contain an element that waits, but this one has none: ${path}`,
     );
-    return;
   }
-  for (const next of successorsOf(element, process)) visit(next, [...path, element], finished, process, report);
-  finished.add(element);
+};
+
+/** The elements on a way from the element back to itself on which nothing waits; null when there is none. */
+function circleThrough(element: ExecutableElement, process: ExecutableProcess): readonly ExecutableElement[] | null {
+  const cameFrom = new Map<ExecutableElement, ExecutableElement>();
+  const open = [element];
+  for (let current = open.shift(); current !== undefined; current = open.shift()) {
+    for (const next of successorsOf(current, process)) {
+      if (next === element) return wayTo(current, element, cameFrom);
+      if (cameFrom.has(next) || !passesThrough(next, process)) continue;
+      cameFrom.set(next, current);
+      open.push(next);
+    }
+  }
+  return null;
+}
+
+function wayTo(
+  last: ExecutableElement,
+  first: ExecutableElement,
+  cameFrom: ReadonlyMap<ExecutableElement, ExecutableElement>,
+): readonly ExecutableElement[] {
+  const way = [last];
+  for (let current = last; current !== first;) {
+    const previous = cameFrom.get(current);
+    if (previous === undefined) break;
+    way.unshift(previous);
+    current = previous;
+  }
+  return way;
 }
 
 function successorsOf(element: ExecutableElement, process: ExecutableProcess): readonly ExecutableElement[] {
@@ -41,28 +59,21 @@ function successorsOf(element: ExecutableElement, process: ExecutableProcess): r
   return caught === undefined ? byFlow : [...byFlow, caught];
 }
 
+/** Elements that never wait. */
+const ALWAYS_PASSING: ReadonlySet<FlowNodeType> = new Set<FlowNodeType>([
+  "TASK",
+  "MANUAL_TASK",
+  "EXCLUSIVE_GATEWAY",
+  "PARALLEL_GATEWAY",
+  "INCLUSIVE_GATEWAY",
+]);
+
 function passesThrough(element: ExecutableElement, process: ExecutableProcess): boolean {
+  const { type, event, job, script, calledElement } = element;
   if (element.multiInstance !== null || element.startListeners.length + element.endListeners.length > 0) return false;
-  switch (element.type) {
-    case "TASK":
-    case "MANUAL_TASK":
-    case "EXCLUSIVE_GATEWAY":
-    case "PARALLEL_GATEWAY":
-    case "INCLUSIVE_GATEWAY":
-      return true;
-    case "SCRIPT_TASK":
-      return element.script !== null;
-    case "START_EVENT":
-      return element.event?.kind === "none";
-    case "INTERMEDIATE_THROW_EVENT":
-      return element.job === null;
-    case "INTERMEDIATE_CATCH_EVENT":
-      return element.event?.kind === "link";
-    case "CALL_ACTIVITY":
-      return (
-        element.calledElement?.processId.kind === "static" && element.calledElement.processId.text === process.processId
-      );
-    default:
-      return false;
-  }
+  if (ALWAYS_PASSING.has(type) || script !== null) return true;
+  if (type === "START_EVENT") return event?.kind === "none";
+  if (type === "INTERMEDIATE_THROW_EVENT") return job === null;
+  if (type === "INTERMEDIATE_CATCH_EVENT") return event?.kind === "link";
+  return calledElement?.processId.kind === "static" && calledElement.processId.text === process.processId;
 }

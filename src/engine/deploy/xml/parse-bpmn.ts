@@ -36,7 +36,7 @@ function reportWarning({ message, property, element, value }: Warning, report: R
   if (/duplicate ID/.test(message)) {
     const id = /duplicate ID <([^>]*)>/.exec(message)?.[1] ?? "";
     report(id, "unique-id", `Expected every id to occur once in the file, but '${id}' occurs several times`);
-  } else if (/^unresolved reference/.test(message)) {
+  } else if (message.startsWith("unresolved reference")) {
     if (property !== undefined && isOpenFlowEnd(element, property)) {
       report(
         label,

@@ -35,10 +35,7 @@ function getValue(context: FeelValue, key: FeelValue, run: Run): FeelValue | und
   if (!isContext(context)) return undefined;
   if (typeof key === "string") return propertyOf(context, key, run);
   if (!isList(key) || key.length === 0 || !key.every((part) => typeof part === "string")) return undefined;
-  return key.reduce<FeelValue>(
-    (value, part) => (isContext(value) ? (entryOf(value, part as string) ?? null) : null),
-    context,
-  );
+  return key.reduce<FeelValue>((value, part) => (isContext(value) ? (entryOf(value, part) ?? null) : null), context);
 }
 
 function put(context: FeelValue, key: FeelValue, value: FeelValue): FeelValue | undefined {
