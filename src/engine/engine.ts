@@ -1,26 +1,28 @@
-import type { Clock, Logger } from "../platform/index.js";
+import { type Clock, type Logger, silentLogger } from "../platform/index.js";
+import { compileDeployment, describeFaults } from "./deploy/index.js";
+import { DEFAULT_LIMITS, type EngineLimits } from "./engine-limits.js";
+import { evaluate, parseExpression } from "./feel/index.js";
 import type { EngineStore } from "./ports/engine-store.js";
+import type { CommandProcessor } from "./processing/command-processor.js";
+import { COMMANDS } from "./processing/commands.js";
+import { deploy } from "./processing/definition/deploy.js";
+import type { InstanceEnded } from "./processing/processing.js";
 import type {
   ActivatedJob,
   ActivateJobsCommand,
   Command,
   CommandResults,
+  CreateProcessInstanceCommand,
+  CreateProcessInstanceResult,
+  DeployCommand,
+  DeployResult,
   ExpressionResult,
 } from "./protocol/commands.js";
 import type { Outcome } from "./protocol/rejections.js";
-import type { JsonObject } from "./state/rows.js";
-
-/** Bounds of the engine; each has a default. */
-export interface EngineLimits {
-  /** Commands in one group commit. */
-  readonly maxBatchCommands: number;
-  /** Rows of warm instances kept in memory. */
-  readonly maxWarmRows: number;
-  /** Steps that one command may cause before it is refused as endless. */
-  readonly maxStepsPerCommand: number;
-  /** Milliseconds that `awaitCompletion` waits when the request does not say. */
-  readonly awaitCompletionMs: number;
-}
+import type { JsonObject, Key } from "./state/rows.js";
+import { DueTimer } from "./writer/due-timer.js";
+import { JobPolls } from "./writer/job-polls.js";
+import { Writer } from "./writer/writer.js";
 
 /** What an engine needs. A clock with `onChange` (a controlled one) is listened to: timers follow its moves. */
 export interface EngineOptions {
@@ -51,4 +53,223 @@ export interface Engine {
 }
 
 /** Opens the engine on a store: reads the definitions and goes on where the log ends. */
-export declare function createEngine(options: EngineOptions): Promise<Engine>;
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const engine = new RunningEngine(options);
+  await engine.open();
+  return engine;
+}
+
+/** Somebody who waits for the end of an instance. */
+type EndListener = (ended: InstanceEnded) => void;
+
+class RunningEngine implements Engine {
+  readonly #writer: Writer;
+  readonly #polls = new JobPolls();
+  readonly #ends = new Map<Key, EndListener>();
+  readonly #recentEnds = new Map<Key, InstanceEnded>();
+  readonly #limits: EngineLimits;
+  readonly #dueTimer: DueTimer;
+  readonly #clock: Clock;
+  #closed = false;
+  #awaiting = 0;
+
+  constructor({ store, clock, logger = silentLogger, limits }: EngineOptions) {
+    this.#limits = { ...DEFAULT_LIMITS, ...limits };
+    this.#clock = clock;
+    this.#writer = new Writer(store, clock, this.#limits, logger, {
+      onEnded: (ended) => this.#tellEnds(ended),
+      onJobs: (counts) => {
+        for (const [type, count] of counts) this.#polls.wake(type, count);
+      },
+    });
+    this.#dueTimer = new DueTimer(clock, () => this.#writer.kick());
+  }
+
+  async open(): Promise<void> {
+    await this.#writer.open();
+    this.#writer.watchDue((at) => {
+      if (!this.#closed) this.#dueTimer.set(at);
+    });
+  }
+
+  async submit<C extends Command>(command: C): Promise<Outcome<CommandResults[C["type"]]>> {
+    return (await this.#dispatch(command)) as Outcome<CommandResults[C["type"]]>;
+  }
+
+  #dispatch(command: Command): Promise<Outcome<unknown>> {
+    if (command.type === "deployment.create") return this.#deploy(command);
+    if (command.type === "process-instance.create" && command.awaitCompletion === true)
+      return this.#createAndAwait(command);
+    const entry = COMMANDS[command.type];
+    const process = entry.process as CommandProcessor<Command>;
+    return this.#writer.submit(entry.intent, (p) => process(command, p));
+  }
+
+  async #deploy(command: DeployCommand): Promise<Outcome<DeployResult>> {
+    const compiled = await compileDeployment(command.resources);
+    if (!compiled.ok)
+      return {
+        ok: false,
+        rejection: { code: "INVALID_ARGUMENT", intent: "CREATE", reason: describeFaults(compiled.faults) },
+      };
+    const { state } = this.#writer;
+    return this.#writer.submit("CREATE", (p) =>
+      deploy(
+        {
+          command,
+          resources: compiled.resources,
+          keepProcess: (key, executable) => state.loadExecutable(key, executable),
+          keepGraph: (key, graph) => state.loadDecisionGraph(key, graph),
+        },
+        p,
+      ),
+    );
+  }
+
+  async #createAndAwait(command: CreateProcessInstanceCommand): Promise<Outcome<CreateProcessInstanceResult>> {
+    this.#awaiting += 1;
+    try {
+      const created = await this.#writer.submit("CREATE", (p) =>
+        COMMANDS["process-instance.create"].process(command, p),
+      );
+      if (!created.ok) return created;
+      const ended = await this.#end(created.value.processInstanceKey, command.requestTimeout ?? 0);
+      if (ended === undefined)
+        return refused(
+          "TIMEOUT",
+          `Expected process instance '${created.value.processInstanceKey}' to complete in time, but it is still running`,
+        );
+      if (ended.state === "TERMINATED")
+        return refused(
+          "INVALID_STATE",
+          `Expected process instance '${created.value.processInstanceKey}' to complete, but it was terminated`,
+        );
+      return {
+        ok: true,
+        value: { ...created.value, variables: pick(ended.variables(), command.fetchVariables ?? []) },
+      };
+    } finally {
+      this.#awaiting -= 1;
+      if (this.#awaiting === 0) this.#recentEnds.clear();
+    }
+  }
+
+  /** The end of an instance, which may have been already; undefined when it takes too long. */
+  #end(key: Key, timeoutMs: number): Promise<InstanceEnded | undefined> {
+    const before = this.#recentEnds.get(key);
+    if (before !== undefined) return Promise.resolve(before);
+    return new Promise((resolve) => {
+      const timer = setTimeout(
+        () => {
+          this.#ends.delete(key);
+          resolve(undefined);
+        },
+        timeoutMs > 0 ? timeoutMs : this.#limits.awaitCompletionMs,
+      );
+      this.#ends.set(key, (ended) => {
+        clearTimeout(timer);
+        this.#ends.delete(key);
+        resolve(ended);
+      });
+    });
+  }
+
+  #tellEnds(ended: readonly InstanceEnded[]): void {
+    if (this.#awaiting === 0) return;
+    for (const end of ended) {
+      const listener = this.#ends.get(end.processInstanceKey);
+      // The answer of a creation comes after its end, when both are in one batch.
+      if (listener === undefined) this.#recentEnds.set(end.processInstanceKey, end);
+      else listener(end);
+    }
+  }
+
+  async activateJobs(request: ActivateJobsRequest, signal?: AbortSignal): Promise<Outcome<readonly ActivatedJob[]>> {
+    const { requestTimeout = 0, ...command } = request;
+    const waitMs = requestTimeout === 0 ? this.#limits.longPollMs : requestTimeout;
+    const deadline = performance.now() + waitMs;
+    for (;;) {
+      const poll = this.#polls.join(request.jobType);
+      let served = false;
+      try {
+        const outcome = await this.submit({ type: "job.activate", ...command });
+        if (!outcome.ok) return outcome;
+        served = outcome.value.length > 0;
+        if (isAborted(signal)) {
+          await this.#giveBack(outcome.value);
+          return { ok: true, value: [] };
+        }
+        const left = deadline - performance.now();
+        if (served || left <= 0 || this.#closed) return outcome;
+        await firstOf(poll.woken(), left, signal);
+        if (isAborted(signal)) return { ok: true, value: [] };
+      } finally {
+        poll.leave(served);
+      }
+    }
+  }
+
+  async #giveBack(jobs: readonly ActivatedJob[]): Promise<void> {
+    const keys = jobs.map(({ jobKey }) => jobKey);
+    if (keys.length === 0) return;
+    await this.#writer.submit("ACTIVATE", (p) => {
+      p.state.require(jobs.map(({ rootProcessInstanceKey }) => rootProcessInstanceKey));
+      const still = keys.filter((key) => p.state.job(key)?.availability === "ACTIVATED");
+      if (still.length > 0) p.emit({ t: "jobs.returned", keys: still });
+    });
+  }
+
+  evaluateExpression(expression: string, variables: JsonObject): Outcome<ExpressionResult> {
+    const refuse = (reason: string): Outcome<never> => ({
+      ok: false,
+      rejection: { code: "INVALID_ARGUMENT", intent: "EVALUATE", reason },
+    });
+    const parsed = parseExpression(expression);
+    if (!parsed.ok) return refuse(parsed.message);
+    const outcome = evaluate(
+      parsed.value,
+      { get: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined) },
+      { nowMs: this.#clock.now() },
+    );
+    if (!outcome.ok) return refuse(outcome.message);
+    return { ok: true, value: { result: outcome.value, warnings: outcome.warnings.map(({ message }) => message) } };
+  }
+
+  settle(): Promise<void> {
+    return this.#writer.settled();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#dueTimer.stop();
+    this.#polls.wakeAll();
+    await this.#writer.close();
+  }
+}
+
+/** Asked anew each time: the signal may change while the engine waits. */
+const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
+
+const refused = (code: "TIMEOUT" | "INVALID_STATE", reason: string): Outcome<never> => ({
+  ok: false,
+  rejection: { code, intent: "CREATE", reason },
+});
+
+function pick(variables: JsonObject, names: readonly string[]): JsonObject {
+  if (names.length === 0) return variables;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
+}
+
+/** Waits for a promise, for a time, or for the signal; whichever comes first. */
+function firstOf(promise: Promise<void>, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    }
+    signal?.addEventListener("abort", done);
+    void promise.then(done);
+  });
+}

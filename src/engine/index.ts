@@ -1,5 +1,7 @@
 export { createEngine } from "./engine.js";
-export type { ActivateJobsRequest, Engine, EngineLimits, EngineOptions } from "./engine.js";
+export type { ActivateJobsRequest, Engine, EngineOptions } from "./engine.js";
+export type { EngineLimits } from "./engine-limits.js";
+export { rebuildTables, type RebuiltTables } from "./replay.js";
 export type {
   ActivatedJob,
   ActivateJobsCommand,

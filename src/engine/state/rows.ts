@@ -161,10 +161,10 @@ export interface ScopeRuntime {
 /** Progress of a multi-instance body. */
 export interface MultiInstanceRuntime {
   readonly total: number;
-  /** Instances started so far. */
-  readonly started: number;
   readonly completed: number;
   readonly terminated: number;
+  /** The input collection, where the instances are started one after another. */
+  readonly items?: readonly JsonValue[];
 }
 
 /** An event that was triggered at a scope and is to be entered there. */

@@ -1,0 +1,91 @@
+import type { EngineEvent, EventOf, EventType } from "../protocol/events.js";
+import type { MutableState } from "../state/mutable.js";
+import { decisionEvaluated, definitionDeleted, deploymentCreated } from "./definitions.js";
+import { elementEnded, elementEntered } from "./elements.js";
+import { incidentCreated, incidentResolved } from "./incidents.js";
+import {
+  callStarted,
+  flowTaken,
+  joinArrived,
+  joinPassed,
+  multiInstanceStarted,
+  scopeArmed,
+  scopeInterrupted,
+  terminationPlanned,
+} from "./scope-runtime.js";
+import {
+  jobBackoffEnded,
+  jobCompleted,
+  jobCreated,
+  jobDeadlineUpdated,
+  jobErrorThrown,
+  jobFailed,
+  jobReopened,
+  jobRetriesUpdated,
+  jobsActivated,
+  jobsReturned,
+  jobTimedOut,
+} from "./jobs.js";
+import {
+  messageCorrelated,
+  messageExpired,
+  messagePublished,
+  subscriptionCorrelated,
+  subscriptionOpened,
+} from "./messages.js";
+import { processInstanceCreated, processInstanceEnded } from "./process-instances.js";
+import { timerCreated, timerTriggered } from "./timers.js";
+import { userTaskChanged, userTaskCompleted, userTaskCreated } from "./user-tasks.js";
+import { slotSet, variableSet } from "./variables.js";
+
+/** Writes what an event says. `time` is that of the batch, in epoch milliseconds. Must not decide anything. */
+export type EventApplier<T extends EventType> = (event: EventOf<T>, state: MutableState, time: number) => void;
+
+const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
+  "deployment.created": deploymentCreated,
+  "definition.deleted": definitionDeleted,
+  "process-instance.created": processInstanceCreated,
+  "process-instance.ended": processInstanceEnded,
+  "element.entered": elementEntered,
+  "element.ended": elementEnded,
+  "flow.taken": flowTaken,
+  "join.arrived": joinArrived,
+  "join.passed": joinPassed,
+  "scope.interrupted": scopeInterrupted,
+  "scope.armed": scopeArmed,
+  "scope.termination-planned": terminationPlanned,
+  "multi-instance.started": multiInstanceStarted,
+  "call.started": callStarted,
+  "variable.set": variableSet,
+  "variable.slot-set": slotSet,
+  "job.created": jobCreated,
+  "jobs.activated": jobsActivated,
+  "jobs.returned": jobsReturned,
+  "job.completed": jobCompleted,
+  "job.failed": jobFailed,
+  "job.error-thrown": jobErrorThrown,
+  "job.retries-updated": jobRetriesUpdated,
+  "job.deadline-updated": jobDeadlineUpdated,
+  "job.timed-out": jobTimedOut,
+  "job.backoff-ended": jobBackoffEnded,
+  "job.reopened": jobReopened,
+  "user-task.created": userTaskCreated,
+  "user-task.changed": userTaskChanged,
+  "user-task.completed": userTaskCompleted,
+  "incident.created": incidentCreated,
+  "incident.resolved": incidentResolved,
+  "timer.created": timerCreated,
+  "timer.triggered": timerTriggered,
+  "message.published": messagePublished,
+  "message.expired": messageExpired,
+  "message.correlated": messageCorrelated,
+  "subscription.opened": subscriptionOpened,
+  "subscription.correlated": subscriptionCorrelated,
+  "decision.evaluated": decisionEvaluated,
+};
+
+/** Applies one event to the state: while processing and while replaying alike. */
+export function apply(event: EngineEvent, state: MutableState, time: number): void {
+  const applier = APPLIERS[event.t] as EventApplier<EventType>;
+  applier(event, state, time);
+}

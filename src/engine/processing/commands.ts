@@ -1,0 +1,51 @@
+import type { Command, CommandType } from "../protocol/commands.js";
+import { type CommandProcessor, reject } from "./command-processor.js";
+import { deleteResource } from "./definition/delete-resource.js";
+import { evaluateDecisionCommand } from "./evaluate-decision.js";
+import { activateJobs } from "./job/activate-jobs.js";
+import { completeJob } from "./job/complete-job.js";
+import { failJob } from "./job/fail-job.js";
+import { throwJobError } from "./job/throw-error.js";
+import { updateJob } from "./job/update-job.js";
+import { correlateMessage, publishMessage } from "./message/publish-message.js";
+import { cancelProcessInstance } from "./process-instance/cancel-process-instance.js";
+import { createProcessInstance } from "./process-instance/create-process-instance.js";
+import { setVariables } from "./process-instance/set-variables.js";
+import { resolveIncident } from "./resolve-incident.js";
+import { assignUserTask, unassignUserTask } from "./user-task/assign-user-task.js";
+import { completeUserTask } from "./user-task/complete-user-task.js";
+import { updateUserTask } from "./user-task/update-user-task.js";
+
+type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
+
+/** How a command is processed, and how the API names what it wants. */
+export interface CommandEntry<T extends CommandType> {
+  readonly intent: string;
+  readonly process: CommandProcessor<CommandOf<T>>;
+}
+
+const notSupported = (what: string) => (): never =>
+  reject("INVALID_ARGUMENT", `Expected a command that this engine knows, but it does not ${what} yet`);
+
+/** Every command from outside except deployments, which are compiled first. */
+export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create">]: CommandEntry<T> } = {
+  "resource.delete": { intent: "DELETE", process: deleteResource },
+  "process-instance.create": { intent: "CREATE", process: createProcessInstance },
+  "process-instance.cancel": { intent: "CANCEL", process: cancelProcessInstance },
+  "process-instance.modify": { intent: "MODIFY", process: notSupported("modify process instances") },
+  "variables.set": { intent: "UPDATE", process: setVariables },
+  "job.activate": { intent: "ACTIVATE", process: activateJobs },
+  "job.complete": { intent: "COMPLETE", process: completeJob },
+  "job.fail": { intent: "FAIL", process: failJob },
+  "job.throw-error": { intent: "THROW_ERROR", process: throwJobError },
+  "job.update": { intent: "UPDATE", process: updateJob },
+  "user-task.assign": { intent: "ASSIGN", process: assignUserTask },
+  "user-task.unassign": { intent: "ASSIGN", process: unassignUserTask },
+  "user-task.update": { intent: "UPDATE", process: updateUserTask },
+  "user-task.complete": { intent: "COMPLETE", process: completeUserTask },
+  "message.publish": { intent: "PUBLISH", process: publishMessage },
+  "message.correlate": { intent: "CORRELATE", process: correlateMessage },
+  "signal.broadcast": { intent: "BROADCAST", process: notSupported("broadcast signals") },
+  "incident.resolve": { intent: "RESOLVE", process: resolveIncident },
+  "decision.evaluate": { intent: "EVALUATE", process: evaluateDecisionCommand },
+};

@@ -1,0 +1,11 @@
+import type { CompleteJobCommand } from "../../protocol/commands.js";
+import type { CommandProcessor } from "../command-processor.js";
+import { findWorkableJob } from "./find-job.js";
+
+/** A worker reports success: close the job and let its element go on. */
+export const completeJob: CommandProcessor<CompleteJobCommand> = ({ jobKey, variables }, p) => {
+  const job = findWorkableJob(p, jobKey, "complete");
+  p.emit({ t: "job.completed", key: jobKey });
+  p.later({ step: "complete", key: job.elementInstanceKey, variables: variables ?? {} });
+  return null;
+};

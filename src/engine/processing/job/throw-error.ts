@@ -1,0 +1,19 @@
+import type { ThrowJobErrorCommand } from "../../protocol/commands.js";
+import type { CommandProcessor } from "../command-processor.js";
+import { catchError, findErrorCatch, uncaughtMessage } from "../errors.js";
+import { raiseIncident } from "../lifecycle.js";
+import { findWorkableJob } from "./find-job.js";
+
+/** A worker throws a BPMN error: the diagram has a path for it, or an operator has to look. */
+export const throwJobError: CommandProcessor<ThrowJobErrorCommand> = (
+  { jobKey, errorCode, errorMessage = "", variables },
+  p,
+) => {
+  const job = findWorkableJob(p, jobKey, "throw an error for");
+  const scope = p.state.scope(job.elementInstanceKey);
+  const found = findErrorCatch(p, scope, errorCode);
+  p.emit({ t: "job.error-thrown", key: jobKey, code: errorCode, message: errorMessage, caught: found !== undefined });
+  if (found !== undefined) catchError(p, found, variables ?? {});
+  else raiseIncident(p, scope, "UNHANDLED_ERROR_EVENT", uncaughtMessage(errorCode, errorMessage), "job", jobKey);
+  return null;
+};

@@ -1,0 +1,24 @@
+import { activate, complete } from "./lifecycle.js";
+import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
+import type { Processing, Step } from "./processing.js";
+
+/** Does a follow-up command. What it was meant for may have ended meanwhile: then there is nothing to do. */
+export function doStep(p: Processing, step: Step): void {
+  switch (step.step) {
+    case "activate": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) activate(p, scope, step.variables);
+      return;
+    }
+    case "complete": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) complete(p, scope, step.variables);
+      return;
+    }
+    case "correlate":
+      correlateBuffered(p, step.scope, step.subscription);
+      return;
+    case "start-by-next-message":
+      startByNextMessage(p, step);
+  }
+}

@@ -1,0 +1,29 @@
+import type { AssignUserTaskCommand, UnassignUserTaskCommand } from "../../protocol/commands.js";
+import { type CommandProcessor, reject } from "../command-processor.js";
+import { findUserTask } from "./find-user-task.js";
+
+/** Gives a task to somebody; as a claim (`allowOverride: false`) only when nobody else has it. */
+export const assignUserTask: CommandProcessor<AssignUserTaskCommand> = (
+  { userTaskKey, assignee, allowOverride = true, action },
+  p,
+) => {
+  const verb = allowOverride ? "assign" : "claim";
+  const task = findUserTask(p, userTaskKey, verb);
+  if (assignee === "")
+    reject(
+      allowOverride ? "INVALID_ARGUMENT" : "INVALID_STATE",
+      `Expected to ${verb} user task with key '${userTaskKey}', but provided assignee is empty`,
+    );
+  if (!allowOverride && task.assignee !== null && task.assignee !== assignee) {
+    reject("INVALID_STATE", `Expected to claim user task with key '${userTaskKey}', but it has already been assigned`);
+  }
+  p.emit({ t: "user-task.changed", key: userTaskKey, patch: { assignee, action: action ?? verb } });
+  return null;
+};
+
+/** Takes a task from its assignee, if it has one. */
+export const unassignUserTask: CommandProcessor<UnassignUserTaskCommand> = ({ userTaskKey }, p) => {
+  findUserTask(p, userTaskKey, "unassign");
+  p.emit({ t: "user-task.changed", key: userTaskKey, patch: { assignee: null, action: "unassign" } });
+  return null;
+};

@@ -1,0 +1,186 @@
+import type {
+  CorrelatedMessageRow,
+  DecisionDefinitionRow,
+  DecisionInstanceRow,
+  DecisionRequirementsRow,
+  DeploymentRow,
+  FormRow,
+  IncidentErrorType,
+  IncidentStep,
+  JobKind,
+  JsonObject,
+  JsonValue,
+  Key,
+  ListenerEventType,
+  MessageRow,
+  ProcessDefinitionRow,
+  ProcessInstanceRow,
+  ResourceRow,
+  UserTaskRow,
+} from "../state/rows.js";
+
+/**
+ * What has happened. An event carries what its applier cannot take from the state before it; its time is that of the
+ * batch. Events are kept for ever: a changed meaning is a new event name (`job.failed.v2`), never another reading.
+ */
+export type EngineEvent =
+  | { readonly t: "deployment.created"; readonly row: DeploymentRow; readonly definitions: readonly DefinitionRecord[] }
+  | { readonly t: "definition.deleted"; readonly table: DefinitionRecord["table"]; readonly key: Key }
+  | { readonly t: "process-instance.created"; readonly row: ProcessInstanceRow }
+  | { readonly t: "process-instance.ended"; readonly key: Key; readonly state: "COMPLETED" | "TERMINATED" }
+  | ElementEntered
+  /** `state` COMPLETED takes the element out of its scope; attached timers, subscriptions, jobs and tasks are closed. */
+  | { readonly t: "element.ended"; readonly key: Key; readonly state: "COMPLETED" | "TERMINATED" }
+  | { readonly t: "flow.taken"; readonly instance: Key; readonly flow: string }
+  | { readonly t: "join.arrived"; readonly scope: Key; readonly gateway: string; readonly flow: string }
+  | { readonly t: "join.passed"; readonly scope: Key; readonly gateway: string }
+  /** Everything inside is gone because of an interrupting event sub-process; its own waiting events are closed. */
+  | { readonly t: "scope.interrupted"; readonly key: Key; readonly elementId: string }
+  | { readonly t: "scope.armed"; readonly key: Key }
+  | { readonly t: "scope.termination-planned"; readonly key: Key; readonly after: readonly string[] }
+  | {
+      readonly t: "multi-instance.started";
+      readonly key: Key;
+      readonly total: number;
+      readonly items: readonly JsonValue[] | null;
+    }
+  | { readonly t: "call.started"; readonly key: Key; readonly calledInstanceKey: Key }
+  | {
+      readonly t: "variable.set";
+      readonly key: Key;
+      readonly scope: Key;
+      readonly name: string;
+      readonly value: JsonValue;
+    }
+  | {
+      readonly t: "variable.slot-set";
+      readonly scope: Key;
+      readonly name: string;
+      readonly index: number;
+      readonly value: JsonValue;
+    }
+  | {
+      readonly t: "job.created";
+      readonly key: Key;
+      readonly element: Key;
+      readonly type: string;
+      readonly retries: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly kind: JobKind;
+      readonly listener: ListenerEventType;
+    }
+  | { readonly t: "jobs.activated"; readonly keys: readonly Key[]; readonly worker: string; readonly deadline: number }
+  | { readonly t: "jobs.returned"; readonly keys: readonly Key[] }
+  | { readonly t: "job.completed"; readonly key: Key }
+  | {
+      readonly t: "job.failed";
+      readonly key: Key;
+      readonly retries: number;
+      readonly message: string;
+      readonly backoffUntil: number | null;
+    }
+  | {
+      readonly t: "job.error-thrown";
+      readonly key: Key;
+      readonly code: string;
+      readonly message: string;
+      readonly caught: boolean;
+    }
+  | { readonly t: "job.retries-updated"; readonly key: Key; readonly retries: number }
+  | { readonly t: "job.deadline-updated"; readonly key: Key; readonly deadline: number }
+  | { readonly t: "job.timed-out"; readonly key: Key }
+  | { readonly t: "job.backoff-ended"; readonly key: Key }
+  | { readonly t: "job.reopened"; readonly key: Key }
+  | {
+      readonly t: "user-task.created";
+      readonly key: Key;
+      readonly element: Key;
+      readonly attributes: UserTaskAttributes;
+    }
+  | { readonly t: "user-task.changed"; readonly key: Key; readonly patch: UserTaskPatch }
+  | { readonly t: "user-task.completed"; readonly key: Key; readonly action: string }
+  | {
+      readonly t: "incident.created";
+      readonly key: Key;
+      readonly element: Key;
+      readonly errorType: IncidentErrorType;
+      readonly message: string;
+      readonly job: Key | null;
+      readonly step: IncidentStep;
+    }
+  | { readonly t: "incident.resolved"; readonly key: Key }
+  | {
+      readonly t: "timer.created";
+      readonly key: Key;
+      readonly scope: Key;
+      readonly target: string;
+      readonly dueDate: number;
+      readonly repetitions: number;
+      readonly cycle: string | null;
+    }
+  | { readonly t: "timer.triggered"; readonly key: Key; readonly nextDueDate: number | null }
+  | { readonly t: "message.published"; readonly row: MessageRow }
+  | { readonly t: "message.expired"; readonly key: Key }
+  | { readonly t: "message.correlated"; readonly key: Key; readonly row: CorrelatedMessageRow }
+  | {
+      readonly t: "subscription.opened";
+      readonly key: Key;
+      readonly scope: Key;
+      readonly target: string;
+      readonly name: string;
+      readonly correlationKey: string;
+      readonly interrupting: boolean;
+    }
+  | { readonly t: "subscription.correlated"; readonly key: Key; readonly scope: Key }
+  | { readonly t: "decision.evaluated"; readonly rows: readonly DecisionInstanceRow[] };
+
+/** A token has come to an element. `flow` is absent when it was not by a sequence flow. */
+export interface ElementEntered {
+  readonly t: "element.entered";
+  readonly key: Key;
+  readonly scope: Key;
+  readonly id: string;
+  readonly name: string | null;
+  readonly type: string;
+  readonly flow?: string;
+  readonly loopCounter?: number;
+}
+
+/** A definition made by a deployment. */
+export type DefinitionRecord =
+  | { readonly table: "process_definition"; readonly row: ProcessDefinitionRow }
+  | { readonly table: "decision_requirements"; readonly row: DecisionRequirementsRow }
+  | { readonly table: "decision_definition"; readonly row: DecisionDefinitionRow }
+  | { readonly table: "form"; readonly row: FormRow }
+  | { readonly table: "resource"; readonly row: ResourceRow };
+
+/** What a user task starts with. */
+export type UserTaskAttributes = Pick<
+  UserTaskRow,
+  | "assignee"
+  | "candidateGroups"
+  | "candidateUsers"
+  | "dueDate"
+  | "followUpDate"
+  | "priority"
+  | "externalFormReference"
+  | "formKey"
+  | "customHeaders"
+>;
+
+/** What commands change on a user task. */
+export type UserTaskPatch = Partial<
+  Pick<
+    UserTaskRow,
+    "assignee" | "candidateGroups" | "candidateUsers" | "dueDate" | "followUpDate" | "priority" | "state" | "action"
+  >
+>;
+
+/** Name of an event. */
+export type EventType = EngineEvent["t"];
+
+/** The event of a name. */
+export type EventOf<T extends EventType> = Extract<EngineEvent, { readonly t: T }>;
+
+/** Variables by name. */
+export type Variables = JsonObject;

@@ -1,0 +1,18 @@
+import { apply } from "./appliers/apply.js";
+import type { LogBatch } from "./ports/engine-store.js";
+import type { EngineEvent } from "./protocol/events.js";
+import { EngineState } from "./state/engine-state.js";
+import type { TableName, TableRows } from "./state/tables.js";
+
+/** All rows of all tables, as the log alone makes them. */
+export type RebuiltTables = ReadonlyMap<TableName, readonly TableRows[TableName][]>;
+
+/** Applies the log from its beginning: the same rows as processing has written, always. Holds everything in memory. */
+export function rebuildTables(log: Iterable<LogBatch>): RebuiltTables {
+  const state = new EngineState();
+  for (const batch of log) {
+    for (const event of JSON.parse(batch.events) as EngineEvent[]) apply(event, state, batch.time);
+    state.endCommand();
+  }
+  return new Map(state.changes().map(({ table, upserts }) => [table, upserts]));
+}

@@ -1,0 +1,569 @@
+import type { ExecutableProcess } from "../deploy/index.js";
+import type { DecisionRequirements } from "../dmn/index.js";
+import type { AggregateRows, RowChanges } from "../ports/engine-store.js";
+import { JobQueues } from "./job-queues.js";
+import { MessageGroups } from "./message-groups.js";
+import { MissingState } from "./missing.js";
+import type { MutableState } from "./mutable.js";
+import type { MessageGroup } from "./read.js";
+import type {
+  DecisionDefinitionRow,
+  DecisionRequirementsRow,
+  FormRow,
+  IncidentRow,
+  JobRow,
+  Key,
+  MessageRow,
+  MessageSubscriptionRow,
+  ProcessDefinitionRow,
+  ProcessInstanceRow,
+  ResourceRow,
+  SignalSubscriptionRow,
+  TimerRow,
+  UserTaskRow,
+  VariableRow,
+  ElementInstanceRow,
+} from "./rows.js";
+import { Scope } from "./scope.js";
+import { TABLES, type TableName, type TableRows } from "./tables.js";
+import { VersionTable } from "./versions.js";
+
+/** What is in memory of one root instance. */
+interface Aggregate {
+  readonly scopes: Set<Scope>;
+}
+
+type AnyRow = TableRows[TableName];
+
+/**
+ * The state in memory: warm aggregates, all definitions, and the message groups in use. Rows that changed are collected
+ * for the commit; changes of the command at work can be undone.
+ */
+export class EngineState implements MutableState {
+  readonly processes = new VersionTable<ProcessDefinitionRow>(
+    (row) => row.processDefinitionKey,
+    (row) => row.processDefinitionId,
+    (row) => row.versionTag,
+  );
+  readonly decisions = new VersionTable<DecisionDefinitionRow>(
+    (row) => row.decisionDefinitionKey,
+    (row) => row.decisionDefinitionId,
+    (row) => row.versionTag,
+  );
+  readonly requirements = new VersionTable<DecisionRequirementsRow>(
+    (row) => row.decisionRequirementsKey,
+    (row) => row.decisionRequirementsId,
+    () => null,
+  );
+  readonly forms = new VersionTable<FormRow>(
+    (row) => row.formKey,
+    (row) => row.formId,
+    (row) => row.versionTag,
+  );
+  readonly resources = new VersionTable<ResourceRow>(
+    (row) => row.resourceKey,
+    (row) => row.resourceId,
+    (row) => row.versionTag,
+  );
+
+  readonly jobQueues = new JobQueues();
+  readonly groups = new MessageGroups();
+
+  readonly #executables = new Map<Key, ExecutableProcess>();
+  readonly #graphs = new Map<Key, DecisionRequirements>();
+  readonly #aggregates = new Map<Key, Aggregate>();
+  readonly #scopes = new Map<Key, Scope>();
+  readonly #jobs = new Map<Key, JobRow>();
+  readonly #userTasks = new Map<Key, UserTaskRow>();
+  readonly #incidents = new Map<Key, IncidentRow>();
+  readonly #timers = new Map<Key, TimerRow>();
+  readonly #messages = new Map<Key, MessageRow>();
+
+  /** Owners found (or not) for keys while the batch at work is processed. */
+  readonly #owners = new Map<string, Key | null>();
+  /** Aggregates that ended in the batch at work: the store still shows them open. */
+  readonly #ended = new Set<Key>();
+  readonly #touched = new Set<Key>();
+  #undo: (() => void)[] = [];
+  readonly #dirty = new Map<TableName, Map<string, AnyRow>>();
+
+  // ---- reading
+
+  job(key: Key): JobRow | undefined {
+    return this.#jobs.get(key) ?? this.#absent("job", key);
+  }
+
+  userTask(key: Key): UserTaskRow | undefined {
+    return this.#userTasks.get(key) ?? this.#absent("user_task", key);
+  }
+
+  incident(key: Key): IncidentRow | undefined {
+    return this.#incidents.get(key) ?? this.#absent("incident", key);
+  }
+
+  findScope(key: Key): Scope | undefined {
+    return this.#scopes.get(key) ?? this.#absent("scope", key);
+  }
+
+  timer(key: Key, root: Key | null): TimerRow | undefined {
+    if (root !== null) this.require([root]);
+    const timer = this.#timers.get(key);
+    if (timer === undefined && root === null && !this.#owners.has(`timer:${key}`))
+      throw new MissingState({ kind: "timer", key });
+    return timer;
+  }
+
+  scope(key: Key): Scope {
+    const scope = this.#scopes.get(key);
+    if (scope === undefined) throw new Error(`Expected the scope '${key}' to be open and loaded, but it is not`);
+    return scope;
+  }
+
+  opened(key: Key): Scope | undefined {
+    return this.#scopes.get(key);
+  }
+
+  require(roots: readonly Key[]): void {
+    const missing = roots.filter((root) => !this.#aggregates.has(root) && !this.#ended.has(root));
+    for (const root of roots) this.#touched.add(root);
+    if (missing.length > 0) throw new MissingState({ kind: "aggregates", roots: missing });
+  }
+
+  messageGroup(tenantId: string, name: string, correlationKey: string): MessageGroup {
+    return this.groups.group(tenantId, name, correlationKey);
+  }
+
+  startLocks(correlationKey: string): ReadonlyMap<string, Key> {
+    return this.groups.locks(correlationKey);
+  }
+
+  activatableJobs(type: string, limit: number): readonly { readonly key: Key; readonly root: Key }[] {
+    const found = this.jobQueues.find(type, limit, (key, root) => {
+      const job = this.#jobs.get(key);
+      return job === undefined
+        ? !this.#aggregates.has(root) && !this.#ended.has(root)
+        : job.availability === "ACTIVATABLE";
+    });
+    if (found === undefined) throw new MissingState({ kind: "jobs", type });
+    return found;
+  }
+
+  startedBy(
+    kind: "message" | "signal",
+    name: string,
+    tenantId: string,
+  ): { definition: ProcessDefinitionRow; elementId: string }[] {
+    const found: { definition: ProcessDefinitionRow; elementId: string }[] = [];
+    for (const definition of this.processes.allLatest()) {
+      if (definition.tenantId !== tenantId) continue;
+      const start = definition.startEvents.find((event) => event.kind === kind && event.name === name);
+      if (start !== undefined) found.push({ definition, elementId: start.elementId });
+    }
+    return found;
+  }
+
+  executable(processDefinitionKey: Key): ExecutableProcess {
+    const found = this.#executables.get(processDefinitionKey);
+    if (found === undefined) throw new MissingState({ kind: "executable", key: processDefinitionKey });
+    return found;
+  }
+
+  decisionGraph(decisionRequirementsKey: Key): DecisionRequirements {
+    const found = this.#graphs.get(decisionRequirementsKey);
+    if (found === undefined) throw new MissingState({ kind: "decision-graph", key: decisionRequirementsKey });
+    return found;
+  }
+
+  findMessage(key: Key): MessageRow | undefined {
+    const message = this.#messages.get(key);
+    if (message === undefined && !this.#owners.has(`message:${key}`)) throw new MissingState({ kind: "message", key });
+    return message;
+  }
+
+  message(key: Key): MessageRow | undefined {
+    return this.#messages.get(key);
+  }
+
+  // ---- writing
+
+  insert<Name extends TableName>(table: Name, row: TableRows[Name]): void {
+    const key = primaryKey(table, row);
+    const rows = this.#dirtyRows(table);
+    rows.set(key, row);
+    this.#hold(table, row);
+    this.#undo.push(() => {
+      rows.delete(key);
+      this.#release(table, row);
+    });
+  }
+
+  update<Name extends TableName>(table: Name, row: TableRows[Name], patch: Partial<TableRows[Name]>): void {
+    const old: Partial<TableRows[Name]> = {};
+    for (const column of Object.keys(patch) as (keyof TableRows[Name])[]) old[column] = row[column];
+    Object.assign(row, patch);
+    this.#dirtyRows(table).set(primaryKey(table, row), row);
+    const closes = (patch as { open?: boolean }).open === false && (old as { open?: boolean }).open === true;
+    const held = closes ? this.#release(table, row) : undefined;
+    this.#undo.push(() => {
+      Object.assign(row, old);
+      held?.();
+    });
+  }
+
+  /** Forgets how to undo: the command is done. */
+  endCommand(): void {
+    this.#undo = [];
+  }
+
+  /** Takes back what the command at work has changed. */
+  undoCommand(): void {
+    for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) undo();
+  }
+
+  /** The rows changed since the last call of `committed`. */
+  changes(): RowChanges[] {
+    return [...this.#dirty]
+      .filter(([, rows]) => rows.size > 0)
+      .map(([table, rows]) => ({ table, upserts: [...rows.values()], deletes: [] }));
+  }
+
+  /** Changed rows of one table. */
+  changed<Name extends TableName>(table: Name): Iterable<TableRows[Name]> {
+    return (this.#dirty.get(table) as Map<string, TableRows[Name]> | undefined)?.values() ?? [];
+  }
+
+  /** The changes are durable: forget what ended, and the coldest aggregates beyond `maxWarmRows`. */
+  committed(maxWarmRows: number): void {
+    for (const job of this.changed("job")) this.jobQueues.changed(job);
+    this.jobQueues.committed();
+    this.#dirty.clear();
+    this.#owners.clear();
+    this.#ended.clear();
+    for (const root of this.#touched) {
+      const aggregate = this.#aggregates.get(root);
+      if (aggregate === undefined) continue;
+      this.#aggregates.delete(root);
+      this.#aggregates.set(root, aggregate);
+    }
+    this.#touched.clear();
+    for (const [root] of this.#aggregates) {
+      if (this.#scopes.size <= maxWarmRows) break;
+      this.#evict(root);
+    }
+    this.groups.evict();
+  }
+
+  // ---- loading
+
+  /** Takes the open rows of an aggregate into memory. */
+  load(root: Key, rows: AggregateRows): void {
+    if (this.#aggregates.has(root) || this.#ended.has(root)) return;
+    if ((rows.process_instance?.length ?? 0) === 0) {
+      this.#ended.add(root);
+      return;
+    }
+    const scopes = [
+      ...(rows.process_instance ?? []).map((row) => ({
+        key: row.processInstanceKey,
+        table: "process_instance" as const,
+        row,
+      })),
+      ...(rows.element_instance ?? []).map((row) => ({
+        key: row.elementInstanceKey,
+        table: "element_instance" as const,
+        row,
+      })),
+    ].sort((a, b) => (a.key < b.key ? -1 : 1)); // parents are older than their children
+    for (const { table, row } of scopes) this.#hold(table, row);
+    for (const table of [
+      "variable",
+      "job",
+      "user_task",
+      "incident",
+      "timer",
+      "message_subscription",
+      "signal_subscription",
+    ] as const) {
+      for (const row of rows[table] ?? []) this.#hold(table, row);
+    }
+  }
+
+  /** Takes definitions into memory, at the start. */
+  loadDefinitions(rows: AggregateRows): void {
+    for (const table of [
+      "process_definition",
+      "decision_requirements",
+      "decision_definition",
+      "form",
+      "resource",
+    ] as const) {
+      for (const row of rows[table] ?? []) this.#hold(table, row);
+    }
+  }
+
+  /** Remembers which aggregate a key belongs to; null for none. */
+  loadOwner(table: string, key: Key, root: Key | null): void {
+    this.#owners.set(`${table}:${key}`, root);
+  }
+
+  loadStartTimer(key: Key, row: TimerRow | undefined): void {
+    this.#owners.set(`timer:${key}`, null);
+    if (row?.open === true) this.#hold("timer", row);
+  }
+
+  loadMessage(key: Key, row: MessageRow | undefined): void {
+    this.#owners.set(`message:${key}`, null);
+    if (row !== undefined) this.#hold("message", row);
+  }
+
+  loadGroup(
+    tenantId: string,
+    name: string,
+    correlationKey: string,
+    messages: readonly MessageRow[],
+    subscriptions: readonly MessageSubscriptionRow[],
+  ): void {
+    this.groups.loadGroup(tenantId, name, correlationKey, messages, subscriptions);
+    for (const row of messages) this.#messages.set(row.messageKey, row);
+  }
+
+  loadExecutable(key: Key, executable: ExecutableProcess): void {
+    this.#executables.set(key, executable);
+  }
+
+  loadDecisionGraph(key: Key, graph: DecisionRequirements): void {
+    this.#graphs.set(key, graph);
+  }
+
+  // ---- inside
+
+  #dirtyRows(table: TableName): Map<string, AnyRow> {
+    let rows = this.#dirty.get(table);
+    if (rows === undefined) this.#dirty.set(table, (rows = new Map()));
+    return rows;
+  }
+
+  /** Undefined when the store has been asked already and memory holds the aggregate; else asks for it. */
+  #absent(table: "job" | "user_task" | "incident" | "scope", key: Key): undefined {
+    const owner = this.#owners.get(`${table}:${key}`);
+    if (owner === undefined) throw new MissingState({ kind: "owner", table, key });
+    if (owner !== null) this.require([owner]);
+    return undefined;
+  }
+
+  #hold(table: TableName, row: AnyRow): void {
+    switch (table) {
+      case "process_instance": {
+        const instance = row as ProcessInstanceRow;
+        if (!instance.open) return;
+        const parent =
+          instance.parentElementInstanceKey === null ? null : this.scope(instance.parentElementInstanceKey);
+        this.#holdScope(new Scope(instance.processInstanceKey, null, instance, parent));
+        this.groups.lockChanged(instance);
+        return;
+      }
+      case "element_instance": {
+        const element = row as ElementInstanceRow;
+        this.#holdScope(new Scope(element.elementInstanceKey, element, null, this.scope(element.scopeKey)));
+        return;
+      }
+      case "variable": {
+        const variable = row as VariableRow;
+        this.#scopes.get(variable.scopeKey)?.variables.set(variable.name, variable);
+        return;
+      }
+      case "job": {
+        const job = row as JobRow;
+        this.#jobs.set(job.jobKey, job);
+        this.#scopes.get(job.elementInstanceKey)?.jobs.set(job.jobKey, job);
+        return;
+      }
+      case "user_task": {
+        const task = row as UserTaskRow;
+        this.#userTasks.set(task.userTaskKey, task);
+        this.scope(task.elementInstanceKey).userTask = task;
+        return;
+      }
+      case "incident": {
+        const incident = row as IncidentRow;
+        this.#incidents.set(incident.incidentKey, incident);
+        this.#scopes.get(incident.elementInstanceKey)?.incidents.set(incident.incidentKey, incident);
+        return;
+      }
+      case "timer": {
+        const timer = row as TimerRow;
+        this.#timers.set(timer.timerKey, timer);
+        if (timer.elementInstanceKey !== null) this.scope(timer.elementInstanceKey).timers.set(timer.timerKey, timer);
+        return;
+      }
+      case "message_subscription": {
+        const subscription = row as MessageSubscriptionRow;
+        this.scope(subscription.elementInstanceKey).subscriptions.set(
+          subscription.messageSubscriptionKey,
+          subscription,
+        );
+        this.groups.subscriptionOpened(subscription);
+        return;
+      }
+      case "signal_subscription": {
+        const signal = row as SignalSubscriptionRow;
+        this.scope(signal.elementInstanceKey).signals.set(signal.signalSubscriptionKey, signal);
+        return;
+      }
+      case "message": {
+        const message = row as MessageRow;
+        if (!message.open) return;
+        this.#messages.set(message.messageKey, message);
+        this.groups.messageBuffered(message);
+        return;
+      }
+      case "process_definition":
+        this.processes.add(row as ProcessDefinitionRow);
+        return;
+      case "decision_requirements":
+        this.requirements.add(row as DecisionRequirementsRow);
+        return;
+      case "decision_definition":
+        this.decisions.add(row as DecisionDefinitionRow);
+        return;
+      case "form":
+        this.forms.add(row as FormRow);
+        return;
+      case "resource":
+        this.resources.add(row as ResourceRow);
+        return;
+      case "deployment":
+      case "correlated_message":
+      case "decision_instance":
+        return;
+    }
+  }
+
+  /** Takes a row out of memory; the answer puts it back. */
+  #release(table: TableName, row: AnyRow): () => void {
+    switch (table) {
+      case "process_instance": {
+        const instance = row as ProcessInstanceRow;
+        const putBack = this.#releaseScope(instance.processInstanceKey);
+        this.groups.lockReleased(instance);
+        return () => {
+          putBack();
+          this.groups.lockChanged(instance);
+        };
+      }
+      case "element_instance":
+        return this.#releaseScope((row as ElementInstanceRow).elementInstanceKey);
+      case "variable": {
+        const variable = row as VariableRow;
+        this.#scopes.get(variable.scopeKey)?.variables.delete(variable.name);
+        break;
+      }
+      case "job": {
+        const job = row as JobRow;
+        this.#jobs.delete(job.jobKey);
+        this.#scopes.get(job.elementInstanceKey)?.jobs.delete(job.jobKey);
+        break;
+      }
+      case "user_task": {
+        const task = row as UserTaskRow;
+        this.#userTasks.delete(task.userTaskKey);
+        const scope = this.#scopes.get(task.elementInstanceKey);
+        if (scope !== undefined) scope.userTask = null;
+        break;
+      }
+      case "incident": {
+        const incident = row as IncidentRow;
+        this.#incidents.delete(incident.incidentKey);
+        this.#scopes.get(incident.elementInstanceKey)?.incidents.delete(incident.incidentKey);
+        break;
+      }
+      case "timer": {
+        const timer = row as TimerRow;
+        this.#timers.delete(timer.timerKey);
+        if (timer.elementInstanceKey !== null)
+          this.#scopes.get(timer.elementInstanceKey)?.timers.delete(timer.timerKey);
+        break;
+      }
+      case "message_subscription": {
+        const subscription = row as MessageSubscriptionRow;
+        this.#scopes.get(subscription.elementInstanceKey)?.subscriptions.delete(subscription.messageSubscriptionKey);
+        this.groups.subscriptionClosed(subscription);
+        break;
+      }
+      case "signal_subscription": {
+        const signal = row as SignalSubscriptionRow;
+        this.#scopes.get(signal.elementInstanceKey)?.signals.delete(signal.signalSubscriptionKey);
+        break;
+      }
+      case "message": {
+        const message = row as MessageRow;
+        this.#messages.delete(message.messageKey);
+        this.groups.messageGone(message);
+        break;
+      }
+      case "process_definition":
+        this.processes.remove(row as ProcessDefinitionRow);
+        break;
+      case "decision_requirements":
+        this.requirements.remove(row as DecisionRequirementsRow);
+        break;
+      case "decision_definition":
+        this.decisions.remove(row as DecisionDefinitionRow);
+        break;
+      case "form":
+        this.forms.remove(row as FormRow);
+        break;
+      case "resource":
+        this.resources.remove(row as ResourceRow);
+        break;
+      case "deployment":
+      case "correlated_message":
+      case "decision_instance":
+        break;
+    }
+    return () => this.#hold(table, row);
+  }
+
+  #holdScope(scope: Scope): void {
+    this.#scopes.set(scope.key, scope);
+    scope.parent?.children.add(scope);
+    const root = scope.rootKey;
+    let aggregate = this.#aggregates.get(root);
+    if (aggregate === undefined) this.#aggregates.set(root, (aggregate = { scopes: new Set() }));
+    aggregate.scopes.add(scope);
+    this.#touched.add(root);
+  }
+
+  #releaseScope(key: Key): () => void {
+    const scope = this.#scopes.get(key);
+    if (scope === undefined) return () => undefined;
+    this.#scopes.delete(key);
+    scope.parent?.children.delete(scope);
+    const aggregate = this.#aggregates.get(scope.rootKey);
+    aggregate?.scopes.delete(scope);
+    if (aggregate?.scopes.size === 0) {
+      this.#aggregates.delete(scope.rootKey);
+      this.#ended.add(scope.rootKey);
+    }
+    return () => {
+      this.#ended.delete(scope.rootKey);
+      this.#holdScope(scope);
+    };
+  }
+
+  #evict(root: Key): void {
+    const aggregate = this.#aggregates.get(root);
+    if (aggregate === undefined) return;
+    this.#aggregates.delete(root);
+    for (const scope of aggregate.scopes) {
+      this.#scopes.delete(scope.key);
+      for (const key of scope.jobs.keys()) this.#jobs.delete(key);
+      for (const key of scope.incidents.keys()) this.#incidents.delete(key);
+      for (const key of scope.timers.keys()) this.#timers.delete(key);
+      if (scope.userTask !== null) this.#userTasks.delete(scope.userTask.userTaskKey);
+    }
+  }
+}
+
+const primaryKey = <Name extends TableName>(table: Name, row: TableRows[Name]): string =>
+  row[TABLES[table].primaryKey as keyof TableRows[Name]] as string;

@@ -1,0 +1,63 @@
+import type { JobRow, Key } from "./rows.js";
+
+/** Jobs of one type that can be handed out. */
+interface Queue {
+  /** Job key to root key, oldest first. */
+  readonly jobs: Map<Key, Key>;
+  /** True when memory knows all of them; else the store has younger ones. */
+  complete: boolean;
+  /** Read since the last commit: asking the store again would answer the same. */
+  fresh: boolean;
+}
+
+/** How many activatable jobs of one type are kept in memory; the rest is read page by page. */
+export const QUEUE_CAPACITY = 5000;
+
+/** Keys of activatable jobs by type. Holds durable jobs only: it changes after the commit. */
+export class JobQueues {
+  readonly #queues = new Map<string, Queue>();
+
+  /** The oldest ones that `wanted` accepts, at most `limit`; undefined when the store has to be asked. */
+  find(type: string, limit: number, wanted: (key: Key, root: Key) => boolean): { key: Key; root: Key }[] | undefined {
+    const queue = this.#queues.get(type);
+    if (queue === undefined) return undefined;
+    const found: { key: Key; root: Key }[] = [];
+    for (const [key, root] of queue.jobs) {
+      if (found.length >= limit) break;
+      if (wanted(key, root)) found.push({ key, root });
+    }
+    return found.length === 0 && !queue.complete && !queue.fresh ? undefined : found;
+  }
+
+  /** False when it is certain that there is no job of the type. */
+  mayHave(type: string): boolean {
+    const queue = this.#queues.get(type);
+    return queue === undefined || !queue.complete || queue.jobs.size > 0;
+  }
+
+  /** A page of the store, its oldest activatable jobs; `complete` when there are no more. */
+  load(type: string, jobs: readonly { readonly key: Key; readonly root: Key }[], complete: boolean): void {
+    this.#queues.set(type, { jobs: new Map(jobs.map(({ key, root }) => [key, root])), complete, fresh: true });
+  }
+
+  /** What is read from now on is newer. */
+  committed(): void {
+    for (const queue of this.#queues.values()) queue.fresh = false;
+  }
+
+  /** A job was written. */
+  changed(job: JobRow): void {
+    const queue = this.#queues.get(job.type);
+    if (queue === undefined) return;
+    if (job.availability !== "ACTIVATABLE") {
+      queue.jobs.delete(job.jobKey);
+      return;
+    }
+    if (!queue.complete) return; // it is in the store, and its turn comes with a later page
+    queue.jobs.set(job.jobKey, job.rootProcessInstanceKey);
+    if (queue.jobs.size > QUEUE_CAPACITY) {
+      queue.jobs.delete(job.jobKey);
+      queue.complete = false;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { apply } from "../appliers/apply.js";
+import { BEHAVIOURS } from "../processing/elements/behaviours.js";
+import type { BehaviourTable, InstanceEnded, Processing, Step } from "../processing/processing.js";
+import { doStep } from "../processing/steps.js";
+import type { EngineEvent } from "../protocol/events.js";
+import { Rejected } from "../protocol/rejections.js";
+import type { EngineState } from "../state/engine-state.js";
+import type { Key } from "../state/rows.js";
+import type { KeyGenerator } from "./keys.js";
+
+/** One command at work: its events are applied at once and collected as JSON for the log. */
+export class UnitOfWork implements Processing {
+  readonly behaviours: BehaviourTable = BEHAVIOURS;
+  readonly events: string[] = [];
+  readonly ended: InstanceEnded[] = [];
+  readonly #steps: Step[] = [];
+
+  constructor(
+    readonly state: EngineState,
+    readonly now: number,
+    private readonly keys: KeyGenerator,
+    private readonly maxSteps: number,
+  ) {}
+
+  newKey(): Key {
+    return this.keys.next();
+  }
+
+  emit(event: EngineEvent): void {
+    this.events.push(JSON.stringify(event));
+    apply(event, this.state, this.now);
+  }
+
+  later(step: Step): void {
+    this.#steps.push(step);
+  }
+
+  instanceEnded(ended: InstanceEnded): void {
+    this.ended.push(ended);
+  }
+
+  /** Does the command, then what follows from it, until nothing is left. */
+  run<T>(command: (p: Processing) => T): T {
+    const result = command(this);
+    for (let next = 0; next < this.#steps.length; next += 1) {
+      if (next >= this.maxSteps)
+        throw new Rejected(
+          "EXCEEDED_BATCH_RECORD_SIZE",
+          `Expected a command to end after at most ${this.maxSteps} steps, but it goes on: is there a loop without waiting?`,
+        );
+      const step = this.#steps[next];
+      if (step !== undefined) doStep(this, step);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,299 @@
+import type { Clock, Logger } from "../../platform/index.js";
+import type { EngineLimits } from "../engine-limits.js";
+import type { EngineStore } from "../ports/engine-store.js";
+import type { DueItem } from "../processing/due.js";
+import { processDue } from "../processing/due.js";
+import type { InstanceEnded, Processing } from "../processing/processing.js";
+import { type Outcome, Rejected, type Rejection } from "../protocol/rejections.js";
+import { EngineState } from "../state/engine-state.js";
+import { MissingState } from "../state/missing.js";
+import { KeyGenerator } from "./keys.js";
+import { loadNeed } from "./load-need.js";
+import { UnitOfWork } from "./unit-of-work.js";
+
+const unavailable = (intent: string, reason: string): { readonly ok: false; readonly rejection: Rejection } => ({
+  ok: false,
+  rejection: { code: "UNAVAILABLE", reason, intent },
+});
+
+/** A command in the queue. */
+interface Pending {
+  readonly intent: string;
+  readonly run: (p: Processing) => unknown;
+  readonly answer: (outcome: Outcome<unknown>) => void;
+}
+
+/** Told after each durable batch, before the commands are answered. */
+export interface BatchListener {
+  /** Instances that ended. */
+  readonly onEnded: (ended: readonly InstanceEnded[]) => void;
+  /** How many jobs of each type have become activatable. */
+  readonly onJobs: (counts: ReadonlyMap<string, number>) => void;
+}
+
+/** Due rows taken up in one batch. */
+const DUE_LIMIT = 200;
+/** How long a due item that cannot be processed is left alone, in milliseconds. */
+const QUARANTINE_MS = 60_000;
+/** How often the due items are looked at while some are left alone. */
+const QUARANTINE_LOOK_MS = 1_000;
+/** Loads of one command; each brings something new, so that more means a fault. */
+const MAX_LOADS = 10_000;
+
+/**
+ * The one writer: takes what has queued up, processes it, writes log and rows in one transaction, then answers everybody.
+ * Nothing is answered before it is durable.
+ */
+export class Writer {
+  state = new EngineState();
+  readonly #queue: Pending[] = [];
+  readonly #quarantine = new Map<string, number>();
+  readonly #idle: (() => void)[] = [];
+  #keys = new KeyGenerator(undefined);
+  #position = 0;
+  #running = false;
+  #scheduled = false;
+  #closed = false;
+  #nextDue: number | undefined;
+  #onDue: (at: number | undefined) => void = () => undefined;
+
+  constructor(
+    private readonly store: EngineStore,
+    private readonly clock: Clock,
+    private readonly limits: EngineLimits,
+    private readonly logger: Logger,
+    private readonly listener: BatchListener,
+  ) {}
+
+  /** Reads where the log ends, and the definitions. */
+  async open(): Promise<void> {
+    const head = await this.store.head();
+    this.#position = head.position;
+    this.#keys = new KeyGenerator(head.lastKey);
+    this.state = new EngineState();
+    this.state.loadDefinitions({
+      process_definition: await this.store.select({ table: "process_definition" }),
+      decision_requirements: await this.store.select({ table: "decision_requirements" }),
+      decision_definition: await this.store.select({ table: "decision_definition" }),
+      form: await this.store.select({ table: "form" }),
+      resource: await this.store.select({ table: "resource" }),
+    });
+    this.#nextDue = await this.store.nextDue();
+  }
+
+  /** Calls back whenever the time of the next due item may have changed. */
+  watchDue(onDue: (at: number | undefined) => void): void {
+    this.#onDue = onDue;
+    onDue(this.#nextDue);
+  }
+
+  /** Queues a command; the answer comes when it is durable or refused. */
+  submit<T>(intent: string, run: (p: Processing) => T): Promise<Outcome<T>> {
+    if (this.#closed)
+      return Promise.resolve(unavailable(intent, "Expected the engine to be running, but it is closing"));
+    return new Promise((resolve) => {
+      this.#queue.push({ intent, run, answer: resolve as (outcome: Outcome<unknown>) => void });
+      this.kick();
+    });
+  }
+
+  /** Looks for work: new commands, or what is due. */
+  kick(): void {
+    if (this.#scheduled || this.#running) return;
+    this.#scheduled = true;
+    // Not at once: what arrives in the same turn of the event loop shares the commit.
+    setImmediate(() => {
+      this.#scheduled = false;
+      void this.#work();
+    });
+  }
+
+  /** Resolves when the queue is empty and nothing is due. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+      this.kick();
+    });
+  }
+
+  /** Takes no more commands; those in the queue are still done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.settled();
+  }
+
+  #isDue(): boolean {
+    return this.#nextDue !== undefined && this.#nextDue <= this.clock.now();
+  }
+
+  async #work(): Promise<void> {
+    this.#running = true;
+    try {
+      while (this.#queue.length > 0 || this.#isDue()) await this.#batch();
+    } catch (error) {
+      this.logger.error({ event: "engine.batch-failed", err: error }, "A batch of commands could not be written");
+    } finally {
+      this.#running = false;
+    }
+    if (this.#queue.length > 0) this.kick();
+    else for (const resolve of this.#idle.splice(0)) resolve();
+    this.#onDue(this.#nextDue);
+  }
+
+  async #batch(): Promise<void> {
+    const now = this.clock.now();
+    const pending = this.#queue.splice(0, this.limits.maxBatchCommands);
+    const answers: { readonly pending: Pending; readonly outcome: Outcome<unknown> }[] = [];
+    const events: string[] = [];
+    const ended: InstanceEnded[] = [];
+    const due = this.#isDue();
+    try {
+      const work = due ? [...(await this.#dueWork(now)), ...pending] : pending;
+      for (const command of work) {
+        // A command that finds everything in memory costs no turn of the event loop.
+        const attempt = this.#attempt(command, now, events, ended);
+        const outcome =
+          attempt instanceof MissingState ? await this.#perform(command, attempt, now, events, ended) : attempt;
+        answers.push({ pending: command, outcome });
+      }
+      if (events.length > 0) await this.#commit(now, events);
+    } catch (error) {
+      this.logger.error(
+        { event: "engine.commit-failed", err: error },
+        "The store did not take a batch; memory is read again",
+      );
+      for (const work of pending)
+        work.answer(unavailable(work.intent, "Expected the store to write the command, but it failed"));
+      await this.open();
+      return;
+    }
+    this.#afterCommit(ended);
+    for (const { pending: work, outcome } of answers) work.answer(outcome);
+    if (due) await this.#readNextDue(now);
+  }
+
+  async #readNextDue(now: number): Promise<void> {
+    const next = await this.store.nextDue();
+    // Items that cannot be processed stay due: without a pause they would be looked at again and again.
+    this.#nextDue = next !== undefined && next <= now && this.#quarantine.size > 0 ? now + QUARANTINE_LOOK_MS : next;
+  }
+
+  /** Loads what a command missed and tries again, until it goes through. */
+  async #perform(
+    work: Pending,
+    first: MissingState,
+    now: number,
+    events: string[],
+    ended: InstanceEnded[],
+  ): Promise<Outcome<unknown>> {
+    let attempt: Outcome<unknown> | MissingState = first;
+    try {
+      for (let round = 0; attempt instanceof MissingState; round += 1) {
+        if (round > MAX_LOADS)
+          throw new Error(
+            `Expected the command to find what it needs, but it still misses ${JSON.stringify(attempt.need)}`,
+          );
+        const loading = loadNeed(attempt.need, this.state, this.store);
+        if (loading instanceof Promise) await loading;
+        attempt = this.#attempt(work, now, events, ended);
+      }
+      return attempt;
+    } catch (error) {
+      return { ok: false, rejection: this.#rejection(work, error) };
+    }
+  }
+
+  /** One attempt, entirely in memory. When something was missing, nothing has changed. */
+  #attempt(work: Pending, now: number, events: string[], ended: InstanceEnded[]): Outcome<unknown> | MissingState {
+    const unit = new UnitOfWork(this.state, now, this.#keys, this.limits.maxStepsPerCommand);
+    try {
+      const value = unit.run(work.run);
+      this.state.endCommand();
+      for (const event of unit.events) events.push(event);
+      ended.push(...unit.ended);
+      return { ok: true, value };
+    } catch (error) {
+      this.state.undoCommand();
+      if (error instanceof MissingState) return error;
+      return { ok: false, rejection: this.#rejection(work, error) };
+    }
+  }
+
+  #rejection(work: Pending, error: unknown): Rejection {
+    if (error instanceof Rejected) return { code: error.code, reason: error.reason, intent: work.intent };
+    this.logger.error(
+      { event: "engine.command-failed", err: error, intent: work.intent },
+      "A command was refused because processing it failed",
+    );
+    return {
+      code: "PROCESSING_ERROR",
+      intent: work.intent,
+      reason: `Expected to process the command, but it failed: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+
+  async #commit(now: number, events: readonly string[]): Promise<void> {
+    const position = this.#position + 1;
+    const committing = this.store.commit({
+      log: { position, time: now, lastKey: this.#keys.last, events: `[${events.join(",")}]` },
+      changes: this.state.changes(),
+    });
+    if (committing instanceof Promise) await committing;
+    this.#position = position;
+  }
+
+  #afterCommit(ended: readonly InstanceEnded[]): void {
+    const jobs = new Map<string, number>();
+    for (const job of this.state.changed("job")) {
+      if (job.availability === "ACTIVATABLE") jobs.set(job.type, (jobs.get(job.type) ?? 0) + 1);
+      this.#noteDue(job.dueAt);
+    }
+    for (const timer of this.state.changed("timer")) this.#noteDue(timer.dueAt);
+    for (const message of this.state.changed("message")) this.#noteDue(message.dueAt);
+    this.state.committed(this.limits.maxWarmRows);
+    this.listener.onEnded(ended);
+    if (jobs.size > 0) this.listener.onJobs(jobs);
+  }
+
+  #noteDue(at: number | null): void {
+    if (at !== null && (this.#nextDue === undefined || at < this.#nextDue)) this.#nextDue = at;
+  }
+
+  /** Everything in the store is committed here, so what it says is due is due. */
+  async #dueWork(now: number): Promise<Pending[]> {
+    const items: DueItem[] = [];
+    for (const row of await this.store.select({
+      table: "timer",
+      atMost: { column: "dueAt", value: now },
+      orderBy: "dueAt",
+      limit: DUE_LIMIT,
+    })) {
+      items.push({ table: "timer", key: row.timerKey, root: row.rootProcessInstanceKey });
+    }
+    for (const row of await this.store.select({
+      table: "job",
+      atMost: { column: "dueAt", value: now },
+      orderBy: "dueAt",
+      limit: DUE_LIMIT,
+    })) {
+      items.push({ table: "job", key: row.jobKey, root: row.rootProcessInstanceKey });
+    }
+    for (const row of await this.store.select({
+      table: "message",
+      atMost: { column: "dueAt", value: now },
+      orderBy: "dueAt",
+      limit: DUE_LIMIT,
+    })) {
+      items.push({ table: "message", key: row.messageKey, root: null });
+    }
+    const ready = items.filter(({ key }) => (this.#quarantine.get(key) ?? 0) <= now);
+    return ready.map((item) => ({
+      intent: "TRIGGER",
+      run: (p) => processDue(item, p),
+      answer: (outcome) => {
+        if (outcome.ok) this.#quarantine.delete(item.key);
+        else this.#quarantine.set(item.key, now + QUARANTINE_MS);
+      },
+    }));
+  }
+}
