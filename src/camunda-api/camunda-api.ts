@@ -46,6 +46,8 @@ export interface CamundaApi {
   handle(request: Request): Promise<Response>;
   /** The same without web objects, for the HTTP listener. */
   readonly dispatch: Dispatch;
+  /** Names of all operations that are routed. */
+  readonly operationIds: readonly string[];
 }
 
 const MIB = 1024 * 1024;
@@ -54,8 +56,9 @@ const MIB = 1024 * 1024;
 export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
   const { engine, store, clockControl, users, logger = silentLogger } = options;
   const address = options.address ?? { host: "127.0.0.1", port: 0 };
+  const routed = operations({ engine, store, clockControl, address });
   const dispatch = createDispatcher({
-    router: createRouter(operations({ engine, store, clockControl, address })),
+    router: createRouter(routed),
     users,
     maxBodyBytes: options.maxBodyBytes ?? 4 * MIB,
     maxUploadBytes: options.maxUploadBytes ?? 32 * MIB,
@@ -72,11 +75,15 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
       );
     },
   });
-  return { dispatch, handle: async (request) => toWebResponse(await dispatch(fromWebRequest(request))) };
+  return {
+    dispatch,
+    operationIds: routed.map(({ operationId }) => operationId),
+    handle: async (request) => toWebResponse(await dispatch(fromWebRequest(request))),
+  };
 }
 
 /** Every operation of the API. */
-export const operations = (context: ApiContext): readonly Operation[] => [
+const operations = (context: ApiContext): readonly Operation[] => [
   ...processDefinitionOperations(context),
   ...processInstanceOperations(context),
   ...elementInstanceOperations(context),

@@ -11,9 +11,9 @@ export interface MigrationScript {
 
 /** All migrations on both databases, for the golden test and for operators who want to read them. */
 export const migrationScripts = (): readonly MigrationScript[] =>
-  MIGRATIONS.flatMap(({ number, statements }) =>
+  MIGRATIONS.flatMap((migration) =>
     [sqliteDialect, mariadbDialect].map((dialect) => ({
-      name: `${String(number).padStart(4, "0")}.${dialect.name}.sql`,
-      sql: `${statements(dialect).join(";\n")};\n`,
+      name: `${String(migration.number).padStart(4, "0")}.${dialect.name}.sql`,
+      sql: `${migration.statements(dialect).join(";\n")};\n`,
     })),
   );

@@ -52,7 +52,7 @@ function configured(database: Database.Database): Database.Database {
 }
 
 /** The addon makes its errors itself: they are told by their members, not by their class. */
-const codeOf = (error: unknown): string => String((error as { readonly code?: string }).code ?? "");
+const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? "";
 const messageOf = (error: unknown): string => (error as { readonly message?: string }).message ?? String(error);
 
 /** The operating system frees this lock when the process ends, however it ends. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { TABLES, type TableName } from "../../../src/engine/index.js";
+import { TABLES, type Selection, type TableName } from "../../../src/engine/index.js";
 import { databaseKinds, openStore, type TestStore } from "./open-store.js";
 import { batch, sampleRow, sparseRow, upserts } from "./sample-rows.js";
 
@@ -30,7 +30,7 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
     const primaryKey = TABLES[table].primaryKey as string;
     const isKey = (TABLES[table].columns as Record<string, string>)[primaryKey] === "key";
     const [full, sparse] = isKey ? ["11", "12"] : ["11-1", "11-2"];
-    const rows = [sampleRow(table, { [primaryKey]: full }), sparseRow(table, { [primaryKey]: sparse })];
+    X
 
     await store.commit(batch(1, upserts(table, ...rows)));
 
@@ -122,8 +122,7 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
         ),
       ),
     );
-    const keys = async (selection: Parameters<TestStore["select"]>[0]) =>
-      (await store.select(selection as { table: "job" })).map(({ jobKey }) => jobKey);
+    const keys = async (selection: Selection<"job">) => (await store.select(selection)).map(({ jobKey }) => jobKey);
 
     expect(await keys({ table: "job", equals: { type: "cetak", availability: "ACTIVATABLE" } })).toEqual([
       "1",

@@ -42,7 +42,7 @@ export function sparseRow<Name extends TableName>(
 
 /** The changes of one table. */
 export const upserts = <Name extends TableName>(table: Name, ...rows: readonly TableRows[Name][]): RowChanges =>
-  ({ table, upserts: rows, deletes: [] }) as unknown as RowChanges;
+  ({ table, upserts: rows, deletes: [] }) as RowChanges;
 
 /** A commit with the given number. */
 export const batch = (position: number, ...changes: readonly RowChanges[]): CommitBatch => ({
