@@ -1,11 +1,24 @@
+import { createHash } from "node:crypto";
 import type { Files } from "../files/index.js";
 import type { AnyRoute } from "../http/index.js";
 import type { Clock, IdGenerator, Logger } from "../platform/index.js";
-import type { Database, UnitOfWork } from "../platform/db/index.js";
-import type { Documents } from "./printed-document.js";
-
-/** A Handlebars helper. */
-export type TemplateHelper = (...args: readonly unknown[]) => unknown;
+import { type Database, isUniqueViolation, type UnitOfWork } from "../platform/db/index.js";
+import { findBrowser } from "./browser/find-browser.js";
+import { PagePool } from "./browser/page-pool.js";
+import { printPage } from "./browser/print-page.js";
+import {
+  addDocument,
+  documentsOfCase,
+  findByHash,
+  findByPrintKey,
+  findCorrection,
+  findDocument,
+} from "./data/printed-document.repository.js";
+import { documentRoutes } from "./http/document.routes.js";
+import type { Documents, PrintedDocument, PrintRequest } from "./printed-document.js";
+import { qrSvg } from "./qr.js";
+import type { TemplateHelper } from "./templates/helpers/platform-helpers.js";
+import { type DocumentFrame, type Template, TemplateLibrary } from "./templates/template-library.js";
 
 export interface DocumentsDependencies {
   readonly db: Database;
@@ -18,11 +31,11 @@ export interface DocumentsDependencies {
   /** Address under which people reach this installation, e.g. `https://alur.example.go.id`; asked at each print. */
   readonly baseUrl: () => string;
   /** Browser to use (config CHROME_PATH); without it the usual places are searched. */
-  readonly chromePath?: string;
+  readonly chromePath?: string | undefined;
+  /** Value of PATH, where browsers are searched. */
+  readonly searchPath?: string | undefined;
   /** Case file that decides who may read a document; undefined when there is none. */
   readonly findCase: (tx: UnitOfWork, caseId: string) => Promise<{ readonly kind: string } | undefined>;
-  /** Helpers of plugins, by name. */
-  readonly helpers?: Readonly<Record<string, TemplateHelper>>;
 }
 
 /** Printing for plugins, and what the composition needs beside it. */
@@ -43,4 +56,103 @@ export interface DocumentsModule extends Documents {
   close(): Promise<void>;
 }
 
-export declare function createDocuments(dependencies: DocumentsDependencies): DocumentsModule;
+/** Name of the file that people download. */
+const fileName = (title: string, number: string | null): string =>
+  `${[title, number]
+    .filter((part) => part !== null)
+    .join(" ")
+    .replaceAll(/[^\p{L}\p{N}.,() -]+/gu, "-")
+    .slice(0, 120)}.pdf`;
+
+/** Prints documents once, keeps them, and answers who asks whether one is genuine. */
+export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
+  const { db, files, clock, ids, logger } = deps;
+  const library = new TemplateLibrary(deps.templatesDir);
+  const locate = () => findBrowser(deps.chromePath, deps.searchPath ?? "");
+  const pool = new PagePool(locate, logger);
+
+  const frameFor = async (id: string, title: string, number: string | null): Promise<DocumentFrame> => {
+    const verificationUrl = `${deps.baseUrl().replace(/\/+$/, "")}/verifikasi/${id}`;
+    return { id, title, number, verificationUrl, qrSvg: await qrSvg(verificationUrl) };
+  };
+
+  const render = async (template: Template, data: unknown, frame: DocumentFrame, signal?: AbortSignal) => {
+    const { html, footer } = await template.render(data, frame);
+    return printPage(pool, { html, footer, settings: template.settings }, signal);
+  };
+
+  const keep = async (request: PrintRequest, template: Template, id: string, bytes: Buffer) => {
+    const { caseId, title, number = null, key, issuedBy, corrects = null } = request;
+    return db.transaction(async (tx) => {
+      const file = await files.store(tx, {
+        name: fileName(title, number),
+        contentType: "application/pdf",
+        bytes,
+        caseId,
+        place: `document:${id}`,
+        userId: issuedBy,
+      });
+      const document: PrintedDocument = {
+        id,
+        caseId,
+        template: request.template,
+        templateVersion: template.version,
+        title,
+        number,
+        fileId: file.id,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        issuedAt: clock.now(),
+        corrects,
+      };
+      await addDocument(tx, { document, printKey: key, issuedBy });
+      return document;
+    });
+  };
+
+  return {
+    async print(request, signal) {
+      const earlier = await db.read((tx) => findByPrintKey(tx, request.key));
+      if (earlier !== undefined) return earlier;
+      const template = await library.get(request.template);
+      const id = ids.next();
+      const frame = await frameFor(id, request.title, request.number ?? null);
+      const bytes = await render(template, request.data, frame, signal);
+      try {
+        return await keep(request, template, id, bytes);
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+        const other = await db.read((tx) => findByPrintKey(tx, request.key));
+        if (other === undefined) throw error;
+        return other; // another attempt of the same job was faster
+      }
+    },
+
+    async preview(key, data) {
+      const template = await library.get(key);
+      return render(template, data, await frameFor("pratinjau", template.settings.title, null));
+    },
+
+    listFor: documentsOfCase,
+    find: findDocument,
+    addHelpers: (helpers) => library.addHelpers(helpers),
+
+    async html(key, data) {
+      const template = await library.get(key);
+      return (await template.render(data, await frameFor("pratinjau", template.settings.title, null))).html;
+    },
+
+    routes: () =>
+      documentRoutes({ db, files, findCase: deps.findCase, documents: { findDocument, findByHash, findCorrection } }),
+
+    async probeBrowser() {
+      try {
+        return { ok: true, path: (await locate()).path };
+      } catch (error) {
+        return { ok: false, message: error instanceof Error ? error.message : String(error) };
+      }
+    },
+
+    warm: () => pool.warm(),
+    close: () => pool.close(),
+  };
+}

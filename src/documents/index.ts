@@ -1,8 +1,4 @@
 export type { Documents, PrintedDocument, PrintRequest } from "./printed-document.js";
-export {
-  createDocuments,
-  type DocumentsDependencies,
-  type DocumentsModule,
-  type TemplateHelper,
-} from "./create-documents.js";
+export { createDocuments, type DocumentsDependencies, type DocumentsModule } from "./create-documents.js";
 export { entities, migrations } from "./data/tables.js";
+export type { TemplateHelper } from "./templates/helpers/platform-helpers.js";

@@ -1,0 +1,42 @@
+/** Style of all documents, as offices write letters; a template's style.css comes after it. */
+export const COMMON_STYLE = `
+*{box-sizing:border-box}
+html{font-family:var(--font),serif;font-size:11pt;line-height:1.3;color:#000}
+body{margin:0}
+p{margin:0 0 2.5mm}
+table{border-collapse:collapse;width:100%}
+thead{display:table-header-group}
+tfoot{display:table-row-group} /* a total belongs after the last row, not on every page */
+tr{break-inside:avoid}
+h1,h2,h3{font-size:inherit;margin:0;text-align:center}
+.kop{text-align:center;border-bottom:2.5pt solid #000;padding-bottom:1.2mm;margin-bottom:.8mm}
+.kop-garis{border-top:.7pt solid #000;margin-bottom:5mm}
+.kop .instansi{font-size:14pt;font-weight:700}
+.kop .unit{font-size:12.5pt;font-weight:700}
+.kop .alamat{font-size:9pt}
+.judul{text-align:center;font-weight:700;margin-bottom:4mm}
+.judul .nomor{font-weight:400}
+.identitas{margin-bottom:4mm}
+.identitas td{border:0;padding:.4mm 0;vertical-align:top}
+.identitas td:nth-child(1){width:7mm}
+.identitas td:nth-child(2){width:48mm}
+.identitas td:nth-child(3){width:4mm}
+.baris{font-size:9.5pt;margin-bottom:4mm}
+.baris th,.baris td{border:.6pt solid #000;padding:1mm 1.4mm;vertical-align:top}
+.baris th{text-align:center;vertical-align:middle;font-weight:700}
+.baris .kolom th{font-weight:400;font-size:8pt;padding:.2mm}
+.baris .angka{text-align:right;white-space:nowrap}
+.baris .tengah{text-align:center}
+.baris .kelompok td{font-weight:700;background:#eee;break-after:avoid}
+.baris .jumlah td{font-weight:700;break-before:avoid}
+.penutup{break-inside:avoid}
+.tanda-tangan{width:78mm;margin-left:auto;margin-top:6mm;break-inside:avoid}
+.tanda-tangan .ruang{height:20mm}
+.tanda-tangan .nama{font-weight:700;text-decoration:underline}
+.kaki{display:flex;justify-content:space-between;align-items:flex-end;break-inside:avoid;margin-top:6mm;gap:8mm}
+.kaki .tanda-tangan{margin-top:0}
+.verifikasi{display:flex;gap:3mm;align-items:center;font-size:8pt;max-width:80mm}
+.verifikasi svg{width:22mm;height:22mm;flex:none}
+.tembusan{margin-top:5mm;font-size:10pt;break-inside:avoid}
+.tembusan ol{margin:0;padding-left:6mm}
+`;

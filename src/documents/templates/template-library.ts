@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+import { AppError } from "../../platform/index.js";
+import { COMMON_STYLE } from "./common-style.js";
+import { FONT_NAMES, fontFaces, footerFace } from "./fonts.js";
+import { PLATFORM_HELPERS, type TemplateHelper } from "./helpers/platform-helpers.js";
+import { TemplateSettings } from "./template-settings.js";
+
+/** What is printed with every document besides its own data; `{{dokumen.…}}` in templates. */
+export interface DocumentFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  /** Address behind the QR. */
+  readonly verificationUrl: string;
+  /** The QR as SVG; `{{qr}}` in templates. */
+  readonly qrSvg: string;
+}
+
+/** A template, compiled. */
+export interface Template {
+  /** `<app>/<name>`. */
+  readonly key: string;
+  /** First 12 characters of the SHA-256 of its files. */
+  readonly version: string;
+  readonly settings: TemplateSettings;
+  /** @throws {Error} naming the template and what is missing in the data. */
+  render(data: unknown, frame: DocumentFrame): Promise<{ readonly html: string; readonly footer: string }>;
+}
+
+const KEY = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
+
+const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
+
+/** Templates of the folder `templates/`, each read and compiled once. */
+export class TemplateLibrary {
+  readonly #handlebars = Handlebars.create();
+  readonly #templates = new Map<string, Promise<Template>>();
+
+  constructor(private readonly folder: string) {
+    this.addHelpers(PLATFORM_HELPERS);
+    this.#handlebars.registerHelper("qr", (options: { data: { root: { dokumen: DocumentFrame } } }) => {
+      return new Handlebars.SafeString(options.data.root.dokumen.qrSvg);
+    });
+  }
+
+  /** @throws {Error} when a name is taken: two plugins must not change each other's documents. */
+  addHelpers(helpers: Readonly<Record<string, TemplateHelper>>): void {
+    for (const [name, helper] of Object.entries(helpers)) {
+      if (Object.hasOwn(this.#handlebars.helpers, name)) {
+        throw new Error(`Expected template helper '${name}' to be new, but it exists already`);
+      }
+      this.#handlebars.registerHelper(name, (...args: unknown[]) => helper(...args));
+    }
+  }
+
+  /** @throws {AppError} NOT_FOUND for an unknown template; {Error} for one that does not compile. */
+  async get(key: string): Promise<Template> {
+    const known = this.#templates.get(key) ?? this.#load(key);
+    this.#templates.set(key, known);
+    try {
+      return await known;
+    } catch (error) {
+      this.#templates.delete(key);
+      throw error;
+    }
+  }
+
+  async #load(key: string): Promise<Template> {
+    const [source, style, settingsText] = await this.#files(key);
+    const settings = TemplateSettings.parse(JSON.parse(settingsText));
+    const body = this.#handlebars.compile(source, { strict: true, knownHelpersOnly: false });
+    const partials = await this.#partials(key);
+    const files = [source, style, settingsText, ...partials.flat()];
+    const version = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 12);
+    const compiled = Object.fromEntries(
+      partials.map(([name, text]) => [name, this.#handlebars.compile(text, { strict: true })]),
+    );
+    return {
+      key,
+      version,
+      settings,
+      render: async (data, frame) => {
+        const fonts = await fontFaces(settings.font);
+        const inner = this.#fill(key, body, compiled, data, frame);
+        return {
+          html: pageHtml(frame.title, fonts, FONT_NAMES[settings.font], style, inner),
+          footer: await footerHtml(settings, frame),
+        };
+      },
+    };
+  }
+
+  async #files(key: string): Promise<[source: string, style: string, settings: string]> {
+    if (!KEY.test(key)) throw new AppError("NOT_FOUND", `Expected a template like 'app/name', but it is '${key}'`);
+    const read = (name: string): Promise<string> => readFile(join(this.folder, key, name), "utf8");
+    try {
+      return await Promise.all([read("document.hbs"), read("style.css"), read("document.json")]);
+    } catch (error) {
+      throw new AppError("NOT_FOUND", `Expected the files of template '${key}', but ${String(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** `templates/<app>/partials/*.hbs`: pieces that the documents of one app share, `{{> kop}}`. */
+  async #partials(key: string): Promise<(readonly [name: string, text: string])[]> {
+    const folder = join(this.folder, key.split("/")[0] ?? "", "partials");
+    const names = await readdir(folder).catch(() => []); // an app without shared pieces
+    const files = names.filter((name) => name.endsWith(".hbs")).sort();
+    return Promise.all(
+      files.map(async (name) => [name.slice(0, -4), await readFile(join(folder, name), "utf8")] as const),
+    );
+  }
+
+  #fill(
+    key: string,
+    body: Handlebars.TemplateDelegate,
+    partials: Readonly<Record<string, Handlebars.TemplateDelegate>>,
+    data: unknown,
+    frame: DocumentFrame,
+  ): string {
+    try {
+      return body(
+        { ...(data as object), dokumen: frame },
+        { partials, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false },
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`Expected data that fill template '${key}', but ${reason}`, { cause: error });
+    }
+  }
+}
+
+const pageHtml = (title: string, fonts: string, family: string, style: string, body: string): string =>
+  `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
+  `<style>${fonts}</style><style>:root{--font:"${family}"}${COMMON_STYLE}</style><style>${style}</style></head><body>${body}</body></html>`;
+
+const footerHtml = async ({ font, margins }: TemplateSettings, frame: DocumentFrame): Promise<string> => {
+  const left = [frame.title, frame.number].filter((text) => text !== null && text !== "").join(" — ");
+  return (
+    `<style>${await footerFace(font)}</style>` +
+    `<div style='font-family:"${FONT_NAMES[font]}";font-size:8pt;color:#333;width:100%;display:flex;justify-content:space-between;` +
+    `padding:0 ${margins.right}mm 0 ${margins.left}mm'><span>${escapeHtml(left)}</span>` +
+    `<span>Halaman <span class="pageNumber"></span> dari <span class="totalPages"></span></span></div>`
+  );
+};
