@@ -1,0 +1,121 @@
+import type { Dupak, DupakRow, PerUnsur } from "../domain/dupak.js";
+import type { Periode } from "../domain/periode.js";
+import type { IsiBaris } from "../domain/rincian.js";
+
+/** Request for a NIWN, as the form gave it. Dates are ISO dates. */
+export interface PermohonanNiwn {
+  readonly id: string;
+  readonly caseId: string;
+  readonly pemohonId: string;
+  readonly instansiId: string;
+  readonly nip: string;
+  readonly isian: Readonly<Record<string, string>>;
+  readonly berkasSk: { readonly id: string; readonly name: string };
+  readonly catatanPengembalian: string | null;
+  /** Number to be registered instead of a new one. */
+  readonly niwnLama: string | null;
+  /** Code for the first sign-in, for the Admin Pusat to hand over; null when an account existed. */
+  readonly kodeAktivasi: string | null;
+}
+
+/** One entry of the national register. */
+export interface NiwnTerdaftar {
+  readonly niwn: string;
+  readonly nip: string;
+  readonly nomor: number;
+  readonly tanda: readonly string[];
+  readonly status: "AKTIF" | "NONAKTIF";
+  /** ISO date. */
+  readonly terbit: string;
+}
+
+/** A batch to TPP: the DUPAK of one instansi and period. */
+export interface PengajuanTpp {
+  readonly id: string;
+  readonly caseId: string;
+  readonly instansiId: string;
+  readonly periodeId: string;
+  /** Case files of the DUPAK in it. */
+  readonly dupakCaseIds: readonly string[];
+  readonly nomorSurat: string | null;
+  readonly status: "DISUSUN" | "DIKIRIM" | "BATAL";
+}
+
+export interface AnggotaSidang {
+  readonly nama: string;
+  readonly nip: string;
+  readonly kedudukan: string;
+  readonly hadir: boolean;
+}
+
+/** A session of TPP over several DUPAK. */
+export interface Sidang {
+  readonly id: string;
+  readonly caseId: string;
+  readonly periodeId: string;
+  readonly tanggal: string;
+  readonly pukul: string;
+  readonly tempat: string;
+  readonly dasarKeputusan: string;
+  readonly dasarTanggal: string;
+  readonly dupakCaseIds: readonly string[];
+  readonly anggota: readonly AnggotaSidang[];
+  readonly perbedaanPendapat: readonly string[];
+  readonly nomor: string | null;
+  readonly status: "DIJADWALKAN" | "DIPUTUS" | "BATAL";
+}
+
+/** Decision on one DUPAK in a session. */
+export interface PutusanSidang {
+  readonly id: string;
+  readonly sidangId: string;
+  readonly dupakCaseId: string;
+  readonly revision: number;
+  readonly putusan: "DITETAPKAN" | "DINILAI_ULANG";
+  readonly catatan: string | null;
+}
+
+/** Where the app keeps its own rows; one per unit of work. Writes of a row with an old revision answer false. */
+export interface SiwiStore {
+  dupakByCase(caseId: string): Promise<Dupak | undefined>;
+  dupakByCases(caseIds: readonly string[]): Promise<readonly Dupak[]>;
+  dupakOf(pemilikId: string): Promise<readonly Dupak[]>;
+  saveDupak(dupak: Dupak): Promise<void>;
+  keepMonev(dupakId: string, jawaban: Readonly<Record<string, unknown>>, pada: number): Promise<void>;
+  rows(dupakId: string): Promise<readonly DupakRow[]>;
+  addRow(row: DupakRow): Promise<void>;
+  changeRow(
+    row: DupakRow,
+    change: Partial<IsiBaris & Pick<DupakRow, "nilaiTpi" | "keteranganTpi" | "nilaiTpp" | "keteranganTpp">>,
+  ): Promise<boolean>;
+  removeRow(row: Pick<DupakRow, "id" | "revision">): Promise<boolean>;
+
+  periodes(): Promise<readonly Periode[]>;
+  savePeriode(periode: Periode): Promise<void>;
+
+  permohonanByCase(caseId: string): Promise<PermohonanNiwn | undefined>;
+  permohonanByNip(nip: string): Promise<readonly PermohonanNiwn[]>;
+  savePermohonan(permohonan: PermohonanNiwn): Promise<void>;
+  niwnByNip(nip: string): Promise<NiwnTerdaftar | undefined>;
+  niwn(niwn: string): Promise<NiwnTerdaftar | undefined>;
+  addNiwn(niwn: NiwnTerdaftar): Promise<void>;
+
+  pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined>;
+  pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]>;
+  savePengajuan(pengajuan: PengajuanTpp): Promise<void>;
+
+  sidangByCase(caseId: string): Promise<Sidang | undefined>;
+  saveSidang(sidang: Sidang): Promise<void>;
+  putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
+  addPutusan(putusan: PutusanSidang): Promise<void>;
+  changePutusan(putusan: PutusanSidang): Promise<boolean>;
+
+  /** Next number of a counter, from 1; never the same twice. */
+  nextNumber(counter: string): Promise<number>;
+  /** Lifts a counter to at least this number. */
+  raiseNumber(counter: string, atLeast: number): Promise<void>;
+}
+
+/** Result of the last finished DUPAK of a person, for the column "lama". */
+export const hasilTerakhir = (all: readonly Dupak[]): PerUnsur | null =>
+  all.findLast(({ hasil }) => hasil !== null)?.hasil ?? null;

@@ -1,0 +1,179 @@
+import {
+  adalahUtama,
+  type Ak,
+  ak,
+  akumulasiKonvensional,
+  type AturanKonvensional,
+  golonganBerikut,
+  jumlahAk,
+  komposisi,
+  namaUnsur,
+  NOL,
+  pangkat,
+  tabulasi,
+  tulisAk,
+  tulisVolume,
+  UNSUR,
+  type Unsur,
+} from "../../angka-kredit/plugin.js";
+import type { Dupak, PerUnsur } from "./dupak.js";
+import type { BarisHitung } from "./rincian.js";
+
+/** What stands for a row in the end; rows without a score count as nothing. */
+export const ditetapkan = ({ row }: BarisHitung): Ak => row.nilaiTpp ?? NOL;
+
+/** Sum by unsur of what `amount` says of each row. */
+export const jumlahPerUnsur = (rows: readonly BarisHitung[], amount: (row: BarisHitung) => Ak): PerUnsur => {
+  const of = (unsur: Unsur): Ak => jumlahAk(rows.filter(({ butir }) => butir.unsur === unsur).map(amount));
+  return { P: of("P"), T: of("T"), E: of("E"), PP: of("PP"), PN: of("PN") };
+};
+
+const total = (amounts: PerUnsur, unsur: readonly Unsur[] = UNSUR): Ak => jumlahAk(unsur.map((each) => amounts[each]));
+const UTAMA = UNSUR.filter(adalahUtama);
+const PENUNJANG = UNSUR.filter((unsur) => !adalahUtama(unsur));
+
+interface TigaKolom {
+  readonly lama: string;
+  readonly baru: string;
+  readonly jumlah: string;
+}
+const tiga = (lama: Ak, baru: Ak): TigaKolom => ({
+  lama: tulisAk(lama),
+  baru: tulisAk(baru),
+  jumlah: tulisAk(ak(lama + baru)),
+});
+
+/** Amounts of the HPAK. Source: domain note 3.6; requirement and composition 2.4. */
+export const hasilPenilaian = (
+  dupak: Pick<Dupak, "lama" | "perorangan">,
+  rows: readonly BarisHitung[],
+  aturan: AturanKonvensional,
+) => {
+  const { lama } = dupak;
+  const baru = jumlahPerUnsur(rows, ditetapkan);
+  const kelompok = [
+    { judul: "Unsur Utama", unsur: UTAMA },
+    { judul: "Unsur Penunjang", unsur: PENUNJANG },
+  ].map(({ judul, unsur }) => ({
+    judul,
+    baris: unsur.map((each) => ({ uraian: namaUnsur(each), ...tiga(lama[each], baru[each]) })),
+    jumlah: tiga(total(lama, unsur), total(baru, unsur)),
+  }));
+  const jumlah = tiga(total(lama), total(baru));
+  const sesudah = gabung(lama, baru);
+  const { kebutuhan, memenuhi, catatan } = nilaiKebutuhan(dupak, sesudah, aturan);
+  return { kelompok, jumlah, kebutuhan, memenuhi, catatan, sesudah, baru: total(baru) };
+};
+
+const gabung = (lama: PerUnsur, baru: PerUnsur): PerUnsur => ({
+  P: ak(lama.P + baru.P),
+  T: ak(lama.T + baru.T),
+  E: ak(lama.E + baru.E),
+  PP: ak(lama.PP + baru.PP),
+  PN: ak(lama.PN + baru.PN),
+});
+
+const koma = (value: Ak): string => tulisAk(value).replace(".", ",");
+
+/** Shortage or surplus against the next golongan; penunjang above its share is named and does not count. */
+const nilaiKebutuhan = ({ perorangan }: Pick<Dupak, "perorangan">, sesudah: PerUnsur, aturan: AturanKonvensional) => {
+  const tujuan = golonganBerikut(perorangan.golongan);
+  const akk = tujuan === undefined ? undefined : aturan.akk[tujuan];
+  if (tujuan === undefined || akk === undefined) {
+    return { kebutuhan: null, memenuhi: false, catatan: ["Tidak ada pangkat setingkat lebih tinggi yang dituju."] };
+  }
+  const susunan = komposisi(
+    { kebutuhan: akk, utama: total(sesudah, UTAMA), penunjang: total(sesudah, PENUNJANG) },
+    aturan,
+  );
+  const { kelebihan, kekurangan } = akumulasiKonvensional({ lama: susunan.jumlah, baru: NOL, kebutuhan: akk });
+  const catatan: string[] = [];
+  if (susunan.penunjangTidakDihitung > 0) {
+    catatan.push(
+      `Unsur penunjang sebesar ${koma(susunan.penunjangTidakDihitung)} melebihi ${aturan.persenPenunjangMaks}% dan tidak diperhitungkan.`,
+    );
+  }
+  if (kekurangan === 0 && susunan.kekuranganUtama > 0) {
+    catatan.push(
+      `Unsur utama masih kurang ${koma(susunan.kekuranganUtama)} dari ${100 - aturan.persenPenunjangMaks}% kebutuhan.`,
+    );
+  }
+  return {
+    kebutuhan: {
+      pangkatTujuan: pangkat(tujuan),
+      golonganTujuan: tujuan,
+      akk: tulisAk(akk),
+      kelebihan: kekurangan > 0 ? null : tulisAk(kelebihan),
+      kekurangan: kekurangan > 0 ? tulisAk(kekurangan) : null,
+    },
+    memenuhi: susunan.terpenuhi,
+    catatan,
+  };
+};
+
+/** Rows and totals of the tabulasi. Source: domain note 3.6. */
+export const isiTabulasi = (rows: readonly BarisHitung[], adaTpi: boolean) => {
+  const kelompok = UNSUR.map((unsur) => ({
+    judul: namaUnsur(unsur),
+    rows: rows.filter(({ butir }) => butir.unsur === unsur),
+  }))
+    .filter((group) => group.rows.length > 0)
+    .map((group) => ({
+      judul: group.judul,
+      baris: group.rows.map((row) => barisTabulasi(row, adaTpi)),
+      jumlah: jumlahKolom(group.rows, adaTpi),
+    }));
+  return { kelompok, jumlah: jumlahKolom(rows, adaTpi) };
+};
+
+const barisTabulasi = (row: BarisHitung, adaTpi: boolean) => ({
+  kode: row.butir.kode,
+  uraian: row.butir.uraian,
+  satuan: row.butir.satuan,
+  volume: tulisVolume(row.row.volume),
+  ...jumlahKolom([row], adaTpi),
+});
+
+const jumlahKolom = (rows: readonly BarisHitung[], adaTpi: boolean) => {
+  const usul = jumlahAk(rows.map(({ hitung }) => hitung.angkaKredit));
+  const tpp = jumlahAk(rows.map(ditetapkan));
+  return {
+    usul: tulisAk(usul),
+    tpi: adaTpi ? tulisAk(jumlahAk(rows.map(({ row }) => row.nilaiTpi ?? NOL))) : null,
+    tpp: tulisAk(tpp),
+    selisih: tulisAk(ak(tpp - usul)),
+  };
+};
+
+/** Rows that were reduced or refused, with the reason of whoever reduced last. Source: domain note 3.6. */
+export const isiPenjelasan = (rows: readonly BarisHitung[]) => {
+  const compared = tabulasi(rows.map((row) => ({ usul: row.hitung.angkaKredit, tpp: ditetapkan(row) })));
+  const baris = rows.flatMap((row, index) => {
+    const result = compared.baris[index];
+    if (result?.perluPenjelasan !== true) return [];
+    const { nilaiTpi, nilaiTpp, keteranganTpi, keteranganTpp } = row.row;
+    const byTpp = nilaiTpi === null || nilaiTpp !== nilaiTpi;
+    return [
+      {
+        kode: row.butir.kode,
+        uraian: row.row.uraian,
+        usul: tulisAk(row.hitung.angkaKredit),
+        ditetapkan: tulisAk(result.ditetapkan),
+        selisih: tulisAk(result.selisih),
+        oleh: byTpp ? ("TPP" as const) : ("TPI" as const),
+        alasan: alasanLengkap(byTpp, keteranganTpi, keteranganTpp),
+        saran: null,
+      },
+    ];
+  });
+  const sum = (key: "usul" | "ditetapkan" | "selisih"): string =>
+    tulisAk(ak(baris.reduce((value, row) => value + Math.round(Number(row[key]) * 1000), 0)));
+  return {
+    baris,
+    jumlah: { usul: sum("usul"), ditetapkan: sum("ditetapkan"), selisih: sum("selisih") },
+    jumlahDitetapkan: tulisAk(compared.jumlah),
+  };
+};
+
+const alasanLengkap = (byTpp: boolean, tpi: string | null, tpp: string | null): string =>
+  (byTpp ? (tpp ?? tpi) : tpi) ?? "";

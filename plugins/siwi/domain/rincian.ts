@@ -1,0 +1,219 @@
+import {
+  type AlasanBaris,
+  type AturanKonvensional,
+  bacaVolume,
+  type BarisTerhitung,
+  type ButirKegiatan,
+  type Jenjang,
+  namaJenjang,
+  nilaiBaris,
+  type Penulis,
+  type Volume,
+} from "../../angka-kredit/plugin.js";
+import { type DupakRow, PERAN_PENULIS, type PeranPenulis, type Perorangan } from "./dupak.js";
+import { type Masalah, masalah } from "./masalah.js";
+
+/** What a row is judged by: the person, the period, and the activities in force in it. */
+export interface Ukuran {
+  readonly jenjang: Jenjang;
+  readonly masaMulai: string;
+  readonly masaSelesai: string;
+  readonly butir: readonly ButirKegiatan[];
+}
+
+/** Checked contents of a row. */
+export interface IsiBaris {
+  readonly butirId: string;
+  readonly uraian: string;
+  readonly tanggalMulai: string;
+  readonly tanggalSelesai: string;
+  readonly tempat: string;
+  readonly volume: Volume;
+  readonly penulis: PeranPenulis | null;
+}
+
+export type Isian = Readonly<Record<string, string | number | null>>;
+
+const text = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? "" : String(value).trim();
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+const isDate = (value: string): boolean =>
+  ISO.test(value) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
+const safeIsDate = (value: string): boolean =>
+  ISO.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && isDate(value);
+
+const LIMITS = { uraian: 500, tempat: 120 } as const;
+
+/**
+ * Reads what was typed into a row. Every fault is named with its column; nothing is guessed.
+ * Source: domain note 1.3.1, 2.5 (tatap muka goes by the level of the widyaiswara).
+ */
+export const bacaIsian = (
+  values: Isian,
+  ukuran: Ukuran,
+): { readonly isi?: IsiBaris; readonly masalah: readonly Masalah[] } => {
+  const faults: Masalah[] = [];
+  const fault = (kolom: string, id: string, en: string): void => void faults.push(masalah(kolom, id, en));
+  const butir = bacaKode(text(values["kode"]), ukuran, fault);
+  const uraian = bacaTeks("uraian", text(values["uraian"]), true, fault);
+  const tempat = bacaTeks("tempat", text(values["tempat"]), false, fault);
+  const { mulai, selesai } = bacaTanggal(values, ukuran, fault);
+  const volume = bacaJumlah(text(values["volume"]), fault);
+  const penulis = bacaPenulis(text(values["penulis"]), butir, fault);
+  if (faults.length > 0 || butir === undefined || volume === undefined) return { masalah: faults };
+  return {
+    isi: { butirId: butir.id, uraian, tanggalMulai: mulai, tanggalSelesai: selesai, tempat, volume, penulis },
+    masalah: [],
+  };
+};
+
+type Fault = (kolom: string, id: string, en: string) => void;
+
+const bacaKode = (kode: string, { butir, jenjang }: Ukuran, fault: Fault): ButirKegiatan | undefined => {
+  if (kode === "") {
+    fault("kode", "Kode kegiatan wajib dipilih", "The activity code is required");
+    return undefined;
+  }
+  const found = butir.find((each) => each.kode === kode);
+  if (found === undefined) {
+    fault(
+      "kode",
+      `Kode kegiatan "${kode}" tidak berlaku pada masa penilaian ini`,
+      `No activity "${kode}" is in force in this period`,
+    );
+    return undefined;
+  }
+  if (found.tunggal !== null && found.jenjang !== jenjang) {
+    const own = butir.find((each) => each.tunggal === found.tunggal && each.jenjang === jenjang)?.kode ?? "-";
+    const level = namaJenjang(jenjang);
+    fault(
+      "kode",
+      `Kode ${kode} untuk jenjang lain; widyaiswara ${level} memakai kode ${own}`,
+      `Code ${kode} is for another level; ${level} uses code ${own}`,
+    );
+    return undefined;
+  }
+  return found;
+};
+
+const bacaTeks = (kolom: keyof typeof LIMITS, value: string, required: boolean, fault: Fault): string => {
+  const label = kolom === "uraian" ? "Uraian kegiatan" : "Tempat";
+  if (required && value === "") fault(kolom, `${label} wajib diisi`, `${kolom} is required`);
+  if (value.length > LIMITS[kolom])
+    fault(kolom, `${label} paling banyak ${LIMITS[kolom]} huruf`, `At most ${LIMITS[kolom]} characters`);
+  return value;
+};
+
+const bacaTanggal = (
+  values: Isian,
+  { masaMulai, masaSelesai }: Ukuran,
+  fault: Fault,
+): { mulai: string; selesai: string } => {
+  const mulai = text(values["tanggalMulai"]);
+  const selesai = text(values["tanggalSelesai"]) || mulai;
+  for (const [kolom, value] of [
+    ["tanggalMulai", mulai],
+    ["tanggalSelesai", selesai],
+  ] as const) {
+    if (kolom === "tanggalSelesai" && value === mulai) continue;
+    if (!safeIsDate(value)) fault(kolom, `Tanggal tidak sah: "${value}"`, `Not a date: "${value}"`);
+    else if (value < masaMulai || value > masaSelesai) {
+      fault(
+        kolom,
+        `Tanggal ${value} di luar masa penilaian ${masaMulai} s/d ${masaSelesai}`,
+        `${value} is outside the period ${masaMulai} to ${masaSelesai}`,
+      );
+    }
+  }
+  if (selesai < mulai) fault("tanggalSelesai", "Tanggal selesai sebelum tanggal mulai", "The end is before the start");
+  return { mulai, selesai };
+};
+
+const bacaJumlah = (value: string, fault: Fault): Volume | undefined => {
+  try {
+    return bacaVolume(value.replace(",", "."));
+  } catch {
+    fault(
+      "volume",
+      `Volume harus lebih dari 0, paling banyak dua desimal, tetapi tertulis "${value}"`,
+      `Expected a volume above 0 with at most two decimals, but got "${value}"`,
+    );
+    return undefined;
+  }
+};
+
+const bacaPenulis = (value: string, butir: ButirKegiatan | undefined, fault: Fault): PeranPenulis | null => {
+  if (value === "" || butir?.berbagiPenulis === false) return null;
+  const found = PERAN_PENULIS.find((each) => each === value);
+  if (found === undefined)
+    fault("penulis", `Peran penulis "${value}" tidak dikenal`, `Unknown role of author "${value}"`);
+  return found ?? null;
+};
+
+const penulisDari = (peran: PeranPenulis | null): Penulis | null => {
+  if (peran === null || peran === "TUNGGAL") return null;
+  const [role, count] = peran.split("_");
+  return {
+    jumlah: Number(count),
+    peran: role === "UTAMA" ? "UTAMA" : role === "PEMBANTU" ? "PEMBANTU" : "TIDAK_DITENTUKAN",
+  };
+};
+
+/** A row with what the rules make of it. */
+export interface BarisHitung {
+  readonly row: DupakRow;
+  readonly butir: ButirKegiatan;
+  readonly hitung: BarisTerhitung;
+}
+
+/** Computes all rows of one DUPAK in their order, since limits are used up over the rows. */
+export const hitungRincian = (
+  rows: readonly DupakRow[],
+  butirById: ReadonlyMap<string, ButirKegiatan>,
+  person: Pick<Perorangan, "jenjang" | "pendidikanDiperhitungkan">,
+  aturan: AturanKonvensional,
+): readonly BarisHitung[] => {
+  const pairs = rows.map((row) => {
+    const butir = butirById.get(row.butirId);
+    if (butir === undefined) throw new Error(`Expected butir '${row.butirId}' of row '${row.id}', but it is absent`);
+    return { row, butir };
+  });
+  const results = nilaiBaris(
+    pairs.map(({ row, butir }) => ({
+      butir,
+      volume: row.volume,
+      suratPerintah: false,
+      penulis: penulisDari(row.penulis),
+    })),
+    person,
+    aturan,
+  );
+  return pairs.map((pair, index) => {
+    const hitung = results[index];
+    if (hitung === undefined) throw new Error("Expected one result for each row");
+    return { ...pair, hitung };
+  });
+};
+
+const REASONS: Readonly<Record<AlasanBaris, { readonly id: string; readonly en: string }>> = {
+  TANPA_SURAT_PERINTAH: {
+    id: "Tidak dinilai: tanpa surat perintah untuk jenjang lain",
+    en: "Not counted: no written assignment for another level",
+  },
+  JENJANG_TERLALU_JAUH: {
+    id: "Tidak dinilai: butir dua jenjang atau lebih dari jenjang sendiri",
+    en: "Not counted: two or more levels away",
+  },
+  MELEBIHI_BATAS: {
+    id: "Melebihi batas: hanya volume sampai batas yang dihitung",
+    en: "Over the limit: only the volume up to it counts",
+  },
+  PENULIS_TERLALU_BANYAK: { id: "Tidak dinilai: lebih dari empat penulis", en: "Not counted: more than four authors" },
+  IJAZAH_SUDAH_DIPERHITUNGKAN: {
+    id: "Tidak dinilai: ijazah sudah diperhitungkan",
+    en: "Not counted: this degree has been counted",
+  },
+};
+
+/** What to tell about a row that brings less than volume times credit. */
+export const kalimatAlasan = (alasan: AlasanBaris): { readonly id: string; readonly en: string } => REASONS[alasan];
