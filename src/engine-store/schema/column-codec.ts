@@ -59,7 +59,11 @@ export function fromSql(value: unknown, type: ColumnType): unknown {
 export function encodeRow(row: object, columns: readonly ColumnLayout[]): SqlValue[] {
   const values: SqlValue[] = new Array<SqlValue>(columns.length);
   let index = 0;
-  for (const { name, type } of columns) values[index++] = toSql((row as Record<string, unknown>)[name], type);
+  for (const { name, type, isNullable } of columns) {
+    const value = toSql((row as Record<string, unknown>)[name], type);
+    // JSON has a null of its own, which is a value where the column must not be empty.
+    values[index++] = value === null && type === "json" && !isNullable ? "null" : value;
+  }
   return values;
 }
 
