@@ -12,6 +12,7 @@ import { toInstant } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { getRecord } from "../records.js";
 import { field, timeField } from "../search/filter-field.js";
+import { matchedRulesResult } from "./matched-rules.js";
 import { searchPage, type SearchDefinition } from "../search/record-search-page.js";
 
 const decisionInstanceResult = (row: DecisionInstanceRow): Plain<DecisionInstanceResult> => ({
@@ -38,7 +39,7 @@ const decisionInstanceResult = (row: DecisionInstanceRow): Plain<DecisionInstanc
 const decisionInstanceDetails = (row: DecisionInstanceRow): Plain<DecisionInstanceGetQueryResult> => ({
   ...decisionInstanceResult(row),
   evaluatedInputs: row.evaluatedInputs as unknown as Plain<DecisionInstanceGetQueryResult>["evaluatedInputs"],
-  matchedRules: row.matchedRules as unknown as Plain<DecisionInstanceGetQueryResult>["matchedRules"],
+  matchedRules: matchedRulesResult(row.matchedRules),
 });
 
 const search: SearchDefinition<"decision_instance", Plain<DecisionInstanceResult>> = {

@@ -9,7 +9,7 @@ import type {
   SearchDecisionDefinitionsData,
   SearchDecisionRequirementsData,
 } from "@camunda8/orchestration-cluster-api";
-import type { DecisionDefinitionRow, DecisionRequirementsRow } from "../../engine/index.js";
+import type { DecisionDefinitionRow, DecisionRequirementsRow, JsonObject } from "../../engine/index.js";
 import { present, run, variablesOf } from "../command.js";
 import type { ApiContext } from "../context.js";
 import type { Plain } from "../contract/plain.js";
@@ -17,6 +17,7 @@ import { json, xml } from "../exchange.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { getRecord } from "../records.js";
 import { field } from "../search/filter-field.js";
+import { matchedRulesResult } from "./matched-rules.js";
 import { searchPage, type SearchDefinition } from "../search/record-search-page.js";
 
 const decisionDefinitionResult = (row: DecisionDefinitionRow): Plain<DecisionDefinitionResult> => ({
@@ -82,7 +83,11 @@ export const decisionOperations = ({ engine, store }: ApiContext): readonly Oper
         decisionDefinitionId: "decisionDefinitionId" in body ? body.decisionDefinitionId : undefined,
       });
       const result = await run(engine, { type: "decision.evaluate", ...given, ...variablesOf(body) });
-      return json({ ...result, decisionInstanceKey: result.decisionEvaluationKey });
+      const evaluatedDecisions = result.evaluatedDecisions.map((decision) => ({
+        ...decision,
+        matchedRules: matchedRulesResult(decision["matchedRules"] as readonly JsonObject[]),
+      }));
+      return json({ ...result, evaluatedDecisions, decisionInstanceKey: result.decisionEvaluationKey });
     },
   }),
   defineOperation<SearchDecisionDefinitionsData>({

@@ -79,13 +79,13 @@ export const callingProcess = (id = "caller"): File =>
     ),
   );
 
-/** A gateway without default flow: an incident unless variable `ok` is true. */
+/** A gateway without default flow: an incident while variable `n` is 0. */
 export const gatewayProcess = (id = "gate"): File =>
   bpmn(
     id,
     `<bpmn:startEvent id="Start" /><bpmn:exclusiveGateway id="Gate" /><bpmn:endEvent id="End" /><bpmn:endEvent id="Other" />${flow("Start", "Gate")}
-     <bpmn:sequenceFlow id="Yes" sourceRef="Gate" targetRef="End"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=ok = true</bpmn:conditionExpression></bpmn:sequenceFlow>
-     <bpmn:sequenceFlow id="No" sourceRef="Gate" targetRef="Other"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=ok = "no"</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+     <bpmn:sequenceFlow id="Yes" sourceRef="Gate" targetRef="End"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=n &gt; 0</bpmn:conditionExpression></bpmn:sequenceFlow>
+     <bpmn:sequenceFlow id="No" sourceRef="Gate" targetRef="Other"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=n &lt; 0</bpmn:conditionExpression></bpmn:sequenceFlow>`,
   );
 
 /** Decision `grade`: from `score` to a letter. */

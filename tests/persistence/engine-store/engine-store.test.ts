@@ -30,7 +30,10 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
     const primaryKey = TABLES[table].primaryKey as string;
     const isKey = (TABLES[table].columns as Record<string, string>)[primaryKey] === "key";
     const [full, sparse] = isKey ? ["11", "12"] : ["11-1", "11-2"];
-    X
+    const rows = [
+      sampleRow(table, { [primaryKey]: full } as object),
+      sparseRow(table, { [primaryKey]: sparse } as object),
+    ];
 
     await store.commit(batch(1, upserts(table, ...rows)));
 

@@ -2,7 +2,6 @@ import {
   TABLES,
   type CommitBatch,
   type ColumnSpec,
-  type RowChanges,
   type TableName,
   type TableRows,
 } from "../../../src/engine/index.js";
@@ -41,11 +40,14 @@ export function sparseRow<Name extends TableName>(
 }
 
 /** The changes of one table. */
-export const upserts = <Name extends TableName>(table: Name, ...rows: readonly TableRows[Name][]): RowChanges =>
-  ({ table, upserts: rows, deletes: [] }) as RowChanges;
+export const upserts = <Name extends TableName>(table: Name, ...rows: readonly TableRows[Name][]) => ({
+  table,
+  upserts: rows,
+  deletes: [] as string[],
+});
 
 /** A commit with the given number. */
-export const batch = (position: number, ...changes: readonly RowChanges[]): CommitBatch => ({
+export const batch = (position: number, ...changes: CommitBatch["changes"]): CommitBatch => ({
   log: {
     position,
     time: 1000 + position,
