@@ -111,6 +111,7 @@ function compileExpressionTest(node: SyntaxNode, compile: Compile): UnaryTest {
   const asksInput = node.text.includes(INPUT_NAME);
   return (input, environment) => {
     const value = program(bind(environment, INPUT_NAME, input));
+    if (value === null && isClaim) return null;
     if (typeof value === "boolean" && isClaim && (asksInput || typeof input !== "boolean")) return value;
     if (isInterval(value)) return inInterval(input, value);
     if (isList(value))
