@@ -1,18 +1,20 @@
+import { AppError } from "../platform/index.js";
+
 /** How the engine refused, independent of where it runs. */
 export type EngineErrorCode =
   "BAD_REQUEST" | "NOT_FOUND" | "INVALID_STATE" | "ALREADY_EXISTS" | "CANCELLED" | "UNAVAILABLE" | "INTERNAL";
 
-/** The engine refused or could not be reached; the message carries its own words. */
-export class EngineError extends Error {
-  override readonly name = "EngineError";
+/** The engine refused or could not be reached; the message carries its own words. An unreachable engine answers 503 when nobody catches this. */
+export class EngineError extends AppError {
+  declare readonly code: EngineErrorCode;
 
   constructor(
-    readonly code: EngineErrorCode,
+    code: EngineErrorCode,
     message: string,
     readonly operation: string,
     cause?: unknown,
   ) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(code, message, cause === undefined ? {} : { cause });
   }
 }
 

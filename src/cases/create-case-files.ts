@@ -1,10 +1,15 @@
 import type { CamundaClient } from "../camunda-client/index.js";
 import type { Ability } from "../http/index.js";
 import type { OutboxService } from "../outbox/index.js";
-import type { Clock, IdGenerator } from "../platform/index.js";
+import { AppError, type Clock, type IdGenerator } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
+import { CaseTypes } from "./case-types.js";
 import type { CaseFile } from "./case-file.js";
+import { allOf, type CaseQuery, conditionOf, filterCondition } from "./case-query.js";
 import type { CaseFiles, CaseType } from "./case-type.js";
+import { caseColumn } from "./data/case-column.js";
+import { CaseFileRepository } from "./data/case-file.repository.js";
+import { CREATE_INSTANCE, type CreateInstance, PUBLISH_MESSAGE, registerEngineCommands } from "./engine-commands.js";
 
 export interface CaseFilesDeps {
   readonly db: Database;
@@ -12,18 +17,6 @@ export interface CaseFilesDeps {
   readonly ids: IdGenerator;
   readonly outbox: OutboxService;
   readonly client: Pick<CamundaClient, "createInstance" | "findInstances" | "publishMessage">;
-}
-
-/** What a list of case files asks for. */
-export interface CaseQuery {
-  readonly app?: string;
-  readonly type?: string;
-  readonly status?: string;
-  readonly search?: string;
-  /** Only those about this user. */
-  readonly ownerId?: string;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** Case files with what the platform needs beside them. */
@@ -47,5 +40,110 @@ export interface CaseFilesService extends CaseFiles {
   byInstances(tx: UnitOfWork, processInstanceKeys: readonly string[]): Promise<ReadonlyMap<string, CaseFile>>;
 }
 
+const notFound = (id: string): AppError =>
+  new AppError("NOT_FOUND", `Expected case file '${id}', but no such case file was found`, {
+    detail: {
+      id: "Berkas ini tidak ada atau tidak dapat Anda lihat dengan peran sekarang",
+      en: "This case file does not exist or cannot be seen in your present role",
+    },
+  });
+
 /** Registers the handlers `engine.create-instance` and `engine.publish-message` with the outbox. */
-export declare function createCaseFiles(deps: CaseFilesDeps): CaseFilesService;
+export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
+  const { clock, ids, outbox } = deps;
+  const types = new CaseTypes();
+  registerEngineCommands(deps);
+
+  const find = (tx: UnitOfWork, id: string): Promise<CaseFile | undefined> => new CaseFileRepository(tx).find(id);
+  const get = async (tx: UnitOfWork, id: string): Promise<CaseFile> => {
+    const found = await find(tx, id);
+    if (found === undefined) throw notFound(id);
+    return found;
+  };
+  const mayRead = async (tx: UnitOfWork, id: string, ability: Ability): Promise<boolean> => {
+    const found = await find(tx, id);
+    return found !== undefined && ability.can("read", found);
+  };
+
+  return {
+    register: (added) => types.add(added),
+    types: () => types.all(),
+    typeOf: ({ app, type }) => types.find(app, type),
+    find,
+    get,
+    mayRead,
+
+    async open(tx, { variables, ...fields }) {
+      const { processId } = types.get(fields.app, fields.type);
+      const now = clock.now();
+      const caseFile: CaseFile = {
+        ...fields,
+        kind: "CaseFile",
+        id: ids.next(),
+        processInstanceKey: null,
+        revision: 1,
+        openedAt: now,
+        updatedAt: now,
+        closedAt: null,
+      };
+      await new CaseFileRepository(tx).insert(caseFile);
+      const payload: CreateInstance = { caseId: caseFile.id, processId, variables: { ...variables } };
+      await outbox.enqueue(tx, { kind: CREATE_INSTANCE, orderKey: caseFile.id, payload });
+      return caseFile;
+    },
+
+    list: (tx, filter) => new CaseFileRepository(tx).where(filterCondition(filter)),
+
+    async setStatus(tx, caseFile, status, more = {}) {
+      const type = types.find(caseFile.app, caseFile.type);
+      if (type !== undefined && !(status in type.statuses)) {
+        throw new Error(`Expected a status of '${caseFile.app}/${caseFile.type}', but it is '${status}'`);
+      }
+      const now = clock.now();
+      return new CaseFileRepository(tx).save(caseFile, {
+        status,
+        updatedAt: now,
+        ...(more.title === undefined ? {} : { title: more.title }),
+        ...(more.closed === undefined ? {} : { closedAt: more.closed ? now : null }),
+      });
+    },
+
+    async publishMessage(tx, { name, correlationKey, variables, messageId }) {
+      await outbox.enqueue(tx, {
+        kind: PUBLISH_MESSAGE,
+        orderKey: correlationKey,
+        payload: { name, correlationKey, messageId, ...(variables === undefined ? {} : { variables }) },
+      });
+    },
+
+    async readable(tx, id, ability) {
+      const found = await find(tx, id);
+      if (found === undefined || ability.cannot("read", found)) throw notFound(id);
+      return found;
+    },
+
+    async search(tx, ability, query) {
+      const repository = new CaseFileRepository(tx);
+      const condition = allOf([ability.toSql("read", "CaseFile", caseColumn), conditionOf(query)]);
+      return {
+        items: await repository.where(condition, "changed", query),
+        total: await repository.count(condition),
+      };
+    },
+
+    async byIds(tx, caseIds) {
+      if (caseIds.length === 0) return new Map();
+      const found = await new CaseFileRepository(tx).where({ sql: "c.id IN (:ids)", parameters: { ids: caseIds } });
+      return new Map(found.map((caseFile) => [caseFile.id, caseFile]));
+    },
+
+    async byInstances(tx, keys) {
+      if (keys.length === 0) return new Map();
+      const found = await new CaseFileRepository(tx).where({
+        sql: "c.process_instance_key IN (:keys)",
+        parameters: { keys },
+      });
+      return new Map(found.map((caseFile) => [caseFile.processInstanceKey ?? "", caseFile]));
+    },
+  };
+};

@@ -1,7 +1,10 @@
 export { caseAccess } from "./case-access.js";
 export type { CaseFile } from "./case-file.js";
-export { caseRoutes, type CaseRoutesDeps } from "./case-routes.js";
+export { caseRoutes } from "./http/case-routes.js";
+export type { CaseRoutesDeps } from "./http/case-routes-deps.js";
 export type { CaseFact, CaseFiles, CaseStart, CaseType, NewCaseFile, Tone } from "./case-type.js";
-export { type CaseFilesDeps, type CaseFilesService, type CaseQuery, createCaseFiles } from "./create-case-files.js";
+export type { CaseQuery } from "./case-query.js";
+export { type CaseFilesDeps, type CaseFilesService, createCaseFiles } from "./create-case-files.js";
+export { caseTag } from "./engine-commands.js";
 export { entities, migrations } from "./data/tables.js";
 export type { Sheet, SheetColumn, SheetPage, SheetRequest, SheetRow, SheetValue } from "./sheet.js";

@@ -1,6 +1,12 @@
 import type { Readable } from "node:stream";
-import type { Clock, IdGenerator, Logger } from "../platform/index.js";
+import { Readable as ReadableStream } from "node:stream";
+import { AppError, type Clock, type IdGenerator, type Logger } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
+import { ContentStore } from "./content-store.js";
+import { StoredFileRepository } from "./data/stored-file.repository.js";
+import { cleanFileName } from "./file-name.js";
+import { inspectContent } from "./inspect/inspect-content.js";
+import { createSweeper } from "./sweeper.js";
 import type { Files, StoredFile } from "./stored-file.js";
 
 export interface FilesDeps {
@@ -20,12 +26,7 @@ export interface FilesService extends Files {
    * Takes one upload: streams it to disk, looks at its content, keeps it.
    * @throws {AppError} TOO_LARGE, FILE_EMPTY, UNSUPPORTED_TYPE, ARCHIVE_ENCRYPTED, ARCHIVE_EXECUTABLE, ARCHIVE_BOMB, ARCHIVE_EMPTY, ARCHIVE_DAMAGED.
    */
-  receive(upload: {
-    readonly name: string;
-    readonly stream: Readable;
-    readonly userId: string;
-    readonly signal?: AbortSignal;
-  }): Promise<StoredFile>;
+  receive(upload: { readonly name: string; readonly stream: Readable; readonly userId: string }): Promise<StoredFile>;
   /** Removes uploads that nothing claimed within a day, contents that nothing refers to, and half-written files. @returns how many files went. */
   sweep(): Promise<number>;
   /** Sweeps now and then every hour, until the returned function is called. */
@@ -34,4 +35,103 @@ export interface FilesService extends Files {
   placesOf(tx: UnitOfWork, fileId: string): Promise<readonly { readonly caseId: string; readonly place: string }[]>;
 }
 
-export declare function createFiles(deps: FilesDeps): FilesService;
+const HUNDRED_MIB = 104_857_600;
+
+const notFound = (fileId: string): AppError =>
+  new AppError("NOT_FOUND", `Expected file '${fileId}', but no such file was found`, {
+    detail: {
+      id: "Berkas unggahan ini tidak ada. Unggah lagi",
+      en: "This uploaded file does not exist. Upload it again",
+    },
+  });
+
+/** Files: contents on disk by hash, rows in the database. */
+export const createFiles = (deps: FilesDeps): FilesService => {
+  const { db, clock, ids, directory, maxBytes = HUNDRED_MIB } = deps;
+  const contents = new ContentStore(directory, maxBytes);
+  const sweeper = createSweeper({ ...deps, contents });
+  const repository = (tx: UnitOfWork): StoredFileRepository => new StoredFileRepository(tx);
+
+  return {
+    async receive({ name: given, stream, userId }) {
+      const name = cleanFileName(given);
+      const draft = await contents.write(ids.next(), name, stream);
+      try {
+        const { contentType, entries } = await inspectContent({ ...draft, name });
+        const file: StoredFile = {
+          id: ids.next(),
+          name,
+          contentType,
+          sizeBytes: draft.sizeBytes,
+          sha256: draft.sha256,
+          uploadedBy: userId,
+          uploadedAt: clock.now(),
+          caseId: null,
+          entries,
+        };
+        await sweeper.undisturbed(async () => {
+          await contents.keep(draft);
+          await db.transaction((tx) => repository(tx).insert(file));
+        });
+        return file;
+      } finally {
+        await contents.discard(draft);
+      }
+    },
+
+    async store(tx, { name, contentType, bytes, caseId, place, userId }) {
+      const draft = await contents.write(ids.next(), name, ReadableStream.from([bytes]));
+      const earlier = await repository(tx).findMade(draft.sha256, caseId, place);
+      if (earlier !== undefined) {
+        await contents.discard(draft);
+        return earlier;
+      }
+      await contents.keep(draft);
+      const now = clock.now();
+      const file: StoredFile = {
+        id: ids.next(),
+        name: cleanFileName(name),
+        contentType,
+        sizeBytes: draft.sizeBytes,
+        sha256: draft.sha256,
+        uploadedBy: userId,
+        uploadedAt: now,
+        caseId,
+        entries: null,
+      };
+      await repository(tx).insert(file);
+      await repository(tx).addPlace({ fileId: file.id, caseId, place }, now);
+      return file;
+    },
+
+    find: (tx, fileId) => repository(tx).find(fileId),
+
+    async claim(tx, { fileId, caseId, place, userId }) {
+      const file = await repository(tx).find(fileId);
+      if (file === undefined || (file.caseId === null && file.uploadedBy !== userId)) throw notFound(fileId);
+      if (file.caseId !== null && file.caseId !== caseId) {
+        throw new AppError("CONFLICT", `Expected file '${fileId}' to be free, but it belongs to another case file`, {
+          detail: {
+            id: `Berkas unggahan '${file.name}' sudah dipakai pada berkas lain. Unggah lagi untuk berkas ini`,
+            en: `The file '${file.name}' is used in another case file. Upload it again for this one`,
+          },
+        });
+      }
+      await repository(tx).setCase(fileId, caseId, null);
+      await repository(tx).addPlace({ fileId, caseId, place }, clock.now());
+      return { ...file, caseId };
+    },
+
+    async release(tx, { fileId, caseId, place }) {
+      await repository(tx).removePlace({ fileId, caseId, place });
+      const rest = await repository(tx).places(fileId);
+      if (rest.length === 0) await repository(tx).setCase(fileId, null, clock.now());
+    },
+
+    listFor: (tx, caseId) => repository(tx).listFor(caseId),
+    placesOf: (tx, fileId) => repository(tx).places(fileId),
+    read: ({ sha256 }) => contents.read(sha256),
+    sweep: sweeper.sweep,
+    startSweeping: sweeper.start,
+  };
+};

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { AnyRoute } from "../../http/index.js";
+import { defineRoute } from "../../http/index.js";
+import { CaseList, CasePage } from "../../http/contract/cases.js";
+import { PageQuery } from "../../http/contract/common.js";
+import { caseItem } from "./case-item.js";
+import type { CaseRoutesDeps } from "./case-routes-deps.js";
+import { diagramRoute } from "./diagram.route.js";
+import { incidentRoute, incidentsOf } from "./incident.route.js";
+import { engineTasksOf, openTasksOf } from "./open-tasks.js";
+import { sheetRoutes } from "./sheet-routes.js";
+
+const CaseListQuery = PageQuery.extend({
+  app: z.string().max(64).optional(),
+  type: z.string().max(64).optional(),
+  status: z.string().max(64).optional(),
+  mine: z.enum(["true", "false"]).default("false"),
+});
+
+const listRoute = ({ cases }: CaseRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "get",
+    path: "/cases",
+    summary: "Case files that the caller may read, most recently changed first",
+    tag: "cases",
+    permission: "session",
+    query: CaseListQuery,
+    response: CaseList,
+    async handle({ query: { mine, ...query }, actor, ability, tx }) {
+      const { items, total } = await cases.search(tx, ability, {
+        ...query,
+        ...(mine === "true" ? { ownerId: actor.userId } : {}),
+      });
+      return { status: 200, body: { items: items.map((item) => caseItem(item, cases.typeOf(item))), total } };
+    },
+  });
+
+const pageRoute = (deps: CaseRoutesDeps): AnyRoute =>
+  defineRoute({
+    method: "get",
+    path: "/cases/:id",
+    summary: "A case file with its facts, files, documents, open tasks and incidents",
+    tag: "cases",
+    permission: "session",
+    params: z.object({ id: z.string().min(1).max(36) }),
+    response: CasePage,
+    transaction: false, // asks the engine, and must not hold the database meanwhile
+    async handle({ params, actor, ability }) {
+      const { db, cases, client, documents, files } = deps;
+      const caseFile = await db.read((tx) => cases.readable(tx, params.id, ability));
+      const tasks = await engineTasksOf(client, caseFile);
+      const incidents = await incidentsOf(deps, caseFile, ability);
+      const type = cases.typeOf(caseFile);
+      const page = await db.read(async (tx) => ({
+        facts: (await type?.facts(tx, caseFile, actor)) ?? [],
+        documents: await documents.listFor(tx, caseFile.id),
+        files: await files.listFor(tx, caseFile.id),
+        openTasks: await openTasksOf(tx, deps, actor, tasks),
+      }));
+      return {
+        status: 200,
+        body: {
+          case: caseItem(caseFile, type),
+          facts: page.facts.map(({ label, value }) => ({ label: { ...label }, value })),
+          sheets: (type?.sheets ?? []).map(({ id, title }) => ({ id, title: { ...title } })),
+          documents: page.documents.map(({ id, title, number, template, issuedAt, sha256 }) => ({
+            id,
+            title,
+            number,
+            template,
+            issuedAt,
+            sha256,
+          })),
+          files: page.files.map(({ id, name, contentType, sizeBytes, place, uploadedAt }) => ({
+            id,
+            name,
+            contentType,
+            sizeBytes,
+            place,
+            uploadedAt,
+          })),
+          openTasks: page.openTasks,
+          incidents,
+          hasDiagram: caseFile.processInstanceKey !== null,
+        },
+      };
+    },
+  });
+
+/** /cases, /cases/:id, its diagram, sheets and incidents. */
+export const caseRoutes = (deps: CaseRoutesDeps): AnyRoute[] => [
+  listRoute(deps),
+  pageRoute(deps),
+  diagramRoute(deps),
+  incidentRoute(deps),
+  ...sheetRoutes(deps),
+];

@@ -1,0 +1,39 @@
+import type {
+  SheetColumn as ColumnBody,
+  SheetPage as PageBody,
+  SheetRow as RowBody,
+} from "../../http/contract/cases.js";
+import type { SheetColumn, SheetPage, SheetRow } from "../sheet.js";
+
+/** A row as it travels. */
+export const rowBody = ({ id, revision, group, values, files, notes, locked }: SheetRow): RowBody => ({
+  id,
+  revision,
+  group,
+  values: { ...values },
+  files: files.map((file) => ({
+    id: file.id,
+    name: file.name,
+    contentType: file.contentType,
+    sizeBytes: file.sizeBytes,
+  })),
+  notes: notes.map(({ tone, text }) => ({ tone, text: { ...text } })),
+  ...(locked === undefined ? {} : { locked: [...locked] }),
+});
+
+const columnBody = ({ choices, ...column }: SheetColumn): ColumnBody => ({
+  ...column,
+  ...(choices === undefined ? {} : { choices: choices.map(({ value, label }) => ({ value, label: { ...label } })) }),
+});
+
+/** A page as it travels. */
+export const pageBody = (page: SheetPage): PageBody => ({
+  columns: page.columns.map(columnBody),
+  rows: page.rows.map(rowBody),
+  total: page.total,
+  totals: page.totals.map(({ label, values }) => ({ label: { ...label }, values: { ...values } })),
+  canAdd: page.canAdd,
+  canRemove: page.canRemove,
+  canAttach: page.canAttach,
+  progress: page.progress,
+});

@@ -1,0 +1,71 @@
+import type { Clock, Logger } from "../platform/index.js";
+import type { Database } from "../platform/db/index.js";
+import type { ContentStore } from "./content-store.js";
+import { StoredFileRepository } from "./data/stored-file.repository.js";
+
+const HOUR_MS = 3_600_000;
+/** How long an upload waits for the form that it was made for. */
+const UNCLAIMED_MS = 24 * HOUR_MS;
+const AT_ONCE = 200;
+
+export interface Sweeper {
+  sweep(): Promise<number>;
+  start(): () => void;
+  /** Runs `work` while nothing is swept: a content that has just been kept is not yet known to the database. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
+}
+
+interface SweeperDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly contents: ContentStore;
+}
+
+/** Removes what nobody uses. */
+export const createSweeper = ({ db, clock, logger, contents }: SweeperDeps): Sweeper => {
+  let last: Promise<unknown> = Promise.resolve();
+  const undisturbed = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  const removeOne = async ({ id, sha256 }: { readonly id: string; readonly sha256: string }): Promise<void> => {
+    const isUsed = await db.transaction(async (tx) => {
+      const repository = new StoredFileRepository(tx);
+      await repository.remove(id);
+      return repository.isUsed(sha256);
+    });
+    if (!isUsed) await contents.remove(sha256);
+  };
+
+  const sweep = (): Promise<number> =>
+    undisturbed(async () => {
+      const before = clock.now() - UNCLAIMED_MS;
+      let removed = await contents.removeStaleDrafts(before);
+      for (;;) {
+        const files = await db.read((tx) => new StoredFileRepository(tx).unclaimedBefore(before, AT_ONCE));
+        for (const file of files) await removeOne(file);
+        removed += files.length;
+        if (files.length < AT_ONCE) return removed;
+      }
+    });
+
+  const sweepSafely = (): void => {
+    sweep().catch((error: unknown) => {
+      logger.error({ event: "files.sweep-failed", err: error }, "Unused files could not be removed");
+    });
+  };
+
+  return {
+    sweep,
+    undisturbed,
+    start() {
+      sweepSafely();
+      const timer = setInterval(sweepSafely, HOUR_MS);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+};
