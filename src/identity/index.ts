@@ -10,6 +10,7 @@ export {
 } from "../http/index.js";
 export { composeAbility } from "./access/compose-ability.js";
 export type { AccountHistory } from "./app/account-history.js";
+export { type FirstAccount, FirstAccounts, hasNoAccounts } from "./app/first-accounts.js";
 export { createIdentity, type Identity, type IdentityDeps } from "./create-identity.js";
 export { entities, migrations } from "./data/tables.js";
 export type { PeopleDirectory, RoleDefinition, UserContact, Users } from "./people.js";

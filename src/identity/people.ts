@@ -42,6 +42,13 @@ export interface Users {
     tx: UnitOfWork,
     which: { readonly ids: readonly string[] } | { readonly usernames: readonly string[] },
   ): Promise<readonly UserContact[]>;
+  /** Active users that hold one of these groups (`role` or `role@scopeId`), by name; `search` narrows by name, at most `limit`. */
+  inGroups(
+    tx: UnitOfWork,
+    groups: readonly string[],
+    search: string,
+    limit: number,
+  ): Promise<readonly { readonly userId: string; readonly username: string; readonly displayName: string }[]>;
   /** Users that hold a role (within a scope). */
   holders(
     tx: UnitOfWork,

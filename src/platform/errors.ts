@@ -115,6 +115,11 @@ const catalogue = new Map<string, ErrorDefinition>(
       level: "error",
       title: title("Pembaruan basis data gagal", "A migration of the database failed"),
     },
+    BROWSER_MISSING: {
+      status: 503,
+      level: "error",
+      title: title("Tidak ada peramban untuk mencetak dokumen", "There is no browser to print documents with"),
+    },
     PORT_TAKEN: { status: 500, level: "error", title: title("Porta sudah dipakai", "The port is taken") },
     PLUGIN: { status: 500, level: "error", title: title("Plugin tidak dapat dimuat", "A plugin cannot be loaded") },
     UNAVAILABLE: {
@@ -125,9 +130,13 @@ const catalogue = new Map<string, ErrorDefinition>(
   } satisfies ErrorCatalogue),
 );
 
-/** Adds a module's or plugin's codes. @throws {Error} when a code exists already. */
+/**
+ * Adds a module's or plugin's codes; adding the same definition again changes nothing.
+ * @throws {Error} when a code is defined otherwise already.
+ */
 export function registerErrors(more: ErrorCatalogue): void {
   for (const [code, definition] of Object.entries(more)) {
+    if (catalogue.get(code) === definition) continue;
     if (catalogue.has(code)) throw new Error(`Expected error code '${code}' to be new, but it is defined already`);
     catalogue.set(code, definition);
   }

@@ -12,3 +12,4 @@ export {
 export { createLogger, type Logger, silentLogger } from "./logger.js";
 export { type Config, readConfig } from "./config.js";
 export { type SettingMeta, settingMetas } from "./settings.js";
+export { prepareDataFolder } from "./data-folder.js";

@@ -30,6 +30,7 @@ export const pluginUsers = (accounts: Accounts): Users => ({
     const rows = "ids" in which ? await users.byIds(which.ids) : await users.byUsernames(which.usernames);
     return rows.map(contactOf);
   },
+  inGroups: (tx, groups, search, limit) => new UserRepository(tx).inGroups(groups, search, limit),
   holders: (tx, role, scopeId) => new UserRepository(tx).holders(role, scopeId),
   create: (tx, account) => accounts.create(tx, account, systemAccounts),
   async assign(tx, userId, role) {

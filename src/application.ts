@@ -1,0 +1,178 @@
+import type { CamundaClient } from "./camunda-client/index.js";
+import { caseAccess, caseRoutes, type CaseFilesService, createCaseFiles } from "./cases/index.js";
+import { createDocuments, type DocumentsModule } from "./documents/index.js";
+import { createFiles, fileErrors, fileRoutes, type FilesService } from "./files/index.js";
+import { createForms, type Forms } from "./forms/index.js";
+import { createHistory, historyAccess, historyRoutes, type HistoryService } from "./history/index.js";
+import type { AnyRoute } from "./http/index.js";
+import { type AccessRules, createIdentity, type Identity, type RoleDefinition } from "./identity/index.js";
+import { createNotifications, notificationRoutes, type NotificationsService } from "./notifications/index.js";
+import { createOutbox, type OutboxService } from "./outbox/index.js";
+import { type Clock, type Config, type IdGenerator, type Logger, registerErrors } from "./platform/index.js";
+import type { Database } from "./platform/db/index.js";
+import type { Plugin } from "./plugin-api/index.js";
+import { referenceRoutes } from "./plugin-api/reference-routes.js";
+import { setUpPlugins, type SetUpPlugin } from "./plugin-api/set-up-plugins.js";
+import { operationsRoutes, studioRoutes } from "./studio/index.js";
+import { createTasks, taskAccess, taskRoutes, type TasksService } from "./tasks/index.js";
+import { taskPeople } from "./task-people.js";
+
+/** What the application is built on. */
+export interface Foundation {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly logger: Logger;
+  readonly db: Database;
+  readonly client: CamundaClient;
+  readonly filesDir: string;
+  readonly templatesDir: string;
+  readonly roles: readonly RoleDefinition[];
+  readonly plugins: readonly Plugin[];
+  /** Asked when a link or QR code is made: the port may be known only then. */
+  readonly baseUrl: () => string;
+}
+
+/** The modules and plugins of a running platform. */
+export interface Application {
+  readonly identity: Identity;
+  readonly history: HistoryService;
+  readonly outbox: OutboxService;
+  readonly files: FilesService;
+  readonly forms: Forms;
+  readonly documents: DocumentsModule;
+  readonly notifications: NotificationsService;
+  readonly cases: CaseFilesService;
+  readonly tasks: TasksService;
+  readonly plugins: readonly SetUpPlugin[];
+  readonly routes: readonly AnyRoute[];
+}
+
+type Modules = Omit<Application, "plugins" | "routes">;
+
+const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): Modules => {
+  const { config, clock, ids, logger, db, client } = base;
+  const history = createHistory({ clock });
+  const access = (): AccessRules[] => [
+    caseAccess,
+    taskAccess,
+    historyAccess,
+    ...plugins().flatMap(({ parts }) => parts.access ?? []),
+  ];
+  const identity = createIdentity({
+    db,
+    clock,
+    ids,
+    history,
+    access,
+    roles: () => base.roles,
+    people: () => plugins().flatMap(({ parts }) => parts.people ?? []),
+    sessionHours: config.sessionHours,
+  });
+  const { users } = identity;
+  const outbox = createOutbox({ db, clock, ids, logger });
+  const files = createFiles({ db, directory: base.filesDir, clock, ids, logger, maxBytes: config.uploadLimitBytes });
+  const forms = createForms({ db, clock, logger });
+  const cases = createCaseFiles({ db, clock, ids, outbox, client });
+  const documents = createDocuments({
+    db,
+    files,
+    clock,
+    ids,
+    logger,
+    templatesDir: base.templatesDir,
+    baseUrl: base.baseUrl,
+    findCase: (tx, caseId) => cases.find(tx, caseId),
+    ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
+  });
+  const notifications = createNotifications({
+    db,
+    clock,
+    ids,
+    logger,
+    outbox,
+    users,
+    contactOf: async (tx, userId) => (await users.contacts(tx, { ids: [userId] }))[0],
+    baseUrl: base.baseUrl,
+    ...(config.mail === null ? {} : { mail: config.mail }),
+    ...(config.telegram === null ? {} : { telegram: config.telegram }),
+  });
+  const tasks = createTasks({
+    db,
+    clock,
+    ids,
+    logger,
+    client,
+    cases,
+    forms,
+    history,
+    outbox,
+    people: taskPeople(users),
+    holidays: async (tx) => {
+      const dates = plugins().map(({ parts }) => parts.holidays?.(tx) ?? []);
+      return (await Promise.all(dates)).flat();
+    },
+  });
+  return { identity, history, outbox, files, forms, documents, notifications, cases, tasks };
+};
+
+const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlugin[]): AnyRoute[] => {
+  const { db, client, clock } = base;
+  const { identity, history, files, forms, documents, notifications, cases, tasks } = modules;
+  const mayReadCase: CaseFilesService["mayRead"] = (tx, caseId, ability) => cases.mayRead(tx, caseId, ability);
+  const roleLabel: Identity["roleLabel"] = (role) => identity.roleLabel(role);
+  return [
+    ...identity.routes,
+    ...taskRoutes(tasks),
+    ...caseRoutes({
+      db,
+      cases,
+      client,
+      files,
+      documents,
+      history,
+      users: identity.users,
+      roleLabel,
+      completedTasks: (tx, keys) => tasks.completedOf(tx, keys),
+    }),
+    ...historyRoutes({ db, clock, history, mayReadCase, roleLabel }),
+    ...fileRoutes({ db, files, mayReadCase }),
+    ...documents.routes(),
+    ...notificationRoutes({ notifications }),
+    ...studioRoutes({ db, engine: client, forms, history }),
+    ...operationsRoutes({ db, engine: client, history, casesOf: (tx, keys) => cases.byInstances(tx, keys) }),
+    ...referenceRoutes(plugins.flatMap(({ parts }) => parts.referenceTables ?? [])),
+    ...plugins.flatMap(({ parts }) => parts.routes ?? []),
+  ];
+};
+
+/**
+ * Puts modules and plugins together. Nothing runs yet: no worker, no outbox, no browser.
+ * @throws {AppError} PLUGIN_NAME_CLASH, PLUGIN_INVALID
+ */
+export const buildApplication = async (base: Foundation): Promise<Application> => {
+  registerErrors(fileErrors);
+  let plugins: readonly SetUpPlugin[] = [];
+  const modules = buildModules(base, () => plugins);
+  const { clock, ids, logger, db } = base;
+  const { cases, files, documents, history, notifications, tasks } = modules;
+  plugins = await setUpPlugins(base.plugins, {
+    clock,
+    ids,
+    logger,
+    db,
+    cases,
+    files,
+    documents,
+    history,
+    notifications,
+    users: modules.identity.users,
+  });
+  for (const { parts } of plugins) {
+    registerErrors(parts.errors ?? {});
+    documents.addHelpers(parts.helpers ?? {});
+    cases.register(parts.caseTypes ?? []);
+    tasks.register(parts.taskHandlers ?? []);
+  }
+  return { ...modules, plugins, routes: routesOf(base, modules, plugins) };
+};

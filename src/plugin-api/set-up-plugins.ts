@@ -1,0 +1,85 @@
+import { AppError } from "../platform/index.js";
+import type { Plugin, PluginContext, PluginParts } from "./define-plugin.js";
+
+/** A plugin with what its setup gave back. */
+export interface SetUpPlugin {
+  readonly name: string;
+  readonly parts: PluginParts;
+}
+
+/** Names that must be unique over all plugins, each with the plugin that used it first. */
+const refuseClashes = (kind: string, names: readonly (readonly [plugin: string, name: string])[]): void => {
+  const owners = new Map<string, string>();
+  for (const [plugin, name] of names) {
+    const owner = owners.get(name);
+    if (owner !== undefined) {
+      throw new AppError(
+        "PLUGIN_NAME_CLASH",
+        `Expected each ${kind} once, but '${name}' comes from plugin '${owner}' and from plugin '${plugin}'`,
+      );
+    }
+    owners.set(name, plugin);
+  }
+};
+
+const namesOf = (
+  plugins: readonly SetUpPlugin[],
+  pick: (parts: PluginParts) => readonly string[],
+): (readonly [string, string])[] =>
+  plugins.flatMap(({ name, parts }) => pick(parts).map((one): readonly [string, string] => [name, one]));
+
+const checkNames = (plugins: readonly SetUpPlugin[]): void => {
+  refuseClashes(
+    "job type",
+    namesOf(plugins, ({ workers }) => (workers ?? []).map(({ type }) => type)),
+  );
+  refuseClashes(
+    "case type",
+    namesOf(plugins, ({ caseTypes }) => (caseTypes ?? []).map(({ app, type }) => `${app}/${type}`)),
+  );
+  refuseClashes(
+    "task handler",
+    namesOf(plugins, ({ taskHandlers }) =>
+      (taskHandlers ?? []).map(({ processId, elementId }) => `${processId}/${elementId}`),
+    ),
+  );
+  refuseClashes(
+    "route",
+    namesOf(plugins, ({ routes }) => (routes ?? []).map(({ definition }) => `${definition.method} ${definition.path}`)),
+  );
+  refuseClashes(
+    "template helper",
+    namesOf(plugins, ({ helpers }) => Object.keys(helpers ?? {})),
+  );
+  refuseClashes(
+    "error code",
+    namesOf(plugins, ({ errors }) => Object.keys(errors ?? {})),
+  );
+  refuseClashes(
+    "reference table",
+    namesOf(plugins, ({ referenceTables }) => (referenceTables ?? []).map(({ id }) => id)),
+  );
+};
+
+/**
+ * Runs the setups in the order given, which `loadPlugins` made, and looks for names that two of them use.
+ * @throws {AppError} PLUGIN_NAME_CLASH, or PLUGIN_INVALID when a setup fails.
+ */
+export const setUpPlugins = async (
+  plugins: readonly Plugin[],
+  context: PluginContext,
+): Promise<readonly SetUpPlugin[]> => {
+  const ready: SetUpPlugin[] = [];
+  for (const plugin of plugins) {
+    try {
+      ready.push({ name: plugin.name, parts: await plugin.setup(context) });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new AppError("PLUGIN_INVALID", `Expected plugin '${plugin.name}' to be set up, but: ${reason}`, {
+        cause: error,
+      });
+    }
+  }
+  checkNames(ready);
+  return ready;
+};
