@@ -1,6 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { EngineJobs } from "../camunda-client/index.js";
 import type { Logger } from "../platform/index.js";
 import type { AnyWorker } from "./define-worker.js";
+import { type Poller, startPoller } from "./poller.js";
+import { RetryPauses } from "./retry-pause.js";
 
 export interface JobRuntimeDeps {
   readonly client: Pick<EngineJobs, "activateJobs" | "completeJob" | "failJob" | "throwJobError">;
@@ -14,10 +17,50 @@ export interface JobRuntimeDeps {
 
 /** Job workers at work. */
 export interface JobRuntime {
-  /** @throws {Error} when two workers have the same type. */
   start(): void;
   /** Takes no more jobs, waits for the running ones up to `graceMs` (default 10,000), then aborts them. */
   stop(graceMs?: number): Promise<void>;
 }
 
-export declare function createJobRuntime(deps: JobRuntimeDeps): JobRuntime;
+const refuseDoubles = (workers: readonly AnyWorker[]): void => {
+  const seen = new Set<string>();
+  for (const { type } of workers) {
+    if (seen.has(type)) throw new Error(`Expected one worker for job type '${type}', but there are two`);
+    seen.add(type);
+  }
+};
+
+/** Runs job workers against the engine by long polling. @throws {Error} when two workers have the same type. */
+export const createJobRuntime = (deps: JobRuntimeDeps): JobRuntime => {
+  refuseDoubles(deps.workers);
+  const pollerDeps = {
+    ...deps,
+    pauses: new RetryPauses(),
+    workerName: deps.workerName ?? "alur",
+    waitMs: deps.waitMs ?? 20_000,
+  };
+  let polling = new AbortController();
+  let stopping = new AbortController();
+  let pollers: readonly Poller[] = [];
+
+  return {
+    start() {
+      if (pollers.length > 0) return;
+      polling = new AbortController();
+      stopping = new AbortController();
+      pollers = deps.workers.map((worker) => startPoller(pollerDeps, worker, polling.signal, stopping.signal));
+    },
+    async stop(graceMs = 10_000) {
+      polling.abort();
+      const done = Promise.all(pollers.map((poller) => poller.done));
+      const over = new AbortController();
+      const grace = pause(graceMs, undefined, { signal: over.signal }).then(
+        () => stopping.abort(new Error("Sistem sedang berhenti")),
+        () => undefined,
+      );
+      await done.finally(() => over.abort());
+      await grace;
+      pollers = [];
+    },
+  };
+};

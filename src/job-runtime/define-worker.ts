@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { WorkerDataError } from "./worker-data-error.js";
 
 /** What a handler knows of its job. */
 export interface JobContext {
@@ -41,9 +42,15 @@ export interface AnyWorker {
   readonly type: string;
   readonly timeoutMs: number;
   readonly parallel: number;
-  /** Checks the variables, runs the handler, checks the result. */
+  /** Checks the variables, runs the handler, checks the result. @throws {WorkerDataError} when either does not fit its schema. */
   run(variables: unknown, job: JobContext): Promise<Record<string, unknown>>;
 }
+
+const check = <T>(schema: z.ZodType<T>, value: unknown, type: string, side: "input" | "output"): T => {
+  const result = schema.safeParse(value, { error: z.locales.id().localeError });
+  if (!result.success) throw new WorkerDataError(type, side, result.error.issues);
+  return result.data;
+};
 
 /** Ties a handler to its schemas. */
 export const defineWorker = <I, O extends object | void>(definition: WorkerDefinition<I, O>): AnyWorker => ({
@@ -51,8 +58,8 @@ export const defineWorker = <I, O extends object | void>(definition: WorkerDefin
   timeoutMs: definition.timeoutMs,
   parallel: definition.parallel ?? 4,
   async run(variables, job) {
-    const input = definition.input.parse(variables);
-    const output = definition.output.parse(await definition.handle(input, job));
+    const input = check(definition.input, variables, definition.type, "input");
+    const output = check(definition.output, await definition.handle(input, job), definition.type, "output");
     return output === undefined ? {} : { ...output };
   },
 });
