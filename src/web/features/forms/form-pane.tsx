@@ -1,0 +1,99 @@
+import { useEffect, useImperativeHandle, useRef, useState, type ReactElement } from "react";
+import type { FieldMessage, FormSlotProps } from "../../shared/form/form-slot.js";
+import { Loading } from "../../shared/components/loading.js";
+import { ProblemAlert } from "../../shared/components/problem-alert.js";
+import { useTexts } from "../../shared/i18n/use-texts.js";
+import { ErrorSummary } from "./error-summary.js";
+import { fromRenderer } from "./field-messages.js";
+import { onUploads } from "./file-storage.js";
+import type { FormSchema, RenderedForm } from "./formio-port.js";
+import { openForm } from "./open-form.js";
+
+const isLastPage = (form: RenderedForm): boolean => form.pages === undefined || (form.page ?? 0) >= form.pages.length - 1;
+
+/** A Form.io form: shown, filled, checked. Drafts and completion are the page's business. */
+export function FormPane({ schema, values, readOnly, onChange, onState, handle }: FormSlotProps): ReactElement {
+  const { t, language } = useTexts();
+  const host = useRef<HTMLDivElement>(null);
+  const form = useRef<RenderedForm | null>(null);
+  const current = useRef(values);
+  const tell = useRef({ onChange, onState });
+  tell.current = { onChange, onState };
+  const [failure, setFailure] = useState<unknown>(null);
+  const [ready, setReady] = useState(false);
+  const [lastPage, setLastPage] = useState(true);
+  const [uploading, setUploading] = useState(false);
+  const [messages, setMessages] = useState<readonly FieldMessage[]>([]);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const closing = new AbortController();
+    setReady(false);
+    setFailure(null);
+    const opened = openForm({
+      element: host.current,
+      schema: schema as FormSchema,
+      values: current.current,
+      language,
+      readOnly,
+      signal: closing.signal,
+      onChange: (data) => {
+        current.current = data;
+        tell.current.onChange(data);
+      },
+      onPage: (rendered) => setLastPage(isLastPage(rendered)),
+    });
+    opened.then(
+      (rendered) => {
+        if (closing.signal.aborted) return;
+        form.current = rendered;
+        setLastPage(isLastPage(rendered));
+        setReady(true);
+      },
+      (cause: unknown) => closing.signal.aborted || setFailure(cause),
+    );
+    return () => {
+      closing.abort();
+      form.current = null;
+    };
+  }, [schema, readOnly, language, attempt]);
+
+  useEffect(() => onUploads((running) => setUploading(running > 0)), []);
+  useEffect(() => tell.current.onState({ ready, lastPage, uploading }), [ready, lastPage, uploading]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      values: () => current.current,
+      collect: (more) => {
+        const rendered = form.current;
+        if (rendered === null) return null;
+        const data = Object.assign(rendered.submission.data, more);
+        const valid = rendered.checkValidity(data, true, data);
+        const found = valid ? [] : fromRenderer(rendered.errors);
+        setMessages(found);
+        return valid ? structuredClone(data) : null;
+      },
+      replace: (data) => {
+        current.current = data;
+        setMessages([]);
+        void form.current?.setSubmission({ data: structuredClone(data) });
+      },
+      show: (found) => {
+        setMessages(found);
+        for (const { path, message } of found) form.current?.getComponent(path)?.setCustomValidity(message, true);
+      },
+    }),
+    [],
+  );
+
+  return (
+    <div className="form-pane">
+      {failure === null ? null : <ProblemAlert error={failure} onRetry={() => setAttempt((n) => n + 1)} />}
+      {messages.length === 0 ? null : <ErrorSummary messages={messages} onGo={(path) => form.current?.focusOnComponent(path)} />}
+      {ready || failure !== null ? null : <Loading label={t("form.loading")} />}
+      <div ref={host} className={readOnly ? "form-read-only" : ""} hidden={!ready} />
+    </div>
+  );
+}

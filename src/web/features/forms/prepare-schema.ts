@@ -1,0 +1,49 @@
+import { isSubmitButton } from "../../shared/form/outcome-buttons.js";
+import type { FormComponent, FormData, FormSchema } from "./formio-port.js";
+
+/** Longest list of choices that the browser's own select shows well; above, one types to search. */
+const PLAIN_SELECT_CHOICES = 30;
+
+const isShortList = (component: FormComponent): boolean => {
+  const { values } = (component["data"] ?? {}) as { values?: readonly unknown[] };
+  return component["dataSrc"] !== "url" && (values?.length ?? 0) <= PLAIN_SELECT_CHOICES && component["multiple"] !== true;
+};
+
+function prepareComponent(component: FormComponent): FormComponent {
+  const columns = component.columns;
+  return {
+    ...component,
+    ...(component.type === "file" ? { storage: "url", url: "/api/files", fileMaxSize: component["fileMaxSize"] ?? "100MB" } : {}),
+    // The searching select has faults for screen readers; short lists do without it.
+    ...(component.type === "select" && isShortList(component) ? { widget: "html5" } : {}),
+    ...(component.type === "datetime" && component["format"] === undefined
+      ? { format: component["enableTime"] === true ? "dd-MM-yyyy HH:mm" : "dd-MM-yyyy" }
+      : {}),
+    ...(component.components === undefined ? {} : { components: prepareComponents(component.components) }),
+    ...(columns === undefined
+      ? {}
+      : { columns: columns.map((column) => ({ ...column, components: prepareComponents(column.components ?? []) })) }),
+  };
+}
+
+const prepareComponents = (components: readonly FormComponent[]): FormComponent[] =>
+  components.filter((component) => !isSubmitButton(component)).map(prepareComponent);
+
+/** The form as it is rendered: without its submit buttons (the page has them), files to our server, plain short lists. */
+export const prepareSchema = (schema: FormSchema): FormSchema => ({
+  ...schema,
+  components: prepareComponents(schema.components ?? []),
+});
+
+const isStoredFile = (value: unknown): value is { id: string; name: string } =>
+  typeof value === "object" && value !== null && "id" in value && "name" in value && !("url" in value);
+
+/** Files that the server keeps as `{ id, name }` get what the renderer needs to show them. */
+export function prepareData(data: FormData): FormData {
+  const prepare = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(prepare);
+    if (isStoredFile(value)) return { storage: "url", originalName: value.name, size: 0, type: "", url: `/api/files/${value.id}`, ...value };
+    return value;
+  };
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, prepare(value)]));
+}

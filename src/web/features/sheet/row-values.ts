@@ -1,0 +1,61 @@
+import type { SheetColumn, SheetRow } from "../../../http/contract/cases.js";
+import { dayText } from "../../shared/format/dates.js";
+import { decimalText, parseDecimal } from "../../shared/format/numbers.js";
+
+type Value = SheetRow["values"][string];
+type Language = "id" | "en";
+
+/** What a person types, by column. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** Columns that this row lets one fill in. */
+export const editableColumns = (columns: readonly SheetColumn[], row: SheetRow | null): SheetColumn[] =>
+  columns.filter((column) => column.editable && column.kind !== "files" && row?.locked?.includes(column.key) !== true);
+
+/** A value as it stands in the input of its column. */
+export function typedValue(column: SheetColumn, value: Value | undefined, language: Language): string {
+  if (value === null || value === undefined) return "";
+  return column.kind === "decimal" ? decimalText(String(value), language) : String(value);
+}
+
+/** The row's values as they stand in the inputs. */
+export const typedValues = (columns: readonly SheetColumn[], row: SheetRow | null, language: Language): Typed =>
+  Object.fromEntries(columns.map((column) => [column.key, typedValue(column, row?.values[column.key], language)]));
+
+/** Why a typed value cannot be sent. */
+export type TypedFault = "required" | "decimal" | "integer";
+
+/** Typed texts as values, or what is wrong with them. The rules proper are the server's. */
+export function readTyped(columns: readonly SheetColumn[], typed: Typed): { values: Record<string, Value>; faults: Record<string, TypedFault> } {
+  const values: Record<string, Value> = {};
+  const faults: Record<string, TypedFault> = {};
+  for (const column of columns) {
+    const text = (typed[column.key] ?? "").trim();
+    if (text === "") {
+      values[column.key] = null;
+      if (column.required) faults[column.key] = "required";
+      continue;
+    }
+    const number = column.kind === "decimal" || column.kind === "integer" ? parseDecimal(text) : text;
+    if (number === null) faults[column.key] = column.kind === "integer" ? "integer" : "decimal";
+    else if (column.kind === "integer" && !/^-?\d+$/.test(number)) faults[column.key] = "integer";
+    else values[column.key] = column.kind === "integer" ? Number(number) : number;
+  }
+  return { values, faults };
+}
+
+/** A value as it is read in a list. */
+export function shownValue(column: SheetColumn, value: Value | undefined, language: Language): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (column.kind === "decimal") return decimalText(String(value), language, column.scale);
+  if (column.kind === "date") return dayText(String(value), language);
+  if (column.kind === "choice") return column.choices?.find((choice) => choice.value === value)?.label[language] ?? String(value);
+  return String(value);
+}
+
+/** The column that names a row: the first that holds words. */
+export const titleColumn = (columns: readonly SheetColumn[]): SheetColumn | undefined =>
+  columns.find(({ kind }) => kind === "search" || kind === "text") ?? columns.find(({ kind }) => kind === "longtext") ?? columns[0];
+
+/** Numbers stand right-aligned. */
+export const isNumeric = ({ kind }: SheetColumn): boolean => kind === "decimal" || kind === "integer";

@@ -1,0 +1,59 @@
+import { useState, type ReactElement } from "react";
+import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
+import { useTexts } from "../../shared/i18n/use-texts.js";
+import { EvidenceViewer } from "./evidence-viewer.js";
+import { RowFields } from "./row-fields.js";
+import { RowFiles } from "./row-files.js";
+import { RowFooter } from "./row-footer.js";
+import type { SheetActs } from "./sheet-query.js";
+import { useRowEdit } from "./use-row-edit.js";
+
+interface RowWorkProps {
+  readonly place: { readonly caseId: string; readonly sheetId: string };
+  readonly page: SheetPage;
+  readonly row: SheetRow | null;
+  readonly acts: SheetActs;
+  readonly onDirty: (dirty: boolean) => void;
+  readonly onAdded: (row: SheetRow) => void;
+  readonly onNext: (() => void) | null;
+  readonly onRemoved: () => void;
+}
+
+/** Evidence on one side, fields on the other. */
+export function RowWork(props: RowWorkProps): ReactElement {
+  const { t } = useTexts();
+  const { page, row, acts } = props;
+  const edit = useRowEdit(props);
+  const [shown, setShown] = useState<string | null>(row?.files[0]?.id ?? null);
+  const files = row?.files ?? [];
+  const file = files.find((candidate) => candidate.id === shown) ?? files[0] ?? null;
+  return (
+    <form
+      className="row-work"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void edit.save(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void edit.save(true);
+      }}
+    >
+      <div className={`row-columns${file === null ? "" : " row-columns-two"}`}>
+        {file === null ? null : <EvidenceViewer file={file} />}
+        <div className="row-form">
+          <RowFields page={page} row={row} edit={edit} acts={acts} />
+          {row === null ? (
+            page.canAttach ? <p className="text-secondary">{t("sheet.saveFirst")}</p> : null
+          ) : (
+            <RowFiles row={row} canAttach={page.canAttach} acts={acts} shown={file?.id ?? null} onShow={setShown} />
+          )}
+        </div>
+      </div>
+      <RowFooter edit={edit} row={row} canRemove={page.canRemove} hasNext={props.onNext !== null} />
+    </form>
+  );
+}

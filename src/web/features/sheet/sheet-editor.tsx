@@ -1,0 +1,104 @@
+import { IconListSearch, IconPlus, IconTable } from "@tabler/icons-react";
+import { useCallback, useMemo, useState, type ReactElement } from "react";
+import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
+import { EmptyState } from "../../shared/components/empty-state.js";
+import { Loading } from "../../shared/components/loading.js";
+import { ProblemAlert } from "../../shared/components/problem-alert.js";
+import { SearchField } from "../../shared/components/search-field.js";
+import { useTexts } from "../../shared/i18n/use-texts.js";
+import type { SheetSlotProps } from "../../shared/sheet-slot.js";
+import { RowPanel } from "./row-panel.js";
+import { useSheet, useSheetActs } from "./sheet-query.js";
+import { SheetTable } from "./sheet-table.js";
+import "./sheet.css";
+
+/** Row that the panel shows: an id, a new one, or none. */
+type Open = { readonly id: string } | "new" | null;
+
+const matches = (row: SheetRow, search: string): boolean =>
+  [row.group, ...Object.values(row.values)].some((value) => String(value ?? "").toLowerCase().includes(search));
+
+/** The rows of a case file: read in a table, edited one by one beside their evidence. */
+export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): ReactElement {
+  const { t } = useTexts();
+  const sheet = useSheet(caseId, sheetId);
+  const [search, setSearch] = useState("");
+  const [open, setOpen] = useState<Open>(null);
+  const page = useMemo(() => (sheet.data === undefined || editable ? sheet.data : readOnly(sheet.data)), [sheet.data, editable]);
+  const rows = useMemo(
+    () => (search === "" ? (page?.rows ?? []) : (page?.rows ?? []).filter((row) => matches(row, search.toLowerCase()))),
+    [page, search],
+  );
+  const openRow = useCallback((id: string) => setOpen({ id }), []);
+
+  if (sheet.isPending) return <Loading />;
+  if (page === undefined) return <ProblemAlert error={sheet.error} onRetry={() => void sheet.refetch()} />;
+  return (
+    <section className="card" aria-label={t("sheet.title")}>
+      <div className="list-tools">
+        <SearchField value={search} onChange={setSearch} label={t("sheet.search")} />
+        {page.progress === null ? null : <Progress done={page.progress.done} of={page.progress.of} />}
+        {page.canAdd ? (
+          <button type="button" className="btn btn-primary ms-auto" onClick={() => setOpen("new")}>
+            <IconPlus size={18} className="me-1" aria-hidden /> {t("sheet.add")}
+          </button>
+        ) : null}
+      </div>
+      {page.rows.length === 0 ? <EmptyState icon={IconTable} title={t("sheet.empty")} why={page.canAdd ? t("sheet.emptyWhy") : undefined} /> : null}
+      {page.rows.length > 0 && rows.length === 0 ? <EmptyState icon={IconListSearch} title={t("sheet.noMatch", { search })} /> : null}
+      {rows.length > 0 ? <SheetTable page={page} rows={rows} onOpen={openRow} /> : null}
+      <OpenPanel caseId={caseId} sheetId={sheetId} page={page} rows={rows} open={open} onOpen={setOpen} />
+    </section>
+  );
+}
+
+const readOnly = (page: SheetPage): SheetPage => ({
+  ...page,
+  columns: page.columns.map((column) => ({ ...column, editable: false })),
+  canAdd: false,
+  canRemove: false,
+  canAttach: false,
+});
+
+function Progress({ done, of }: { readonly done: number; readonly of: number }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <div className="sheet-progress">
+      <span className="nowrap">{t("sheet.progress", { done, of })}</span>
+      <div className="progress" aria-hidden="true">
+        <div className="progress-bar" style={{ width: `${of === 0 ? 0 : Math.round((done / of) * 100)}%` }} />
+      </div>
+    </div>
+  );
+}
+
+interface OpenPanelProps {
+  readonly caseId: string;
+  readonly sheetId: string;
+  readonly page: SheetPage;
+  readonly rows: readonly SheetRow[];
+  readonly open: Open;
+  readonly onOpen: (open: Open) => void;
+}
+
+function OpenPanel({ caseId, sheetId, page, rows, open, onOpen }: OpenPanelProps): ReactElement | null {
+  const acts = useSheetActs(caseId, sheetId);
+  if (open === null) return null;
+  const row = open === "new" ? null : (page.rows.find((candidate) => candidate.id === open.id) ?? null);
+  if (open !== "new" && row === null) return null;
+  const at = row === null ? -1 : rows.findIndex((candidate) => candidate.id === row.id);
+  const to = (target: SheetRow | undefined): (() => void) | null => (target === undefined ? null : () => onOpen({ id: target.id }));
+  return (
+    <RowPanel
+      place={{ caseId, sheetId }}
+      page={page}
+      row={row}
+      position={at === -1 ? null : { at: at + 1, of: rows.length }}
+      acts={acts}
+      onAdded={(added) => onOpen({ id: added.id })}
+      onPrevious={at > 0 ? to(rows[at - 1]) : null}
+      onNext={at === -1 ? null : to(rows[at + 1])}
+      onClose={() => onOpen(null)}
+    />
+  );
+}
