@@ -270,6 +270,6 @@ function firstOf(promise: Promise<void>, ms: number, signal: AbortSignal | undef
       resolve();
     }
     signal?.addEventListener("abort", done);
-    void promise.then(done);
+    void promise.then(() => done());
   });
 }

@@ -34,7 +34,8 @@ import {
   subscriptionOpened,
 } from "./messages.js";
 import { processInstanceCreated, processInstanceEnded } from "./process-instances.js";
-import { timerCreated, timerTriggered } from "./timers.js";
+import { signalSubscriptionOpened } from "./signals.js";
+import { startTimerCanceled, startTimerCreated, timerCreated, timerTriggered } from "./timers.js";
 import { userTaskChanged, userTaskCompleted, userTaskCreated } from "./user-tasks.js";
 import { slotSet, variableSet } from "./variables.js";
 
@@ -81,6 +82,9 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "message.correlated": messageCorrelated,
   "subscription.opened": subscriptionOpened,
   "subscription.correlated": subscriptionCorrelated,
+  "signal-subscription.opened": signalSubscriptionOpened,
+  "start-timer.created": startTimerCreated,
+  "start-timer.canceled": startTimerCanceled,
   "decision.evaluated": decisionEvaluated,
 };
 

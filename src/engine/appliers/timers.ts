@@ -31,3 +31,26 @@ export function timerTriggered(event: EventOf<"timer.triggered">, state: Mutable
       repetitions: timer.repetitions === -1 ? -1 : timer.repetitions - 1,
     });
 }
+
+/** Instances are to be started at a time. */
+export function startTimerCreated(event: EventOf<"start-timer.created">, state: MutableState): void {
+  state.insert("timer", {
+    timerKey: event.key,
+    elementInstanceKey: null,
+    processInstanceKey: null,
+    rootProcessInstanceKey: null,
+    processDefinitionKey: event.definition,
+    targetElementId: event.target,
+    dueDate: event.dueDate,
+    repetitions: event.repetitions,
+    cycle: event.cycle,
+    open: true,
+    dueAt: event.dueDate,
+  });
+}
+
+/** The definition is not the latest any more. */
+export function startTimerCanceled({ key }: EventOf<"start-timer.canceled">, state: MutableState): void {
+  const timer = state.timer(key, null);
+  if (timer !== undefined) state.update("timer", timer, { open: false, dueAt: null });
+}

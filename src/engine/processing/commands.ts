@@ -1,5 +1,6 @@
 import type { Command, CommandType } from "../protocol/commands.js";
 import { type CommandProcessor, reject } from "./command-processor.js";
+import { broadcastSignal } from "./broadcast-signal.js";
 import { deleteResource } from "./definition/delete-resource.js";
 import { evaluateDecisionCommand } from "./evaluate-decision.js";
 import { activateJobs } from "./job/activate-jobs.js";
@@ -45,7 +46,7 @@ export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create"
   "user-task.complete": { intent: "COMPLETE", process: completeUserTask },
   "message.publish": { intent: "PUBLISH", process: publishMessage },
   "message.correlate": { intent: "CORRELATE", process: correlateMessage },
-  "signal.broadcast": { intent: "BROADCAST", process: notSupported("broadcast signals") },
+  "signal.broadcast": { intent: "BROADCAST", process: broadcastSignal },
   "incident.resolve": { intent: "RESOLVE", process: resolveIncident },
   "decision.evaluate": { intent: "EVALUATE", process: evaluateDecisionCommand },
 };

@@ -1,5 +1,6 @@
 import { nextDueAtMs } from "../feel/index.js";
-import type { Key } from "../state/rows.js";
+import type { Key, TimerRow } from "../state/rows.js";
+import { createInstance, enter } from "./lifecycle.js";
 import type { Processing } from "./processing.js";
 import { triggerEvent } from "./trigger.js";
 
@@ -24,11 +25,18 @@ function messageDue({ key }: DueItem, p: Processing): void {
 
 function timerDue({ key, root }: DueItem, p: Processing): void {
   const timer = p.state.timer(key, root);
-  if (timer === undefined || timer.dueAt === null || timer.dueAt > p.now || timer.elementInstanceKey === null) return;
-  const scope = p.state.scope(timer.elementInstanceKey);
+  if (timer === undefined || timer.dueAt === null || timer.dueAt > p.now) return;
   const next = timer.cycle === null || timer.repetitions === 0 ? null : nextDueAtMs(timer.cycle, timer.dueAt);
   p.emit({ t: "timer.triggered", key, nextDueDate: next });
-  triggerEvent(p, scope, timer.targetElementId, {});
+  if (timer.elementInstanceKey === null) startByTimer(p, timer);
+  else triggerEvent(p, p.state.scope(timer.elementInstanceKey), timer.targetElementId, {});
+}
+
+function startByTimer(p: Processing, timer: TimerRow): void {
+  const definition = p.state.processes.get(timer.processDefinitionKey);
+  const start = p.state.executable(timer.processDefinitionKey).elements.get(timer.targetElementId);
+  if (definition?.state !== "ACTIVE" || start === undefined) return;
+  enter(p, start, createInstance(p, definition, { variables: {} }), { variables: {} });
 }
 
 function jobDue({ key, root }: DueItem, p: Processing): void {

@@ -5,8 +5,8 @@ import type { Scope } from "../state/scope.js";
 import { modelOf, type Processing } from "./processing.js";
 import { triggerEvent } from "./trigger.js";
 
-/** Where a thrown error is caught. */
-export interface ErrorCatch {
+/** Where a thrown error or escalation is caught. */
+export interface EventCatch {
   readonly scope: Scope;
   readonly event: ExecutableElement;
 }
@@ -16,7 +16,12 @@ export interface ErrorCatch {
  * and the calling instance. A matching code goes before a catch-all. A scope that an event sub-process has interrupted
  * catches nothing.
  */
-export function findErrorCatch(p: Processing, thrower: Scope, code: string): ErrorCatch | undefined {
+export function findCatch(
+  p: Processing,
+  thrower: Scope,
+  kind: "error" | "escalation",
+  code: string,
+): EventCatch | undefined {
   for (let scope: Scope | null = thrower; scope !== null; scope = scope.parent) {
     if (scope.row.runtime?.interruptedBy !== undefined) continue;
     const model = modelOf(p, scope);
@@ -25,14 +30,14 @@ export function findErrorCatch(p: Processing, thrower: Scope, code: string): Err
         ? []
         : (model.scope?.eventSubProcesses ?? []).map(({ startEvent }) => startEvent);
     const ofBody = scope.parent?.type === "MULTI_INSTANCE_BODY" && scope.type !== "MULTI_INSTANCE_BODY";
-    const event = match(p, inner, code) ?? (ofBody ? undefined : match(p, model.boundaryEvents, code));
+    const event = match(p, inner, kind, code) ?? (ofBody ? undefined : match(p, model.boundaryEvents, kind, code));
     if (event !== undefined) return { scope, event };
   }
   return undefined;
 }
 
-/** The error occurs at its catch event. */
-export function catchError(p: Processing, { scope, event }: ErrorCatch, variables: JsonObject): void {
+/** The error or escalation occurs at its catch event. */
+export function catchThrown(p: Processing, { scope, event }: EventCatch, variables: JsonObject): void {
   triggerEvent(p, scope, event.id, variables);
 }
 
@@ -42,10 +47,15 @@ export function uncaughtMessage(code: string, message: string): string {
   return `Expected to throw an error event with the code '${code}'${withMessage}, but it was not caught. No error events are available in the scope.`;
 }
 
-function match(p: Processing, events: readonly ExecutableElement[], code: string): ExecutableElement | undefined {
+function match(
+  p: Processing,
+  events: readonly ExecutableElement[],
+  kind: "error" | "escalation",
+  code: string,
+): ExecutableElement | undefined {
   let catchAll: ExecutableElement | undefined;
   for (const candidate of events) {
-    if (candidate.event?.kind !== "error") continue;
+    if (candidate.event?.kind !== kind) continue;
     if (candidate.event.code === null) {
       catchAll ??= candidate;
       continue;

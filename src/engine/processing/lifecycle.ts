@@ -63,9 +63,16 @@ export function activate(p: Processing, scope: Scope, variables: JsonObject | un
 
 /**
  * The behaviour of an element is done. `variables` are the result of its job, task or event: local when output
- * mappings choose what leaves, merged upward otherwise. `along` are the flows to take, by default all.
+ * mappings choose what leaves, merged upward otherwise. `along` are the flows to take, by
+ * default all; `then` is entered without a flow (links).
  */
-export function complete(p: Processing, scope: Scope, variables?: JsonObject, along?: readonly SequenceFlow[]): void {
+export function complete(
+  p: Processing,
+  scope: Scope,
+  variables?: JsonObject,
+  along?: readonly SequenceFlow[],
+  then?: ExecutableElement,
+): void {
   guarded(p, scope, "complete", () => {
     const element = modelOf(p, scope);
     const behaviour = behaviourOf(p, scope);
@@ -87,6 +94,7 @@ export function complete(p: Processing, scope: Scope, variables?: JsonObject, al
       return;
     }
     if (!isInnerInstance(scope)) for (const flow of along ?? element.outgoing) takeFlow(p, flow, parent);
+    if (then !== undefined) enter(p, then, parent);
     childEnded(p, parent, finish);
   });
 }
@@ -112,24 +120,61 @@ const endsAfter = (parent: Scope, elementId: string): boolean =>
 
 /** Tells a scope that a child has gone, when nothing is left of it. */
 export function childEnded(p: Processing, scope: Scope, finish = false): void {
+  passInclusiveJoins(p, scope);
   const behaviour = behaviourOf(p, scope);
   if (behaviour.childEnded !== undefined) behaviour.childEnded(p, scope, finish);
   else if (scope.row.activeChildren === 0 && scope.row.activeFlows === 0) p.later({ step: "complete", key: scope.key });
 }
 
-/** A token goes along a flow; a parallel join waits for one on every incoming flow. */
+/** A token goes along a flow. A parallel or inclusive join keeps it until all have come that can. */
 export function takeFlow(p: Processing, flow: SequenceFlow, scope: Scope): void {
   const { target } = flow;
-  if (target.type !== "PARALLEL_GATEWAY" || target.incoming.length <= 1) {
+  const joins =
+    target.incoming.length > 1 && (target.type === "PARALLEL_GATEWAY" || target.type === "INCLUSIVE_GATEWAY");
+  if (!joins) {
     enter(p, target, scope, { flow });
     return;
   }
   p.emit({ t: "flow.taken", instance: scope.row.processInstanceKey, flow: flow.id });
   p.emit({ t: "join.arrived", scope: scope.key, gateway: target.id, flow: flow.id });
-  const waiting = scope.row.runtime?.joins?.[target.id] ?? {};
-  if (target.incoming.some((incoming) => (waiting[incoming.id] ?? 0) === 0)) return;
-  p.emit({ t: "join.passed", scope: scope.key, gateway: target.id });
-  enter(p, target, scope);
+  if (target.type === "PARALLEL_GATEWAY") passJoin(p, scope, target);
+}
+
+function passJoin(p: Processing, scope: Scope, gateway: ExecutableElement): void {
+  const waiting = scope.row.runtime?.joins?.[gateway.id] ?? {};
+  const isReady =
+    gateway.type === "PARALLEL_GATEWAY"
+      ? gateway.incoming.every(({ id }) => (waiting[id] ?? 0) > 0)
+      : inclusiveJoinIsReady(scope, gateway, waiting);
+  if (!isReady) return;
+  p.emit({ t: "join.passed", scope: scope.key, gateway: gateway.id });
+  enter(p, gateway, scope);
+}
+
+/** An inclusive join goes on when no other token can still come by a flow that has brought none. */
+function inclusiveJoinIsReady(
+  scope: Scope,
+  gateway: ExecutableElement,
+  waiting: Readonly<Record<string, number>>,
+): boolean {
+  const active = new Set<string>();
+  for (const child of scope.children) active.add(child.elementId);
+  for (const other of Object.keys(scope.row.runtime?.joins ?? {})) if (other !== gateway.id) active.add(other);
+  for (const [flow, upstream] of gateway.join?.upstream ?? []) {
+    if ((waiting[flow.id] ?? 0) > 0) continue;
+    for (const id of active) if (upstream.has(id)) return false;
+  }
+  return true;
+}
+
+/** Wherever a token went, an inclusive join of the scope may have nothing left to wait for. */
+function passInclusiveJoins(p: Processing, scope: Scope): void {
+  const joins = scope.row.runtime?.joins;
+  if (joins === undefined) return;
+  for (const id of Object.keys(joins)) {
+    const gateway = p.state.executable(scope.row.processDefinitionKey).elements.get(id);
+    if (gateway?.type === "INCLUSIVE_GATEWAY") passJoin(p, scope, gateway);
+  }
 }
 
 /** Ends everything inside a scope, the youngest first. The scope itself stays. */

@@ -12,6 +12,7 @@ export type Step =
   | { readonly step: "complete"; readonly key: Key; readonly variables?: JsonObject }
   /** A buffered message meets a subscription that was just opened. */
   | { readonly step: "correlate"; readonly scope: Key; readonly subscription: Key }
+  | { readonly step: "broadcast"; readonly name: string; readonly tenantId: string; readonly variables: JsonObject }
   /** The instance that held the lock has ended: start with the next buffered message. */
   | {
       readonly step: "start-by-next-message";

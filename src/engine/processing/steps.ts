@@ -1,3 +1,4 @@
+import { broadcast } from "./broadcast-signal.js";
 import { activate, complete } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
 import type { Processing, Step } from "./processing.js";
@@ -17,6 +18,9 @@ export function doStep(p: Processing, step: Step): void {
     }
     case "correlate":
       correlateBuffered(p, step.scope, step.subscription);
+      return;
+    case "broadcast":
+      broadcast(p, step.name, step.tenantId, step.variables);
       return;
     case "start-by-next-message":
       startByNextMessage(p, step);

@@ -12,6 +12,7 @@ type Prepared =
       readonly name: string;
       readonly correlationKey: string;
     }
+  | { readonly kind: "signal"; readonly target: ExecutableElement; readonly name: string }
   | { readonly kind: "timer"; readonly target: ExecutableElement; readonly schedule: TimerSchedule };
 
 /**
@@ -54,6 +55,7 @@ function prepare(p: Processing, scope: Scope, target: ExecutableElement): Prepar
     if (!outcome.ok) throw new IncidentRaised("EXTRACT_VALUE_ERROR", outcome.message);
     return { kind: "timer", target, schedule: outcome.value };
   }
+  if (event?.kind === "signal") return { kind: "signal", target, name: toText(p, event.name, scope) };
   return undefined;
 }
 
@@ -71,6 +73,10 @@ function open(p: Processing, scope: Scope, event: Prepared): void {
       repetitions: repetitions === null ? -1 : Math.max(0, repetitions - 1),
       cycle,
     });
+    return;
+  }
+  if (event.kind === "signal") {
+    p.emit({ t: "signal-subscription.opened", key, scope: scope.key, target: target.id, name: event.name });
     return;
   }
   const { name, correlationKey } = event;

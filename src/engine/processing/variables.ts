@@ -57,7 +57,9 @@ function evaluateMappings(
 ): JsonObject {
   const results = new Map<string, JsonValue>();
   const visible = withValues(scope, results);
-  for (const { source, path } of mappings) {
+  // Of several mappings to the same target the last one counts, at the place of the first.
+  const distinct = new Map(mappings.map((mapping) => [mapping.target, mapping]));
+  for (const { source, path } of distinct.values()) {
     const value = toMapped(p, source, visible);
     const [root, ...inner] = path;
     if (root === undefined) continue;

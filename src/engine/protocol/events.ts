@@ -132,6 +132,24 @@ export type EngineEvent =
       readonly interrupting: boolean;
     }
   | { readonly t: "subscription.correlated"; readonly key: Key; readonly scope: Key }
+  | {
+      readonly t: "signal-subscription.opened";
+      readonly key: Key;
+      readonly scope: Key;
+      readonly target: string;
+      readonly name: string;
+    }
+  /** A timer that starts instances of a definition. */
+  | {
+      readonly t: "start-timer.created";
+      readonly key: Key;
+      readonly definition: Key;
+      readonly target: string;
+      readonly dueDate: number;
+      readonly repetitions: number;
+      readonly cycle: string | null;
+    }
+  | { readonly t: "start-timer.canceled"; readonly key: Key }
   | { readonly t: "decision.evaluated"; readonly rows: readonly DecisionInstanceRow[] };
 
 /** A token has come to an element. `flow` is absent when it was not by a sequence flow. */

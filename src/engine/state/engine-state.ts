@@ -5,7 +5,7 @@ import { JobQueues } from "./job-queues.js";
 import { MessageGroups } from "./message-groups.js";
 import { MissingState } from "./missing.js";
 import type { MutableState } from "./mutable.js";
-import type { MessageGroup } from "./read.js";
+import type { MessageGroup, WaitingSignal } from "./read.js";
 import type {
   DecisionDefinitionRow,
   DecisionRequirementsRow,
@@ -78,6 +78,8 @@ export class EngineState implements MutableState {
   readonly #incidents = new Map<Key, IncidentRow>();
   readonly #timers = new Map<Key, TimerRow>();
   readonly #messages = new Map<Key, MessageRow>();
+  readonly #signals = new Map<string, Map<Key, WaitingSignal>>();
+  readonly #startTimersLoaded = new Set<Key>();
 
   /** Owners found (or not) for keys while the batch at work is processed. */
   readonly #owners = new Map<string, Key | null>();
@@ -131,6 +133,20 @@ export class EngineState implements MutableState {
 
   messageGroup(tenantId: string, name: string, correlationKey: string): MessageGroup {
     return this.groups.group(tenantId, name, correlationKey);
+  }
+
+  signalSubscriptions(tenantId: string, name: string): WaitingSignal[] {
+    const waiting = this.#signals.get(`${tenantId}\0${name}`);
+    if (waiting === undefined) throw new MissingState({ kind: "signal", tenantId, name });
+    return [...waiting.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  startTimers(processDefinitionKey: Key): TimerRow[] {
+    if (!this.#startTimersLoaded.has(processDefinitionKey))
+      throw new MissingState({ kind: "start-timers", definition: processDefinitionKey });
+    return [...this.#timers.values()].filter(
+      (timer) => timer.elementInstanceKey === null && timer.processDefinitionKey === processDefinitionKey,
+    );
   }
 
   startLocks(correlationKey: string): ReadonlyMap<string, Key> {
@@ -311,6 +327,19 @@ export class EngineState implements MutableState {
     if (row?.open === true) this.#hold("timer", row);
   }
 
+  loadSignals(tenantId: string, name: string, rows: readonly SignalSubscriptionRow[]): void {
+    this.#signals.set(
+      `${tenantId}\0${name}`,
+      new Map(rows.map((row) => [row.signalSubscriptionKey, waitingSignal(row)])),
+    );
+  }
+
+  loadStartTimers(processDefinitionKey: Key, rows: readonly TimerRow[]): void {
+    this.#startTimersLoaded.add(processDefinitionKey);
+    for (const row of rows)
+      if (row.elementInstanceKey === null && !this.#timers.has(row.timerKey)) this.#hold("timer", row);
+  }
+
   loadMessage(key: Key, row: MessageRow | undefined): void {
     this.#owners.set(`message:${key}`, null);
     if (row !== undefined) this.#hold("message", row);
@@ -339,7 +368,7 @@ export class EngineState implements MutableState {
 
   #dirtyRows(table: TableName): Map<string, AnyRow> {
     let rows = this.#dirty.get(table);
-    if (rows === undefined) this.#dirty.set(table, (rows = new Map()));
+    if (rows === undefined) this.#dirty.set(table, (rows = new Map<string, AnyRow>()));
     return rows;
   }
 
@@ -408,6 +437,9 @@ export class EngineState implements MutableState {
       case "signal_subscription": {
         const signal = row as SignalSubscriptionRow;
         this.scope(signal.elementInstanceKey).signals.set(signal.signalSubscriptionKey, signal);
+        this.#signals
+          .get(`${signal.tenantId}\0${signal.signalName}`)
+          ?.set(signal.signalSubscriptionKey, waitingSignal(signal));
         return;
       }
       case "message": {
@@ -493,6 +525,7 @@ export class EngineState implements MutableState {
       case "signal_subscription": {
         const signal = row as SignalSubscriptionRow;
         this.#scopes.get(signal.elementInstanceKey)?.signals.delete(signal.signalSubscriptionKey);
+        this.#signals.get(`${signal.tenantId}\0${signal.signalName}`)?.delete(signal.signalSubscriptionKey);
         break;
       }
       case "message": {
@@ -564,6 +597,12 @@ export class EngineState implements MutableState {
     }
   }
 }
+
+const waitingSignal = (row: SignalSubscriptionRow): WaitingSignal => ({
+  key: row.signalSubscriptionKey,
+  scopeKey: row.elementInstanceKey,
+  rootProcessInstanceKey: row.rootProcessInstanceKey,
+});
 
 const primaryKey = <Name extends TableName>(table: Name, row: TableRows[Name]): string =>
   row[TABLES[table].primaryKey as keyof TableRows[Name]] as string;

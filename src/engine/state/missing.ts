@@ -12,6 +12,8 @@ export type Need =
       readonly name: string;
       readonly correlationKey: string;
     }
+  | { readonly kind: "signal"; readonly tenantId: string; readonly name: string }
+  | { readonly kind: "start-timers"; readonly definition: Key }
   | { readonly kind: "start-locks"; readonly correlationKey: string }
   | { readonly kind: "jobs"; readonly type: string }
   | { readonly kind: "executable"; readonly key: Key }

@@ -24,6 +24,13 @@ export interface WaitingSubscription {
   readonly processDefinitionId: string;
 }
 
+/** A waiting signal catch event. */
+export interface WaitingSignal {
+  readonly key: Key;
+  readonly scopeKey: Key;
+  readonly rootProcessInstanceKey: Key;
+}
+
 /** Buffered messages and waiting subscriptions of one (tenant, name, correlation key), each oldest first. */
 export interface MessageGroup {
   readonly messages: ReadonlyMap<Key, MessageRow>;
@@ -68,6 +75,10 @@ export interface ReadState {
   /** A buffered message, loaded or not. */
   findMessage(key: Key): MessageRow | undefined;
   messageGroup(tenantId: string, name: string, correlationKey: string): MessageGroup;
+  /** Who waits for a signal, oldest first. */
+  signalSubscriptions(tenantId: string, name: string): readonly WaitingSignal[];
+  /** Open timers that start instances of a definition. */
+  startTimers(processDefinitionKey: Key): readonly TimerRow[];
   /** Process ids locked by an open instance that a message with this key has started. */
   startLocks(correlationKey: string): ReadonlyMap<string, Key>;
   /** Keys of activatable jobs of a type with their roots, oldest first. */

@@ -60,9 +60,7 @@ export class Scope {
 
   /** The scope of the process instance this is in. */
   get process(): Scope {
-    let scope: Scope = this;
-    while (scope.instance === null && scope.parent !== null) scope = scope.parent;
-    return scope;
+    return this.instance !== null || this.parent === null ? this : this.parent.process;
   }
 
   /** Parent within the same process instance: where variables are looked up next. */
@@ -72,10 +70,7 @@ export class Scope {
 
   /** Value of a visible variable, innermost first. */
   get(name: string): JsonValue | undefined {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.variableParent) {
-      const found = scope.variables.get(name);
-      if (found !== undefined) return found.value;
-    }
-    return undefined;
+    const own = this.variables.get(name);
+    return own === undefined ? this.variableParent?.get(name) : own.value;
   }
 }

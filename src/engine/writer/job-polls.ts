@@ -44,6 +44,6 @@ export class JobPolls {
 
   /** Wakes everybody: the engine closes. */
   wakeAll(): void {
-    for (const type of [...this.#waiting.keys()]) this.wake(type, Number.POSITIVE_INFINITY);
+    for (const type of this.#waiting.keys()) this.wake(type, Number.POSITIVE_INFINITY);
   }
 }

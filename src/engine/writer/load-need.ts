@@ -36,6 +36,19 @@ export function loadNeed(need: Need, state: EngineState, store: EngineStore): Ma
         ),
       );
     }
+    case "signal":
+      return then(
+        store.select({
+          table: "signal_subscription",
+          equals: { signalName: need.name, open: true, tenantId: need.tenantId },
+        }),
+        (rows) => state.loadSignals(need.tenantId, need.name, rows),
+      );
+    case "start-timers":
+      return then(
+        store.select({ table: "timer", equals: { processDefinitionKey: need.definition, open: true } }),
+        (rows) => state.loadStartTimers(need.definition, rows),
+      );
     case "start-locks":
       return then(
         store.select({ table: "process_instance", equals: { startCorrelationKey: need.correlationKey, open: true } }),
@@ -110,7 +123,7 @@ function findOwner(
 
 /** Goes on at once with a value, later with a promise: a synchronous store costs no turn of the event loop. */
 function then<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  return value instanceof Promise ? value.then((loaded) => next(loaded)) : next(value);
 }
 
 function each<T>(items: readonly T[], work: (item: T) => MaybePromise<void>): MaybePromise<void> {

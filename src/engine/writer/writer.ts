@@ -21,6 +21,8 @@ interface Pending {
   readonly intent: string;
   readonly run: (p: Processing) => unknown;
   readonly answer: (outcome: Outcome<unknown>) => void;
+  /** Found due, not sent by anybody. */
+  readonly isDue?: true;
 }
 
 /** Told after each durable batch, before the commands are answered. */
@@ -55,6 +57,11 @@ export class Writer {
   #scheduled = false;
   #closed = false;
   #nextDue: number | undefined;
+  /** Memory does not match the store: a commit has failed. */
+  #stale = false;
+  /** Commands at the head of the queue that are tried one by one. */
+  #isolated = 0;
+  #dueLimit = DUE_LIMIT;
   #onDue: (at: number | undefined) => void = () => undefined;
 
   constructor(
@@ -129,9 +136,16 @@ export class Writer {
   async #work(): Promise<void> {
     this.#running = true;
     try {
-      while (this.#queue.length > 0 || this.#isDue()) await this.#batch();
+      while (this.#queue.length > 0 || this.#isDue()) {
+        if (this.#stale) await this.#recover();
+        else if (this.#isDue()) await this.#dueBatch();
+        else await this.#batch(this.#queue.splice(0, this.#isolated > 0 ? 1 : this.limits.maxBatchCommands));
+      }
     } catch (error) {
-      this.logger.error({ event: "engine.batch-failed", err: error }, "A batch of commands could not be written");
+      this.logger.error({ event: "engine.store-failed", err: error }, "The store does not answer; it is asked again");
+      for (const work of this.#queue.splice(0))
+        work.answer(unavailable(work.intent, "Expected the store to answer, but it failed"));
+      this.#nextDue = this.clock.now() + QUARANTINE_LOOK_MS;
     } finally {
       this.#running = false;
     }
@@ -140,36 +154,69 @@ export class Writer {
     this.#onDue(this.#nextDue);
   }
 
-  async #batch(): Promise<void> {
+  /** What is due, in a batch of its own. */
+  async #dueBatch(): Promise<void> {
     const now = this.clock.now();
-    const pending = this.#queue.splice(0, this.limits.maxBatchCommands);
-    const answers: { readonly pending: Pending; readonly outcome: Outcome<unknown> }[] = [];
+    const work = await this.#dueWork(now);
+    this.#dueLimit = (await this.#batch(work)) ? DUE_LIMIT : 1;
+    if (!this.#stale) await this.#readNextDue(now);
+  }
+
+  /** Processes commands, commits, answers. False when the store did not take the batch. */
+  async #batch(work: readonly Pending[]): Promise<boolean> {
+    const now = this.clock.now();
+    const outcomes: Outcome<unknown>[] = [];
     const events: string[] = [];
     const ended: InstanceEnded[] = [];
-    const due = this.#isDue();
+    for (const command of work) {
+      // A command that finds everything in memory costs no turn of the event loop.
+      const attempt = this.#attempt(command, now, events, ended);
+      outcomes.push(
+        attempt instanceof MissingState ? await this.#perform(command, attempt, now, events, ended) : attempt,
+      );
+    }
+    let written = true;
     try {
-      const work = due ? [...(await this.#dueWork(now)), ...pending] : pending;
-      for (const command of work) {
-        // A command that finds everything in memory costs no turn of the event loop.
-        const attempt = this.#attempt(command, now, events, ended);
-        const outcome =
-          attempt instanceof MissingState ? await this.#perform(command, attempt, now, events, ended) : attempt;
-        answers.push({ pending: command, outcome });
-      }
       if (events.length > 0) await this.#commit(now, events);
     } catch (error) {
       this.logger.error(
         { event: "engine.commit-failed", err: error },
         "The store did not take a batch; memory is read again",
       );
-      for (const work of pending)
-        work.answer(unavailable(work.intent, "Expected the store to write the command, but it failed"));
-      await this.open();
+      written = await this.#wasWritten(this.#position + 1);
+      if (!written) this.#retryOneByOne(work);
+    }
+    if (this.#isolated > 0) this.#isolated -= 1;
+    if (!written) return false;
+    this.#afterCommit(ended);
+    for (const [index, command] of work.entries())
+      command.answer(outcomes[index] ?? unavailable(command.intent, "Expected an outcome, but there is none"));
+    return true;
+  }
+
+  /** A commit that failed may have reached the store all the same, when only the answer was lost. */
+  async #wasWritten(position: number): Promise<boolean> {
+    this.#stale = true;
+    const head = await this.store.head();
+    return head.position === position;
+  }
+
+  /** One row that the store refuses must not take the commands of others with it. */
+  #retryOneByOne(work: readonly Pending[]): void {
+    const [only] = work;
+    if (work.length === 1 && only !== undefined) {
+      only.answer(unavailable(only.intent, "Expected the store to write the command, but it failed"));
       return;
     }
-    this.#afterCommit(ended);
-    for (const { pending: work, outcome } of answers) work.answer(outcome);
-    if (due) await this.#readNextDue(now);
+    const commands = work.filter(({ isDue }) => isDue !== true);
+    this.#queue.unshift(...commands);
+    this.#isolated += commands.length;
+  }
+
+  /** Forgets memory and reads where the log ends. */
+  async #recover(): Promise<void> {
+    await this.open();
+    this.#stale = false;
   }
 
   async #readNextDue(now: number): Promise<void> {
@@ -266,7 +313,7 @@ export class Writer {
       table: "timer",
       atMost: { column: "dueAt", value: now },
       orderBy: "dueAt",
-      limit: DUE_LIMIT,
+      limit: this.#dueLimit + this.#quarantine.size,
     })) {
       items.push({ table: "timer", key: row.timerKey, root: row.rootProcessInstanceKey });
     }
@@ -274,7 +321,7 @@ export class Writer {
       table: "job",
       atMost: { column: "dueAt", value: now },
       orderBy: "dueAt",
-      limit: DUE_LIMIT,
+      limit: this.#dueLimit + this.#quarantine.size,
     })) {
       items.push({ table: "job", key: row.jobKey, root: row.rootProcessInstanceKey });
     }
@@ -282,13 +329,14 @@ export class Writer {
       table: "message",
       atMost: { column: "dueAt", value: now },
       orderBy: "dueAt",
-      limit: DUE_LIMIT,
+      limit: this.#dueLimit + this.#quarantine.size,
     })) {
       items.push({ table: "message", key: row.messageKey, root: null });
     }
     const ready = items.filter(({ key }) => (this.#quarantine.get(key) ?? 0) <= now);
-    return ready.map((item) => ({
+    return ready.slice(0, this.#dueLimit).map((item) => ({
       intent: "TRIGGER",
+      isDue: true,
       run: (p) => processDue(item, p),
       answer: (outcome) => {
         if (outcome.ok) this.#quarantine.delete(item.key);

@@ -1,4 +1,5 @@
 import type { DeleteResourceCommand } from "../../protocol/commands.js";
+import { cancelStartTimers, scheduleStartTimers } from "./start-timers.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
 
 /** Deletes one version: nothing new uses it, running instances go on. */
@@ -19,6 +20,12 @@ export const deleteResource: CommandProcessor<DeleteResourceCommand> = ({ resour
         p.emit({ t: "definition.deleted", table: "decision_definition", key: decision.decisionDefinitionKey });
     }
   }
+  const process = p.state.processes.get(resourceKey);
+  const wasLatest = process?.isLatestVersion === true;
+  if (process !== undefined) cancelStartTimers(p, process);
   p.emit({ t: "definition.deleted", table, key: resourceKey });
+  const latest =
+    process === undefined ? undefined : p.state.processes.latest(process.tenantId, process.processDefinitionId);
+  if (wasLatest && latest !== undefined) scheduleStartTimers(p, latest);
   return { resourceKey };
 };

@@ -5,6 +5,7 @@ import type { DeployCommand, DeployedDefinition, DeployResult } from "../../prot
 import type { DefinitionRecord } from "../../protocol/events.js";
 import type { Key, ProcessDefinitionRow, StartEventRecord } from "../../state/rows.js";
 import type { Processing } from "../processing.js";
+import { cancelStartTimers, scheduleStartTimers } from "./start-timers.js";
 
 /** A deployment whose files have been read and checked; compiled parts are handed back for the running engine. */
 export interface PreparedDeployment {
@@ -28,7 +29,14 @@ export function deploy(
   const made = resources.flatMap((resource) =>
     create(p, resource, { deploymentKey, tenantId }, keepProcess, keepGraph),
   );
+  const replaced = made.map((definition) =>
+    definition.table === "process_definition"
+      ? p.state.processes.latest(tenantId, definition.row.processDefinitionId)
+      : undefined,
+  );
+  for (const definition of replaced) if (definition !== undefined) cancelStartTimers(p, definition);
   p.emit({ t: "deployment.created", row: { deploymentKey, tenantId, deployedAt: p.now }, definitions: made });
+  for (const definition of made) if (definition.table === "process_definition") scheduleStartTimers(p, definition.row);
   return { deploymentKey, tenantId, deployments: made.map(described) };
 }
 

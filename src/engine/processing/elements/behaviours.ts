@@ -2,7 +2,7 @@ import type { BehaviourTable } from "../processing.js";
 import { callActivity } from "./call-activity.js";
 import { eventSubProcess, process, subProcess } from "./containers.js";
 import { catchEvent, endEvent, throwEvent } from "./events.js";
-import { eventBasedGateway, exclusiveGateway } from "./gateways.js";
+import { eventBasedGateway, exclusiveGateway, inclusiveGateway } from "./gateways.js";
 import { multiInstanceBody } from "./multi-instance.js";
 import { passThrough } from "./pass-through.js";
 import { businessRuleTask, jobTask, receiveTask, scriptTask } from "./tasks.js";
@@ -30,5 +30,6 @@ export const BEHAVIOURS: BehaviourTable = {
   END_EVENT: endEvent,
   EXCLUSIVE_GATEWAY: exclusiveGateway,
   PARALLEL_GATEWAY: passThrough,
+  INCLUSIVE_GATEWAY: inclusiveGateway,
   EVENT_BASED_GATEWAY: eventBasedGateway,
 };

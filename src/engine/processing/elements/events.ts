@@ -1,44 +1,72 @@
-import { catchError, findErrorCatch, uncaughtMessage } from "../errors.js";
+import type { ExecutableElement } from "../../deploy/index.js";
+import type { Scope } from "../../state/scope.js";
+import { catchThrown, findCatch, uncaughtMessage } from "../errors.js";
 import { toText } from "../expressions.js";
 import { complete, terminateChildren } from "../lifecycle.js";
-import { type Behaviour, IncidentRaised } from "../processing.js";
+import { type Behaviour, IncidentRaised, type Processing } from "../processing.js";
 import { subscribe } from "../subscriptions.js";
+import { localVariables } from "../variables.js";
 import { createElementJob } from "./job-work.js";
 
-/** Waits for its event; behind an event-based gateway it has happened already. */
+/** Waits for its event; behind an event-based gateway it has happened already. A link has nothing to wait for. */
 export const catchEvent: Behaviour = {
   activate(p, scope, element, variables) {
-    if (variables === undefined) subscribe(p, scope, [element]);
-    else complete(p, scope, variables);
+    if (variables !== undefined) complete(p, scope, variables);
+    else if (element.event?.kind === "link") complete(p, scope);
+    else subscribe(p, scope, [element]);
   },
 };
 
-/** A job for messages, nothing for plain events. */
+/** A job for messages, nothing for plain events; signals, escalations and links go out at once. */
 export const throwEvent: Behaviour = {
   activate(p, scope, element) {
-    if (element.job === null) complete(p, scope);
-    else createElementJob(p, scope, element);
+    const { event } = element;
+    if (element.job !== null) createElementJob(p, scope, element);
+    else if (event?.kind === "signal") throwSignal(p, scope, element);
+    else if (event?.kind === "escalation") throwEscalation(p, scope, element);
+    else if (event?.kind === "link")
+      complete(p, scope, undefined, [], element.parent?.scope?.linkCatches.get(event.name));
+    else complete(p, scope);
   },
 };
 
-/** Ends a path: plainly, by a message (job), with an error, or with everything else in the scope. */
+/** Ends a path: plainly, by a message (job), a signal, an escalation, an error, or with everything else in the scope. */
 export const endEvent: Behaviour = {
   activate(p, scope, element) {
     const { event } = element;
-    if (event?.kind === "error") {
-      const code = event.code === null ? "" : toText(p, event.code, scope);
-      const found = findErrorCatch(p, scope, code);
-      if (found === undefined) throw new IncidentRaised("UNHANDLED_ERROR_EVENT", uncaughtMessage(code, ""));
-      catchError(p, found, {});
-    } else if (event?.kind === "terminate" && scope.parent !== null) {
-      const around = scope.parent;
-      p.emit({ t: "element.ended", key: scope.key, state: "COMPLETED" });
-      terminateChildren(p, around);
-      p.later({ step: "complete", key: around.key });
-    } else if (element.job !== null) {
-      createElementJob(p, scope, element);
-    } else {
-      complete(p, scope);
-    }
+    if (element.job !== null) createElementJob(p, scope, element);
+    else if (event?.kind === "error") throwError(p, scope, element);
+    else if (event?.kind === "terminate" && scope.parent !== null) terminateScope(p, scope, scope.parent);
+    else if (event?.kind === "signal") throwSignal(p, scope, element);
+    else if (event?.kind === "escalation") throwEscalation(p, scope, element);
+    else complete(p, scope);
   },
 };
+
+function throwError(p: Processing, scope: Scope, { event }: ExecutableElement): void {
+  const code = event?.kind === "error" && event.code !== null ? toText(p, event.code, scope) : "";
+  const found = findCatch(p, scope, "error", code);
+  if (found === undefined) throw new IncidentRaised("UNHANDLED_ERROR_EVENT", uncaughtMessage(code, ""));
+  catchThrown(p, found, {});
+}
+
+/** Whoever catches it may go on beside or instead of the thrower; uncaught, nothing happens. */
+function throwEscalation(p: Processing, scope: Scope, { event }: ExecutableElement): void {
+  const code = event?.kind === "escalation" && event.code !== null ? toText(p, event.code, scope) : "";
+  const found = findCatch(p, scope, "escalation", code);
+  if (found !== undefined) catchThrown(p, found, {});
+  if (p.state.opened(scope.key) !== undefined) complete(p, scope);
+}
+
+function throwSignal(p: Processing, scope: Scope, { event }: ExecutableElement): void {
+  const name = event?.kind === "signal" ? toText(p, event.name, scope) : "";
+  p.later({ step: "broadcast", name, tenantId: scope.row.tenantId, variables: localVariables(scope) });
+  complete(p, scope);
+}
+
+/** Everything else in the scope ends; the scope itself completes. */
+function terminateScope(p: Processing, scope: Scope, around: Scope): void {
+  p.emit({ t: "element.ended", key: scope.key, state: "COMPLETED" });
+  terminateChildren(p, around);
+  p.later({ step: "complete", key: around.key });
+}

@@ -10,6 +10,11 @@ export const exclusiveGateway: Behaviour = {
   activate: (p, scope, element) => complete(p, scope, undefined, chosen(p, scope, element)),
 };
 
+/** Every flow whose condition holds; the default only when there is none. */
+export const inclusiveGateway: Behaviour = {
+  activate: (p, scope, element) => complete(p, scope, undefined, allChosen(p, scope, element)),
+};
+
 /** Waits for the first of the events behind it. */
 export const eventBasedGateway: Behaviour = {
   activate(p, scope, element) {
@@ -21,6 +26,21 @@ export const eventBasedGateway: Behaviour = {
   },
 };
 
+function allChosen(p: Processing, scope: Scope, element: ExecutableElement): readonly SequenceFlow[] {
+  if (element.outgoing.length === 0) return [];
+  const conditional = element.outgoing.filter((flow) => flow !== element.defaultFlow);
+  const found = conditional.filter(({ condition }) => condition === null || toBoolean(p, condition, scope));
+  if (found.length > 0) return found;
+  if (element.defaultFlow !== null) return [element.defaultFlow];
+  throw nothingHolds();
+}
+
+const nothingHolds = (): IncidentRaised =>
+  new IncidentRaised(
+    "CONDITION_ERROR",
+    "Expected at least one condition to evaluate to true, or to have a default flow",
+  );
+
 function chosen(p: Processing, scope: Scope, element: ExecutableElement): readonly SequenceFlow[] {
   if (element.outgoing.length === 0) return [];
   for (const flow of [...element.outgoing].reverse()) {
@@ -28,8 +48,5 @@ function chosen(p: Processing, scope: Scope, element: ExecutableElement): readon
     if (flow.condition === null || toBoolean(p, flow.condition, scope)) return [flow];
   }
   if (element.defaultFlow !== null) return [element.defaultFlow];
-  throw new IncidentRaised(
-    "CONDITION_ERROR",
-    "Expected at least one condition to evaluate to true, or to have a default flow",
-  );
+  throw nothingHolds();
 }

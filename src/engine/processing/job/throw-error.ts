@@ -1,6 +1,6 @@
 import type { ThrowJobErrorCommand } from "../../protocol/commands.js";
 import type { CommandProcessor } from "../command-processor.js";
-import { catchError, findErrorCatch, uncaughtMessage } from "../errors.js";
+import { catchThrown, findCatch, uncaughtMessage } from "../errors.js";
 import { raiseIncident } from "../lifecycle.js";
 import { findWorkableJob } from "./find-job.js";
 
@@ -11,9 +11,9 @@ export const throwJobError: CommandProcessor<ThrowJobErrorCommand> = (
 ) => {
   const job = findWorkableJob(p, jobKey, "throw an error for");
   const scope = p.state.scope(job.elementInstanceKey);
-  const found = findErrorCatch(p, scope, errorCode);
+  const found = findCatch(p, scope, "error", errorCode);
   p.emit({ t: "job.error-thrown", key: jobKey, code: errorCode, message: errorMessage, caught: found !== undefined });
-  if (found !== undefined) catchError(p, found, variables ?? {});
+  if (found !== undefined) catchThrown(p, found, variables ?? {});
   else raiseIncident(p, scope, "UNHANDLED_ERROR_EVENT", uncaughtMessage(errorCode, errorMessage), "job", jobKey);
   return null;
 };
