@@ -109,8 +109,9 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     outbox,
     people: taskPeople(users),
     holidays: async (tx) => {
-      const dates = plugins().map(({ parts }) => parts.holidays?.(tx) ?? []);
-      return (await Promise.all(dates)).flat();
+      const dates: string[] = [];
+      for (const { parts } of plugins()) dates.push(...((await parts.holidays?.(tx)) ?? []));
+      return dates;
     },
   });
   return { identity, history, outbox, files, forms, documents, notifications, cases, tasks };

@@ -40,6 +40,8 @@ export const asAppError = (error: unknown): AppError => {
   if (parsed !== undefined) return parsed;
   const status = typeof error === "object" && error !== null ? (error as HttpError).status : undefined;
   if (status === 400) return new AppError("BAD_INPUT", "Expected a request that can be read", { cause: error });
+  if (status === 403 || status === 404)
+    return new AppError("NOT_FOUND", "Expected a file, but there is none", { cause: error });
   return new AppError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
 };
 

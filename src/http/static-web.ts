@@ -13,10 +13,7 @@ export const serveWeb = (app: Express, folder: string): void => {
     response.set("cache-control", "no-cache");
     response.sendFile(join(folder, name));
   };
-  app.use(
-    "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: IMMUTABLE_SECONDS * 1000, fallthrough: false }),
-  );
+  app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: IMMUTABLE_SECONDS * 1000 }));
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   const hasStudio = existsSync(join(folder, "studio.html"));
   if (hasStudio) app.get(["/studio", "/studio/{*rest}"], entry("studio.html"));
