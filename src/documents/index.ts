@@ -2,3 +2,5 @@ export type { Documents, PrintedDocument, PrintRequest } from "./printed-documen
 export { createDocuments, type DocumentsDependencies, type DocumentsModule } from "./create-documents.js";
 export { entities, migrations } from "./data/tables.js";
 export type { TemplateHelper } from "./templates/helpers/platform-helpers.js";
+export { readPdfText } from "./pdf-text/read-pdf-text.js";
+export { missingLines } from "./pdf-text/missing-lines.js";

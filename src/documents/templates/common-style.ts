@@ -19,21 +19,26 @@ h1,h2,h3{font-size:inherit;margin:0;text-align:center}
 .identitas{margin-bottom:4mm}
 .identitas td{border:0;padding:.4mm 0;vertical-align:top}
 .identitas td:nth-child(1){width:7mm}
-.identitas td:nth-child(2){width:48mm}
+.identitas td:nth-child(2){width:56mm}
 .identitas td:nth-child(3){width:4mm}
-.baris{font-size:9.5pt;margin-bottom:4mm}
-.baris th,.baris td{border:.6pt solid #000;padding:1mm 1.4mm;vertical-align:top}
+.baris{font-size:9.5pt;margin:0 .3mm 4mm;width:calc(100% - .6mm)} /* the outer border is drawn half outside */
+.baris th,.baris td{border:.6pt solid #000;padding:.8mm 1.4mm;vertical-align:top}
 .baris th{text-align:center;vertical-align:middle;font-weight:700}
 .baris .kolom th{font-weight:400;font-size:8pt;padding:.2mm}
 .baris .angka{text-align:right;white-space:nowrap}
 .baris .tengah{text-align:center}
-.baris .kelompok td{font-weight:700;background:#eee;break-after:avoid}
-.baris .jumlah td{font-weight:700;break-before:avoid}
+.baris .kelompok td{font-weight:700;background:#eee}
+.baris .jumlah td{font-weight:700}
+.baris .jumlah{break-before:avoid}
+.baris .kelompok{break-after:avoid}
+.jumlah-seluruhnya .jumlah{break-before:auto} /* it may go to the next page, with the signature */
+.baris .total{break-after:avoid}
 .penutup{break-inside:avoid}
 .tanda-tangan{width:78mm;margin-left:auto;margin-top:6mm;break-inside:avoid}
 .tanda-tangan .ruang{height:20mm}
 .tanda-tangan .nama{font-weight:700;text-decoration:underline}
-.kaki{display:flex;justify-content:space-between;align-items:flex-end;break-inside:avoid;margin-top:6mm;gap:8mm}
+.kaki{display:inline-flex;width:100%;justify-content:space-between;align-items:flex-end;gap:8mm} /* inline: a line is never split between pages */
+.kaki-blok{margin-top:6mm;break-inside:avoid;break-before:avoid}
 .kaki .tanda-tangan{margin-top:0}
 .verifikasi{display:flex;gap:3mm;align-items:center;font-size:8pt;max-width:80mm}
 .verifikasi svg{width:22mm;height:22mm;flex:none}

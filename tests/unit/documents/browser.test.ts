@@ -1,0 +1,108 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createDocuments, readPdfText } from "../../../src/documents/index.js";
+import { findBrowser } from "../../../src/documents/browser/find-browser.js";
+import { PagePool } from "../../../src/documents/browser/page-pool.js";
+import { printPage } from "../../../src/documents/browser/print-page.js";
+import { silentLogger } from "../../../src/platform/index.js";
+
+const settings = { paper: "A4", landscape: false, margins: { top: 20, right: 20, bottom: 20, left: 20 } } as const;
+const locate = () => findBrowser(process.env["CHROME_PATH"], process.env["PATH"] ?? "");
+const textOf = (pdf: Buffer): string => readPdfText(pdf).flat().join("\n");
+
+describe("printing with the browser", () => {
+  const pool = new PagePool(locate, silentLogger);
+  afterAll(() => pool.close());
+  const print = (html: string, signal?: AbortSignal) =>
+    printPage(pool, { html, footer: "<span></span>", settings }, signal);
+
+  it("should print many at once, each its own text", async () => {
+    const pdfs = await Promise.all(Array.from({ length: 8 }, (_, index) => print(`<p>Dokumen ${index}</p>`)));
+    expect(pdfs.map(textOf)).toEqual(Array.from({ length: 8 }, (_, index) => `Dokumen ${index}`));
+  });
+
+  it("should run no script of a page and ask no address", async () => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked++;
+      response.end("x");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const address = `http://127.0.0.1:${port}`;
+    const pdf = await print(
+      `<p id="p">asli</p><script>document.getElementById("p").textContent="diubah";fetch("${address}/a")</script>` +
+        `<img src="${address}/b.png"><link rel="stylesheet" href="${address}/c.css"><iframe src="${address}/d"></iframe>` +
+        `<img src="file:///etc/hostname"><style>@import url("${address}/e.css")</style>`,
+    );
+    server.close();
+    expect(textOf(pdf)).toContain("asli");
+    expect(textOf(pdf)).not.toContain("diubah");
+    expect(asked).toBe(0);
+  });
+
+  it("should start the browser again after it has gone, and print what was under way", async () => {
+    await print("<p>satu</p>");
+    const gone = pool.use(async (page) => {
+      await page.browser().close();
+      throw new Error("Target closed");
+    });
+    await expect(gone).rejects.toThrow("Target closed");
+    expect(textOf(await print("<p>dua</p>"))).toBe("dua");
+
+    let attempts = 0;
+    const killing = new PagePool(locate, silentLogger);
+    const use = killing.use.bind(killing);
+    killing.use = (work) =>
+      use(async (page) => {
+        if (++attempts === 1) {
+          const gone = new Promise((resolve) => page.browser().once("disconnected", resolve));
+          const session = await page.browser().target().createCDPSession();
+          session.send("Browser.crash").catch(() => undefined);
+          await gone;
+        }
+        return work(page);
+      });
+    const pdf = await printPage(killing, { html: "<p>tiga</p>", footer: "<span></span>", settings });
+    await killing.close();
+    expect(attempts).toBe(2);
+    expect(textOf(pdf)).toBe("tiga");
+  });
+
+  it("should stop when the job is aborted", async () => {
+    await expect(print("<p>x</p>", AbortSignal.abort())).rejects.toThrow("its job was aborted");
+    expect(textOf(await print("<p>empat</p>"))).toBe("empat");
+  });
+});
+
+describe("finding a browser", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "alur-browser-"));
+    await mkdir(join(folder, "bin"));
+    await writeFile(join(folder, "bin/chromium-headless-shell"), "#!/bin/sh\n", { mode: 0o755 });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it("should take the first on the search path", async () => {
+    expect(await findBrowser(undefined, join(folder, "bin"))).toEqual({
+      path: join(folder, "bin/chromium-headless-shell"),
+      build: "shell",
+    });
+  });
+
+  it("should take the configured one, and say so when it is none", async () => {
+    const documents = (chromePath: string) =>
+      createDocuments({ chromePath, logger: silentLogger, templatesDir: folder, baseUrl: () => "" } as never);
+    const path = join(folder, "bin/chromium-headless-shell");
+    expect(await documents(path).probeBrowser()).toEqual({ ok: true, path });
+    expect(await documents("/tidak/ada").probeBrowser()).toEqual({
+      ok: false,
+      message: "Expected CHROME_PATH to name a program file, but '/tidak/ada' is none",
+    });
+  });
+});
