@@ -1,14 +1,9 @@
 import { listen } from "../http/index.js";
 import { type Alur, createAlur } from "../main.js";
-import { AppError, createLogger, readConfig } from "../platform/index.js";
+import { createLogger, readConfig } from "../platform/index.js";
+import { sentence } from "./sentence.js";
 
 /** `npm start`: the whole platform in one process, until SIGINT or SIGTERM. */
-
-/** One sentence for the operator; a stack only for what nobody expected. */
-const sentence = (error: unknown): string => {
-  if (error instanceof AppError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-};
 
 /** The accounts of a first start as a table; their passwords are kept nowhere. */
 const printAccounts = ({ firstStart }: Alur): void => {
