@@ -1,5 +1,5 @@
 export { Manifest } from "./manifest.js";
 export type { AppFile, ProcessApp, ProcessAppFolders } from "./process-app.js";
-export { loadProcessApps } from "./load-process-apps.js";
+export { loadProcessApps, processAppFolders, type ReadProcessApp, readProcessApp } from "./load-process-apps.js";
 export { deployProcessApps, type DeploymentDependencies, type DeploymentOutcome } from "./deploy-process-apps.js";
 export { entities, migrations } from "./data/tables.js";
