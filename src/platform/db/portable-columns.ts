@@ -22,7 +22,7 @@ export const jsonColumn = {
  * share. `longtext` on MariaDB is what an entity's `text` becomes there (see openDatabase), because its `text` ends at 64 kB.
  */
 export const portableColumns = (runner: QueryRunner) => {
-  const longText = runner.dataSource.options.type === "mariadb" ? "longtext" : "text";
+  const isMariadb = runner.dataSource.options.type === "mariadb";
   type More = Partial<TableColumnOptions>;
   const column =
     (type: string, base: More = {}) =>
@@ -33,10 +33,11 @@ export const portableColumns = (runner: QueryRunner) => {
     /** Short text; give `length` (default 255). */
     varchar: column("varchar", { length: "255" }),
     /** Text and JSON of any length. */
-    text: column(longText),
+    text: column(isMariadb ? "longtext" : "text"),
     /** Epoch milliseconds; entity side `instantColumn`. */
     instant: column("bigint"),
-    int: column("int"),
+    /** Entity side `@Column("int")`, which TypeORM calls `integer` on SQLite. */
+    int: column(isMariadb ? "int" : "integer"),
     boolean: column("boolean"),
   } as const;
 };
