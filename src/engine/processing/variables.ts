@@ -16,14 +16,32 @@ export function setAllLocal(p: Processing, scope: Scope, variables: JsonObject):
   for (const name of Object.keys(variables)) setLocal(p, scope, name, variables[name] ?? null);
 }
 
-/** Writes each variable to the first scope from here upward that has it, else to the process instance (engine rule 18). */
+/**
+ * Writes each variable to the first scope from here upward that has it, else to the process instance (engine rule 18).
+ * A scope that has the very same value already does not keep it from the scopes above: brokers do the same.
+ */
 export function mergeUpward(p: Processing, from: Scope, variables: JsonObject): void {
   for (const name of Object.keys(variables)) {
+    const value = variables[name] ?? null;
     let target = from;
-    while (!target.variables.has(name) && target.variableParent !== null) target = target.variableParent;
-    setLocal(p, target, name, variables[name] ?? null);
+    while (target.variableParent !== null && !takes(target, name, value)) target = target.variableParent;
+    setLocal(p, target, name, value);
   }
 }
+
+function takes(scope: Scope, name: string, value: JsonValue): boolean {
+  const existing = scope.variables.get(name);
+  return existing !== undefined && JSON.stringify(existing.value) !== JSON.stringify(value);
+}
+
+/** True when the scope has the variable with another value. */
+function differsAt(scope: Scope, name: string, value: JsonValue): boolean {
+  const existing = scope.variables.get(name);
+  return existing !== undefined && !isSame(existing.value, value);
+}
+
+const isSame = (a: JsonValue, b: JsonValue): boolean =>
+  a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
 
 /** Input mappings: local variables of the element. Later ones see earlier ones; nested targets build new objects. */
 export function applyInputMappings(p: Processing, scope: Scope, mappings: readonly VariableMapping[]): void {

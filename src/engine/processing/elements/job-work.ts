@@ -4,8 +4,13 @@ import { toNumber, toText } from "../expressions.js";
 import { IncidentRaised, type Processing } from "../processing.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
 
-/** Creates the job of an element that a worker has to do. */
-export function createElementJob(p: Processing, scope: Scope, element: ExecutableElement): void {
+/** Creates the job of an element that a worker has to do; `headers` come to those of the model. */
+export function createElementJob(
+  p: Processing,
+  scope: Scope,
+  element: ExecutableElement,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const { job } = element;
   if (job === null) throw new Error(`Expected element '${element.id}' to have a job definition, but it has none`);
   const type = toText(p, job.type, scope);
@@ -22,7 +27,7 @@ export function createElementJob(p: Processing, scope: Scope, element: Executabl
     element: scope.key,
     type,
     retries,
-    headers: job.headers,
+    headers: { ...job.headers, ...headers },
     kind: "BPMN_ELEMENT",
     listener: "UNSPECIFIED",
   });
