@@ -1,2 +1,4 @@
-export { studioRoutes, type StudioDependencies } from "./http/studio-routes.js";
-export { operationsRoutes, type OperationsDependencies } from "./http/operations-routes.js";
+export type { Finding } from "./finding.js";
+export { lintDiagram } from "./lint/lint-diagram.js";
+export { studioRoutes, type StudioDependencies, type StudioEngine } from "./http/studio.routes.js";
+export { operationsRoutes, type OperationsDependencies, type OperationsEngine } from "./http/operations.routes.js";
