@@ -69,8 +69,9 @@ export interface UserTaskFilter {
   readonly processInstanceKey?: string;
   /** Part of the task's name. */
   readonly nameContains?: string;
-  /** Tasks due before this instant. */
+  /** Tasks due before this instant; leave `hasDueDate` out then. */
   readonly dueBefore?: number;
+  readonly hasDueDate?: boolean;
   /** Tasks whose process carries one of these case ids (variable `caseId`). */
   readonly caseIds?: readonly string[];
   readonly tag?: string;

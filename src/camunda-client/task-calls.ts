@@ -43,6 +43,7 @@ const toSdkFilter = (filter: UserTaskFilter): SdkTaskFilter => ({
   ...(filter.processInstanceKey === undefined ? {} : { processInstanceKey: filter.processInstanceKey }),
   ...(filter.nameContains === undefined ? {} : { name: { $like: likeContains(filter.nameContains) } }),
   ...(filter.dueBefore === undefined ? {} : { dueDate: { $lt: new Date(filter.dueBefore).toISOString() } }),
+  ...(filter.hasDueDate === undefined ? {} : { dueDate: { $exists: filter.hasDueDate } }),
   ...(filter.tag === undefined ? {} : { tags: [filter.tag] }),
   // Variable filters compare serialised JSON, hence the second pair of quotes.
   ...(filter.caseIds === undefined

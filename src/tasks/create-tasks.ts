@@ -1,60 +1,92 @@
-import type { CamundaClient } from "../camunda-client/index.js";
-import type { CaseFilesService } from "../cases/index.js";
-import type { Forms } from "../forms/index.js";
-import type { History } from "../history/index.js";
-import type { OutboxService } from "../outbox/index.js";
-import type { Clock, IdGenerator, Localised, Logger } from "../platform/index.js";
-import type { Database, UnitOfWork } from "../platform/db/index.js";
+import type { CompletionDone, StartForm, StartOffer, TaskList, TaskPage } from "../http/contract/tasks.js";
+import type { UnitOfWork } from "../platform/db/index.js";
+import type { Caller } from "./app/caller.js";
+import { completeTask } from "./app/complete-task.js";
+import { registerTaskCommands } from "./app/engine-commands.js";
+import { assignTask, candidatesFor, claimTask, releaseTask } from "./app/hand-over.js";
+import { countTasks, listTasks, type TaskQuery } from "./app/list-tasks.js";
+import { addComment, saveDraft } from "./app/notes.js";
+import { openTask } from "./app/open-task.js";
+import { listStarts, openStart, submitStart } from "./app/starts.js";
+import { offerable, taskItems } from "./app/task-items.js";
+import { TaskCompletionRepository } from "./data/task-completion.repository.js";
+import { TaskHandlers } from "./task-handlers.js";
 import type { TaskHandler } from "./task-handler.js";
+import type { PlainStart, TaskPerson, TasksDeps } from "./tasks-deps.js";
 
-/** A person as the task list names one. */
-export interface TaskPerson {
-  readonly userId: string;
-  readonly username: string;
-  readonly displayName: string;
-}
-
-/** Who is who; identity fulfils it. */
-export interface TaskPeople {
-  byUsernames(tx: UnitOfWork, usernames: readonly string[]): Promise<ReadonlyMap<string, TaskPerson>>;
-  /** Active users that hold one of these groups (`role` or `role@scopeId`), by name; at most `limit`. */
-  inGroups(tx: UnitOfWork, groups: readonly string[], search: string, limit: number): Promise<readonly TaskPerson[]>;
-}
-
-/** A start form of an app without code, from its manifest. */
-export interface PlainStart {
-  readonly app: string;
-  readonly process: string;
-  /** `<app>/<form>`. */
-  readonly form: string;
-  readonly roles: readonly string[];
-  readonly title: Localised;
-}
-
-export interface TasksDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly ids: IdGenerator;
-  readonly logger: Logger;
-  readonly client: CamundaClient;
-  readonly cases: CaseFilesService;
-  readonly forms: Pick<Forms, "has" | "at" | "current" | "validate">;
-  readonly history: History;
-  readonly outbox: OutboxService;
-  readonly people: TaskPeople;
-  /** Dates (YYYY-MM-DD) that are no working days besides Saturdays and Sundays. */
-  readonly holidays: (tx: UnitOfWork) => Promise<readonly string[]>;
-}
-
-/** Tasks as the composition sees them; hand it to `taskRoutes` and `startRoutes`. */
+/** Tasks as the composition and the routes see them; each use case asks for the rights of its caller. */
 export interface TasksService {
   /** @throws {Error} when the element has a handler already. */
   register(handlers: readonly TaskHandler[]): void;
-  /** Start forms of apps without code. */
+  /** Adds start forms of apps without code. */
   offer(starts: readonly PlainStart[]): void;
   /** Those of the keys that are completed here, sent to the engine or not. */
   completedOf(tx: UnitOfWork, taskKeys: readonly string[]): Promise<ReadonlySet<string>>;
+
+  list(query: TaskQuery, caller: Caller): Promise<TaskList>;
+  open(key: string, caller: Caller): Promise<TaskPage>;
+  claim(key: string, caller: Caller): Promise<void>;
+  release(key: string, caller: Caller): Promise<void>;
+  assign(key: string, username: string, caller: Caller): Promise<void>;
+  candidates(key: string, search: string, caller: Caller): Promise<readonly TaskPerson[]>;
+  comment(
+    key: string,
+    text: string,
+    caller: Caller,
+  ): Promise<{ readonly id: string; readonly author: string; readonly at: number; readonly text: string }>;
+  saveDraft(
+    key: string,
+    draft: { readonly data: Record<string, unknown>; readonly revision: number },
+    caller: Caller,
+  ): Promise<{ readonly revision: number; readonly savedAt: number }>;
+  complete(key: string, data: Readonly<Record<string, unknown>>, caller: Caller): Promise<CompletionDone>;
+
+  starts(caller: Caller): Promise<StartOffer[]>;
+  openStart(app: string, type: string, caller: Caller): Promise<StartForm>;
+  submitStart(
+    target: { readonly app: string; readonly type: string; readonly data: Readonly<Record<string, unknown>> },
+    caller: Caller,
+  ): Promise<string | null>;
 }
 
+const list = async (deps: TasksDeps, query: TaskQuery, caller: Caller): Promise<TaskList> => {
+  const { db, clock } = deps;
+  const [page, counts] = await Promise.all([listTasks(deps, query, caller), countTasks(deps, caller, clock.now())]);
+  return db.read(async (tx) => {
+    const tasks = await offerable(tx, deps, page.items, caller);
+    const unsent = await new TaskCompletionRepository(tx).unsentOf(caller.actor.userId);
+    const hidden = page.items.length - tasks.length;
+    return {
+      items: await taskItems(tx, deps, tasks, caller),
+      total: Math.max(page.total - hidden, 0),
+      next: page.next,
+      counts: { ...counts, mine: Math.max(counts.mine - unsent, 0) },
+    };
+  });
+};
+
 /** Registers the handlers `engine.complete-user-task` and `engine.start-plain` with the outbox. */
-export declare function createTasks(deps: TasksDeps): TasksService;
+export const createTasks = (deps: TasksDeps): TasksService => {
+  const handlers = new TaskHandlers();
+  const plainStarts: PlainStart[] = [];
+  const all = { ...deps, handlers, plainStarts };
+  registerTaskCommands(deps);
+
+  return {
+    register: (added) => handlers.add(added),
+    offer: (starts) => void plainStarts.push(...starts),
+    completedOf: (tx, keys) => new TaskCompletionRepository(tx).completedOf(keys),
+    list: (query, caller) => list(deps, query, caller),
+    open: (key, caller) => openTask(all, key, caller),
+    claim: (key, caller) => claimTask(deps, key, caller),
+    release: (key, caller) => releaseTask(deps, key, caller),
+    assign: (key, username, caller) => assignTask(deps, key, username, caller),
+    candidates: (key, search, caller) => candidatesFor(deps, key, search, caller),
+    comment: (key, text, caller) => addComment(deps, key, text, caller),
+    saveDraft: (key, draft, caller) => saveDraft(deps, key, draft, caller),
+    complete: (key, data, caller) => completeTask(all, key, data, caller),
+    starts: (caller) => listStarts(all, caller),
+    openStart: (app, type, caller) => openStart(all, app, type, caller),
+    submitStart: (target, caller) => submitStart(all, target, caller),
+  };
+};

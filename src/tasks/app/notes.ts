@@ -1,0 +1,72 @@
+import { AppError } from "../../platform/index.js";
+import { TaskCommentRepository } from "../data/task-comment.repository.js";
+import { TaskDraftRepository } from "../data/task-draft.repository.js";
+import type { TasksDeps } from "../tasks-deps.js";
+import { type Caller, roleOf } from "./caller.js";
+import { findTask } from "./find-task.js";
+import { isOpen } from "./task-rights.js";
+
+/**
+ * Keeps what was typed, unchecked.
+ * @throws {AppError} CONFLICT when another device was newer or the task is completed.
+ */
+export const saveDraft = async (
+  deps: TasksDeps,
+  key: string,
+  draft: { readonly data: Record<string, unknown>; readonly revision: number },
+  caller: Caller,
+): Promise<{ readonly revision: number; readonly savedAt: number }> => {
+  const { db, clock } = deps;
+  const found = await findTask(deps, key, caller);
+  if (!isOpen(found)) {
+    throw new AppError("CONFLICT", `Expected task '${key}' to be open, but it is not`, {
+      detail: found.rights.refusal ?? { id: "Tugas ini sudah selesai", en: "This task is completed" },
+    });
+  }
+  const savedAt = clock.now();
+  const revision = await db.transaction((tx) =>
+    new TaskDraftRepository(tx).save(key, caller.actor.userId, { ...draft, savedAt }),
+  );
+  return { revision, savedAt };
+};
+
+/** Adds a remark, which the story of the case file mentions with its text as the reason. */
+export const addComment = async (
+  deps: TasksDeps,
+  key: string,
+  text: string,
+  caller: Caller,
+): Promise<{ readonly id: string; readonly author: string; readonly at: number; readonly text: string }> => {
+  const { db, clock, ids, history } = deps;
+  const { actor } = caller;
+  const { task, caseFile, rights } = await findTask(deps, key, caller);
+  if (!rights.comment) {
+    throw new AppError("INVALID_STATE", `Expected task '${key}' to be open, but it is not`, {
+      ...(rights.refusal === null ? {} : { detail: rights.refusal }),
+    });
+  }
+  const comment = {
+    id: ids.next(),
+    taskKey: key,
+    authorId: actor.userId,
+    authorName: actor.displayName,
+    at: clock.now(),
+    text,
+  };
+  await db.transaction(async (tx) => {
+    await new TaskCommentRepository(tx).add(comment);
+    await history.append(tx, {
+      actorId: actor.userId,
+      actorName: actor.displayName,
+      role: roleOf(actor),
+      action: "task.commented",
+      caseId: caseFile?.id ?? null,
+      subject: { type: "Task", id: key },
+      story: { id: `memberi catatan pada tugas "${task.name}"`, en: `commented on the task "${task.name}"` },
+      reason: text,
+      processInstanceKey: task.processInstanceKey,
+      elementId: task.elementId,
+    });
+  });
+  return { id: comment.id, author: comment.authorName, at: comment.at, text };
+};
