@@ -61,6 +61,13 @@ export function multiInstanceStarted(event: EventOf<"multi-instance.started">, s
   });
 }
 
+/** The next execution listener of an element is asked; what was kept for its behaviour stays. */
+export function listenerAwaited(event: EventOf<"listener.awaited">, state: MutableState): void {
+  const scope = state.scope(event.scope);
+  const { t: _name, scope: _scope, ...progress } = event;
+  updateRuntime(state, scope, { listeners: { ...scope.row.runtime?.listeners, ...progress } });
+}
+
 /** A call activity knows its called instance. */
 export function callStarted(event: EventOf<"call.started">, state: MutableState): void {
   updateRuntime(state, state.scope(event.key), { calledInstanceKey: event.calledInstanceKey });

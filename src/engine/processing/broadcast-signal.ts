@@ -1,7 +1,7 @@
 import type { BroadcastSignalCommand } from "../protocol/commands.js";
 import type { JsonObject } from "../state/rows.js";
 import type { CommandProcessor } from "./command-processor.js";
-import { createInstance, enter } from "./lifecycle.js";
+import { begin, createInstance } from "./lifecycle.js";
 import type { Processing } from "./processing.js";
 import { triggerEvent } from "./trigger.js";
 
@@ -25,6 +25,6 @@ export function broadcast(p: Processing, name: string, tenantId: string, variabl
   }
   for (const { definition, elementId } of p.state.startedBy("signal", name, tenantId)) {
     const start = p.state.executable(definition.processDefinitionKey).elements.get(elementId);
-    if (start !== undefined) enter(p, start, createInstance(p, definition, { variables: {} }), { variables });
+    if (start !== undefined) begin(p, createInstance(p, definition, { variables: {} }), start, variables);
   }
 }

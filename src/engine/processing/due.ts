@@ -1,6 +1,6 @@
 import { nextDueAtMs } from "../feel/index.js";
 import type { Key, TimerRow } from "../state/rows.js";
-import { createInstance, enter } from "./lifecycle.js";
+import { begin, createInstance } from "./lifecycle.js";
 import type { Processing } from "./processing.js";
 import { triggerEvent } from "./trigger.js";
 
@@ -36,7 +36,7 @@ function startByTimer(p: Processing, timer: TimerRow): void {
   const definition = p.state.processes.get(timer.processDefinitionKey);
   const start = p.state.executable(timer.processDefinitionKey).elements.get(timer.targetElementId);
   if (definition?.state !== "ACTIVE" || start === undefined) return;
-  enter(p, start, createInstance(p, definition, { variables: {} }), { variables: {} });
+  begin(p, createInstance(p, definition, { variables: {} }), start, {});
 }
 
 function jobDue({ key, root }: DueItem, p: Processing): void {

@@ -1,6 +1,7 @@
 import type { ExecutableElement, SequenceFlow } from "../deploy/index.js";
 import type { IncidentErrorType, IncidentStep, JsonObject, Key, ProcessDefinitionRow } from "../state/rows.js";
 import type { Scope } from "../state/scope.js";
+import { askNextListener, isPastBehaviour } from "./listeners.js";
 import { armEventSubProcesses } from "./subscriptions.js";
 import { type Behaviour, IncidentRaised, isInnerInstance, modelOf, type Processing } from "./processing.js";
 import { applyInputMappings, applyOutputMappings, localVariables, mergeUpward, setAllLocal } from "./variables.js";
@@ -56,35 +57,29 @@ export function enter(p: Processing, element: ExecutableElement, scope: Scope, e
 export function activate(p: Processing, scope: Scope, variables: JsonObject | undefined): void {
   guarded(p, scope, "activate", () => {
     const element = modelOf(p, scope);
-    if (scope.type !== "MULTI_INSTANCE_BODY") applyInputMappings(p, scope, element.inputMappings);
-    behaviourOf(p, scope).activate(p, scope, element, variables);
+    const asked = scope.row.runtime?.listeners;
+    if (scope.type !== "MULTI_INSTANCE_BODY" && asked === undefined)
+      applyInputMappings(p, scope, element.inputMappings);
+    if (askNextListener(p, scope, "START", element.startListeners, variables)) return;
+    behaviourOf(p, scope).activate(p, scope, element, variables ?? asked?.variables);
   });
 }
 
 /**
  * The behaviour of an element is done. `variables` are the result of its job, task or event: local when output
  * mappings choose what leaves, merged upward otherwise. `along` are the flows to take, by
- * default all; `then` is entered without a flow (links).
+ * default all.
  */
-export function complete(
-  p: Processing,
-  scope: Scope,
-  variables?: JsonObject,
-  along?: readonly SequenceFlow[],
-  then?: ExecutableElement,
-): void {
+export function complete(p: Processing, scope: Scope, variables?: JsonObject, along?: readonly SequenceFlow[]): void {
   guarded(p, scope, "complete", () => {
     const element = modelOf(p, scope);
-    const behaviour = behaviourOf(p, scope);
-    if (variables !== undefined) takeResult(p, scope, element, variables);
-    behaviour.completing?.(p, scope, element);
+    if (!isPastBehaviour(scope)) finishBehaviour(p, scope, element, variables);
+    if (askNextListener(p, scope, "END", element.endListeners)) return;
     const { parent } = scope;
     if (scope.instance !== null || parent === null) {
       endInstance(p, scope);
       return;
     }
-    if (scope.type !== "MULTI_INSTANCE_BODY" && element.outputMappings.length > 0)
-      applyOutputMappings(p, scope, parent, element.outputMappings);
     if (element.type === "START_EVENT" && parent.row.runtime?.armed !== true) armEventSubProcesses(p, parent);
     const container = behaviourOf(p, parent);
     const finish = container.childCompleting?.(p, parent, scope) ?? false;
@@ -94,9 +89,52 @@ export function complete(
       return;
     }
     if (!isInnerInstance(scope)) for (const flow of along ?? element.outgoing) takeFlow(p, flow, parent);
-    if (then !== undefined) enter(p, then, parent);
+    const linked = linkTarget(element);
+    if (linked !== undefined) enter(p, linked, parent);
     childEnded(p, parent, finish);
   });
+}
+
+/** Takes the result, and lets out what the element hands on. */
+function finishBehaviour(
+  p: Processing,
+  scope: Scope,
+  element: ExecutableElement,
+  variables: JsonObject | undefined,
+): void {
+  if (variables !== undefined) takeResult(p, scope, element, variables);
+  behaviourOf(p, scope).completing?.(p, scope, element);
+  if (scope.instance === null && scope.parent !== null && scope.type !== "MULTI_INSTANCE_BODY")
+    applyOutputMappings(p, scope, scope.parent, element.outputMappings);
+}
+
+/** Where a link throw event leads. */
+const linkTarget = ({ type, event, parent }: ExecutableElement): ExecutableElement | undefined =>
+  type === "INTERMEDIATE_THROW_EVENT" && event?.kind === "link"
+    ? parent?.scope?.linkCatches.get(event.name)
+    : undefined;
+
+/** A listener has answered: the next one is asked, or the element goes on. */
+export function listenerAnswered(p: Processing, scope: Scope, phase: "START" | "END", variables: JsonObject): void {
+  if (phase === "START") {
+    setAllLocal(p, scope, variables);
+    activate(p, scope, undefined);
+  } else {
+    mergeUpward(p, scope.variableParent ?? scope, variables);
+    complete(p, scope);
+  }
+}
+
+/** A new instance goes on to its start event, after the start listeners of the process. */
+export function begin(p: Processing, instance: Scope, start: ExecutableElement, variables?: JsonObject): void {
+  const { startListeners } = modelOf(p, instance);
+  const entry = variables === undefined ? {} : { variables };
+  if (startListeners.length === 0) {
+    enter(p, start, instance, entry);
+    return;
+  }
+  p.emit({ t: "listener.awaited", scope: instance.key, phase: "START", next: 0, start: start.id, ...entry });
+  activate(p, instance, undefined);
 }
 
 /** Variables that a job, a task or an event brings. */

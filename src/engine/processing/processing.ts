@@ -10,6 +10,13 @@ export type Step =
   | { readonly step: "activate"; readonly key: Key; readonly variables?: JsonObject }
   /** The behaviour is done: output mappings, then the outgoing flows. */
   | { readonly step: "complete"; readonly key: Key; readonly variables?: JsonObject }
+  /** The job of an execution listener is done. */
+  | {
+      readonly step: "listener-answered";
+      readonly key: Key;
+      readonly phase: "START" | "END";
+      readonly variables: JsonObject;
+    }
   /** A buffered message meets a subscription that was just opened. */
   | { readonly step: "correlate"; readonly scope: Key; readonly subscription: Key }
   | { readonly step: "broadcast"; readonly name: string; readonly tenantId: string; readonly variables: JsonObject }

@@ -1,5 +1,5 @@
 import { broadcast } from "./broadcast-signal.js";
-import { activate, complete } from "./lifecycle.js";
+import { activate, complete, listenerAnswered } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
 import type { Processing, Step } from "./processing.js";
 
@@ -14,6 +14,11 @@ export function doStep(p: Processing, step: Step): void {
     case "complete": {
       const scope = p.state.opened(step.key);
       if (scope !== undefined) complete(p, scope, step.variables);
+      return;
+    }
+    case "listener-answered": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) listenerAnswered(p, scope, step.phase, step.variables);
       return;
     }
     case "correlate":

@@ -31,17 +31,8 @@ export function mergeUpward(p: Processing, from: Scope, variables: JsonObject): 
 
 function takes(scope: Scope, name: string, value: JsonValue): boolean {
   const existing = scope.variables.get(name);
-  return existing !== undefined && JSON.stringify(existing.value) !== JSON.stringify(value);
+  return existing !== undefined && existing.value !== value && JSON.stringify(existing.value) !== JSON.stringify(value);
 }
-
-/** True when the scope has the variable with another value. */
-function differsAt(scope: Scope, name: string, value: JsonValue): boolean {
-  const existing = scope.variables.get(name);
-  return existing !== undefined && !isSame(existing.value, value);
-}
-
-const isSame = (a: JsonValue, b: JsonValue): boolean =>
-  a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
 
 /** Input mappings: local variables of the element. Later ones see earlier ones; nested targets build new objects. */
 export function applyInputMappings(p: Processing, scope: Scope, mappings: readonly VariableMapping[]): void {
@@ -60,6 +51,7 @@ export function applyOutputMappings(
   target: Scope,
   mappings: readonly VariableMapping[],
 ): void {
+  if (mappings.length === 0) return;
   mergeUpward(
     p,
     target,

@@ -44,6 +44,14 @@ export type EngineEvent =
       readonly total: number;
       readonly items: readonly JsonValue[] | null;
     }
+  | {
+      readonly t: "listener.awaited";
+      readonly scope: Key;
+      readonly phase: "START" | "END";
+      readonly next: number;
+      readonly variables?: JsonObject;
+      readonly start?: string;
+    }
   | { readonly t: "call.started"; readonly key: Key; readonly calledInstanceKey: Key }
   | {
       readonly t: "variable.set";

@@ -150,12 +150,25 @@ export interface ScopeRuntime {
   readonly calledInstanceKey?: Key;
   /** Elements after whose completion the instance is terminated (runtime instructions of a creation). */
   readonly terminateAfter?: readonly string[];
+  /** Execution listeners that are being asked. */
+  readonly listeners?: ListenerRuntime;
   /** Ids of completed activities that have a compensation handler, with the key of the instance. */
   readonly compensable?: readonly { readonly elementId: string; readonly elementInstanceKey: Key }[];
   /** Progress through the listeners of a phase: next index in model order. */
   readonly listener?: { readonly phase: string; readonly index: number };
   /** Payload kept for a later step of the same element, such as the variables of a completed job. */
   readonly payload?: JsonObject;
+}
+
+/** How far the execution listeners of an element are. */
+export interface ListenerRuntime {
+  readonly phase: "START" | "END";
+  /** Position of the listener that comes next. */
+  readonly next: number;
+  /** Payload of the event that led to the element, kept until its behaviour begins. */
+  readonly variables?: JsonObject;
+  /** Of a process: the start event that is entered afterwards. */
+  readonly start?: string;
 }
 
 /** Progress of a multi-instance body. */

@@ -1,6 +1,6 @@
 import { bindingProblem, resolveBinding } from "../bindings.js";
 import { toText } from "../expressions.js";
-import { createInstance, enter } from "../lifecycle.js";
+import { begin, createInstance } from "../lifecycle.js";
 import { type Behaviour, IncidentRaised } from "../processing.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
 import { localVariables, visibleVariables } from "../variables.js";
@@ -30,6 +30,6 @@ export const callActivity: Behaviour = {
       businessId: scope.process.instance?.businessId ?? null,
     });
     p.emit({ t: "call.started", key: scope.key, calledInstanceKey: child.key });
-    enter(p, start, child);
+    begin(p, child, start);
   },
 };

@@ -22,7 +22,13 @@ export const eventSubProcess: Behaviour = {
   },
 };
 
-/** A process instance whose start events are skipped. */
+/** A process instance whose start listeners are done, or whose start events are skipped. */
 export const process: Behaviour = {
-  activate: (p, scope) => armEventSubProcesses(p, scope),
+  activate(p, scope, _element, variables) {
+    const startId = scope.row.runtime?.listeners?.start;
+    const start =
+      startId === undefined ? undefined : p.state.executable(scope.row.processDefinitionKey).elements.get(startId);
+    if (start === undefined) armEventSubProcesses(p, scope);
+    else enter(p, start, scope, variables === undefined ? {} : { variables });
+  },
 };

@@ -24,8 +24,6 @@ export const throwEvent: Behaviour = {
     if (element.job !== null) createElementJob(p, scope, element);
     else if (event?.kind === "signal") throwSignal(p, scope, element);
     else if (event?.kind === "escalation") throwEscalation(p, scope, element);
-    else if (event?.kind === "link")
-      complete(p, scope, undefined, [], element.parent?.scope?.linkCatches.get(event.name));
     else complete(p, scope);
   },
 };

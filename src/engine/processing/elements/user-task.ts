@@ -1,9 +1,9 @@
-import type { CandidateList, FormReference, UserTaskDefinition } from "../../deploy/index.js";
+import type { CandidateList, FormReference } from "../../deploy/index.js";
 import type { UserTaskAttributes } from "../../protocol/events.js";
-import type { JsonValue, Key } from "../../state/rows.js";
+import type { Key } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { bindingProblem, resolveBinding } from "../bindings.js";
-import { toNumber, toText, toTexts, toTime, toValue } from "../expressions.js";
+import { toNumber, toText, toTexts, toTime } from "../expressions.js";
 import { type Behaviour, IncidentRaised, type Processing } from "../processing.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
 import { createElementJob } from "./job-work.js";
@@ -35,22 +35,6 @@ export const userTask: Behaviour = {
     p.emit({ t: "user-task.created", key: p.newKey(), element: scope.key, attributes });
   },
 };
-
-/** What a worker of the old kind of user task gets to know, under the names of the Camunda documentation. */
-function assignmentHeaders(p: Processing, scope: Scope, definition: UserTaskDefinition): Record<string, string> {
-  const headers: Record<string, string> = {};
-  const put = (name: string, value: JsonValue | undefined): void => {
-    if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)) return;
-    headers[`io.camunda.zeebe:${name}`] = typeof value === "string" ? value : JSON.stringify(value);
-  };
-  if (definition.assignee !== null) put("assignee", toText(p, definition.assignee, scope));
-  put("candidateGroups", candidates(p, scope, definition.candidateGroups));
-  put("candidateUsers", candidates(p, scope, definition.candidateUsers));
-  if (definition.dueDate !== null) put("dueDate", toValue(p, definition.dueDate, scope));
-  if (definition.followUpDate !== null) put("followUpDate", toValue(p, definition.followUpDate, scope));
-  if (definition.form?.kind === "formKey") put("formKey", toText(p, definition.form.formKey, scope));
-  return headers;
-}
 
 function candidates(p: Processing, scope: Scope, list: CandidateList | null): readonly string[] {
   if (list === null) return [];

@@ -6,6 +6,9 @@ import { findWorkableJob } from "./find-job.js";
 export const completeJob: CommandProcessor<CompleteJobCommand> = ({ jobKey, variables }, p) => {
   const job = findWorkableJob(p, jobKey, "complete");
   p.emit({ t: "job.completed", key: jobKey });
-  p.later({ step: "complete", key: job.elementInstanceKey, variables: variables ?? {} });
+  const { elementInstanceKey: key, kind, listenerEventType: phase } = job;
+  if (kind === "EXECUTION_LISTENER" && (phase === "START" || phase === "END"))
+    p.later({ step: "listener-answered", key, phase, variables: variables ?? {} });
+  else p.later({ step: "complete", key, variables: variables ?? {} });
   return null;
 };

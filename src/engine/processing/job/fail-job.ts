@@ -1,8 +1,17 @@
 import type { FailJobCommand } from "../../protocol/commands.js";
+import type { IncidentErrorType, JobKind } from "../../state/rows.js";
 import type { CommandProcessor } from "../command-processor.js";
 import { raiseIncident } from "../lifecycle.js";
 import { setAllLocal } from "../variables.js";
 import { findWorkableJob } from "./find-job.js";
+
+/** Type of the incident, by who asked for the job. */
+const NO_RETRIES: Readonly<Record<JobKind, IncidentErrorType>> = {
+  BPMN_ELEMENT: "JOB_NO_RETRIES",
+  EXECUTION_LISTENER: "EXECUTION_LISTENER_NO_RETRIES",
+  TASK_LISTENER: "TASK_LISTENER_NO_RETRIES",
+  AD_HOC_SUB_PROCESS: "AD_HOC_SUB_PROCESS_NO_RETRIES",
+};
 
 /** A worker reports failure. Without retries left the job waits for an incident to be resolved. */
 export const failJob: CommandProcessor<FailJobCommand> = (
@@ -18,7 +27,7 @@ export const failJob: CommandProcessor<FailJobCommand> = (
     raiseIncident(
       p,
       scope,
-      "JOB_NO_RETRIES",
+      NO_RETRIES[job.kind],
       errorMessage === "" ? "No more retries left." : errorMessage,
       "job",
       jobKey,

@@ -1,5 +1,5 @@
 import type { ThrowJobErrorCommand } from "../../protocol/commands.js";
-import type { CommandProcessor } from "../command-processor.js";
+import { type CommandProcessor, reject } from "../command-processor.js";
 import { catchThrown, findCatch, uncaughtMessage } from "../errors.js";
 import { raiseIncident } from "../lifecycle.js";
 import { findWorkableJob } from "./find-job.js";
@@ -10,6 +10,11 @@ export const throwJobError: CommandProcessor<ThrowJobErrorCommand> = (
   p,
 ) => {
   const job = findWorkableJob(p, jobKey, "throw an error for");
+  if (job.kind !== "BPMN_ELEMENT")
+    reject(
+      "INVALID_STATE",
+      `Expected to throw an error for a job of an element, but job with key '${jobKey}' is of kind ${job.kind}`,
+    );
   const scope = p.state.scope(job.elementInstanceKey);
   const found = findCatch(p, scope, "error", errorCode);
   p.emit({ t: "job.error-thrown", key: jobKey, code: errorCode, message: errorMessage, caught: found !== undefined });

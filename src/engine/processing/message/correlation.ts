@@ -1,7 +1,7 @@
 import type { Key, MessageRow, ProcessDefinitionRow } from "../../state/rows.js";
 import type { MessageGroup } from "../../state/read.js";
 import type { Scope } from "../../state/scope.js";
-import { createInstance, enter } from "../lifecycle.js";
+import { begin, createInstance } from "../lifecycle.js";
 import type { Processing } from "../processing.js";
 import { triggerEvent } from "../trigger.js";
 
@@ -65,7 +65,7 @@ export function startByMessage(
   const startCorrelationKey = message.correlationKey === "" ? null : message.correlationKey;
   const instance = createInstance(p, definition, { variables: {}, startCorrelationKey });
   recordCorrelation(p, message, instance, elementId, null, instance.key);
-  enter(p, start, instance, { variables: message.variables });
+  begin(p, instance, start, message.variables);
   return instance.key;
 }
 

@@ -3,7 +3,7 @@ import type { CreateProcessInstanceCommand } from "../../protocol/commands.js";
 import type { ProcessDefinitionRow } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
-import { createInstance, enter } from "../lifecycle.js";
+import { begin, createInstance, enter } from "../lifecycle.js";
 import type { Processing } from "../processing.js";
 
 /** Starts an instance at its none start event, or before the elements of the start instructions. */
@@ -26,7 +26,7 @@ export const createProcessInstance: CommandProcessor<CreateProcessInstanceComman
     p.later({ step: "activate", key: instance.key });
     enterInScopes(p, instance, startElements);
   } else if (noneStart !== null) {
-    enter(p, noneStart, instance);
+    begin(p, instance, noneStart);
   }
   return {
     processDefinitionId: definition.processDefinitionId,
