@@ -1,32 +1,12 @@
-import type { Users } from "../identity/index.js";
-import type { Clock, IdGenerator, Logger } from "../platform/index.js";
-import type { Database, UnitOfWork } from "../platform/db/index.js";
-import type { OutboxService } from "../outbox/index.js";
-import type { Notifications } from "./notification.js";
-
-/** Where one person can be reached besides in the app. */
-export interface Contact {
-  readonly mail: string | null;
-  readonly telegramChatId: string | null;
-  readonly language: "id" | "en";
-}
-
-export interface NotificationsDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly ids: IdGenerator;
-  readonly logger: Logger;
-  readonly outbox: OutboxService;
-  readonly users: Pick<Users, "holders">;
-  /** Addresses of one user; undefined when the user is gone. */
-  readonly contactOf: (tx: UnitOfWork, userId: string) => Promise<Contact | undefined>;
-  /** Absent: no mail leaves. `url` as nodemailer takes it, e.g. `smtp://user:secret@mail.example.go.id:587`. */
-  readonly mail?: { readonly url: string; readonly from: string };
-  /** Absent: no Telegram message leaves. `apiUrl` default https://api.telegram.org. */
-  readonly telegram?: { readonly token: string; readonly apiUrl?: string };
-  /** Address of the web application, for links in messages. */
-  readonly baseUrl: () => string;
-}
+import type { Localised } from "../platform/index.js";
+import type { UnitOfWork } from "../platform/db/index.js";
+import type { Channel } from "./channels/channel.js";
+import { createMailChannel } from "./channels/mail-channel.js";
+import { createTelegramChannel } from "./channels/telegram-channel.js";
+import { NotificationRepository } from "./data/notification.repository.js";
+import { registerDelivery } from "./deliver.js";
+import type { NewNotification, Notifications } from "./notification.js";
+import type { NotificationsDeps } from "./notifications-deps.js";
 
 export interface NotificationsService extends Notifications {
   list(
@@ -36,8 +16,8 @@ export interface NotificationsService extends Notifications {
   ): Promise<{
     readonly items: readonly {
       readonly id: string;
-      readonly title: { readonly id: string; readonly en: string };
-      readonly body: { readonly id: string; readonly en: string };
+      readonly title: Localised;
+      readonly body: Localised;
       readonly caseId: string | null;
       readonly at: number;
       readonly readAt: number | null;
@@ -50,5 +30,45 @@ export interface NotificationsService extends Notifications {
   close(): void;
 }
 
-/** Registers the channels' handlers with the outbox. */
-export declare function createNotifications(deps: NotificationsDeps): NotificationsService;
+/** Ids of the receivers, each once. */
+const receivers = async (
+  tx: UnitOfWork,
+  users: NotificationsDeps["users"],
+  to: NewNotification["to"],
+): Promise<readonly string[]> => {
+  const found = new Set<string>();
+  for (const receiver of to) {
+    if ("userId" in receiver) found.add(receiver.userId);
+    else for (const { userId } of await users.holders(tx, receiver.role, receiver.scopeId)) found.add(userId);
+  }
+  return [...found];
+};
+
+/** Registers the channels' handlers (`notification.mail`, `notification.telegram`) with the outbox. */
+export const createNotifications = (deps: NotificationsDeps): NotificationsService => {
+  const { clock, ids, users, contactOf } = deps;
+  const channels: Record<"mail" | "telegram", Channel | undefined> = {
+    mail: deps.mail === undefined ? undefined : createMailChannel(deps.mail),
+    telegram: deps.telegram === undefined ? undefined : createTelegramChannel(deps.telegram),
+  };
+  const delivery = registerDelivery(deps, channels);
+
+  return {
+    async notify(tx, { to, title, body, caseId = null, key }) {
+      const repository = new NotificationRepository(tx);
+      const everyone = await receivers(tx, users, to);
+      const told = await repository.toldAlready(key, everyone);
+      for (const userId of everyone.filter((id) => !told.has(id))) {
+        const id = ids.next();
+        await repository.add({ id, userId, key, title, body, caseId, at: clock.now(), readAt: null });
+        await delivery.order(tx, id, await contactOf(tx, userId));
+      }
+    },
+    list: (tx, userId, page) => new NotificationRepository(tx).page(userId, page),
+    markRead: (tx, userId, which) => new NotificationRepository(tx).markRead(userId, which, clock.now()),
+    close() {
+      channels.mail?.close();
+      channels.telegram?.close();
+    },
+  };
+};

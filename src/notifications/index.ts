@@ -1,9 +1,5 @@
-export {
-  type Contact,
-  createNotifications,
-  type NotificationsDeps,
-  type NotificationsService,
-} from "./create-notifications.js";
+export { createNotifications, type NotificationsService } from "./create-notifications.js";
 export { entities, migrations } from "./data/tables.js";
+export { notificationRoutes, type NotificationRoutesDeps } from "./http/notification-routes.js";
 export type { NewNotification, Notifications } from "./notification.js";
-export { notificationRoutes, type NotificationRoutesDeps } from "./notification-routes.js";
+export type { Contact, NotificationsDeps } from "./notifications-deps.js";
