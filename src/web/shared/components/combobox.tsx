@@ -17,6 +17,8 @@ interface ComboboxProps {
   readonly describedBy?: string | undefined;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
+  /** True: the field shows the label of what was chosen, not its value. */
+  readonly labelled?: boolean;
 }
 
 /** A field that offers what matches the typed text; only an offered value can be taken. Keys as in the ARIA pattern. */
@@ -32,7 +34,7 @@ export function Combobox(props: ComboboxProps): ReactElement {
   const choose = (hit: ComboboxHit | undefined): void => {
     if (hit === undefined) return;
     props.onChoose(hit);
-    setText(hit.value);
+    setText(props.labelled === true ? hit.label : hit.value);
     setOpen(false);
   };
   const leave = (): void => {

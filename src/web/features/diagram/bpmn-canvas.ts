@@ -1,0 +1,67 @@
+import type { ElementState } from "./path-of.js";
+
+/** What we use of the diagram viewer. */
+interface Viewer {
+  importXML(xml: string): Promise<unknown>;
+  get(service: "canvas"): {
+    zoom(level: "fit-viewport", center: "auto"): void;
+    addMarker(elementId: string, marker: string): void;
+  };
+  get(service: "overlays"): {
+    add(elementId: string, overlay: { position: { top: number; right: number }; html: string }): void;
+  };
+  get(service: "elementRegistry"): {
+    get(elementId: string): { readonly businessObject: { readonly name?: string; readonly $type: string } } | undefined;
+  };
+  destroy(): void;
+}
+
+export interface Drawing {
+  /** Name of an element as drawn, or its id. */
+  nameOf(elementId: string): string;
+  /** True for steps that people or the system work on; gateways and events are not listed. */
+  isStep(elementId: string): boolean;
+  destroy(): void;
+}
+
+interface DrawRequest {
+  readonly host: HTMLElement;
+  readonly xml: string;
+  readonly states: readonly ElementState[];
+  readonly flows: readonly string[];
+  /** Text of the badge of an element; null for none. */
+  readonly badge: (state: ElementState) => string | null;
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Draws the diagram with the path taken. The viewer is fetched when it is first needed. */
+export async function drawPath({ host, xml, states, flows, badge }: DrawRequest): Promise<Drawing> {
+  const { default: NavigatedViewer } = await import("bpmn-js/lib/NavigatedViewer");
+  const viewer = new NavigatedViewer({ container: host }) as unknown as Viewer;
+  try {
+    await viewer.importXML(xml);
+  } catch (cause) {
+    viewer.destroy();
+    throw cause;
+  }
+  const canvas = viewer.get("canvas");
+  const registry = viewer.get("elementRegistry");
+  const overlays = viewer.get("overlays");
+  canvas.zoom("fit-viewport", "auto");
+  for (const flow of flows) if (registry.get(flow) !== undefined) canvas.addMarker(flow, "path-flow");
+  for (const state of states) {
+    const element = registry.get(state.elementId);
+    if (element === undefined) continue;
+    canvas.addMarker(state.elementId, `path-${state.state}`);
+    const text = isStepType(element.businessObject.$type) ? badge(state) : null;
+    if (text !== null) overlays.add(state.elementId, { position: { top: -12, right: 16 }, html: `<div class="path-badge path-badge-${state.state}">${escapeHtml(text)}</div>` });
+  }
+  return {
+    nameOf: (elementId) => registry.get(elementId)?.businessObject.name ?? elementId,
+    isStep: (elementId) => isStepType(registry.get(elementId)?.businessObject.$type ?? ""),
+    destroy: () => viewer.destroy(),
+  };
+}
+
+const isStepType = (type: string): boolean => /Task$|CallActivity$|SubProcess$/.test(type);

@@ -1,0 +1,2 @@
+import "camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css";
+import "@camunda/linting/assets/linting.css";

@@ -1,0 +1,98 @@
+import type { Findings } from "../../../http/contract/admin.js";
+
+export type Finding = Findings["findings"][number];
+
+/** A finding as the modeler marks it on the canvas and in the properties panel. */
+interface LintReport {
+  readonly id: string;
+  readonly message: string;
+  readonly category: string;
+  readonly rule: string;
+}
+
+/** What we use of the modeler. */
+interface Modeler {
+  importXML(xml: string): Promise<unknown>;
+  saveXML(options: { format: boolean }): Promise<{ xml?: string }>;
+  on(event: string, listener: () => void): void;
+  getDefinitions(): unknown;
+  get(service: "canvas"): { zoom(level: "fit-viewport", center?: "auto"): void; getRootElement(): { businessObject: { id: string; name?: string; $type: string } } };
+  get(service: "linting"): { setErrors(reports: readonly LintReport[]): void; activate(): void };
+  get(service: "selection"): { select(element: unknown): void };
+  get(service: "elementRegistry"): { get(id: string): unknown };
+  destroy(): void;
+}
+
+export interface Editor {
+  /** The diagram as it is now. */
+  xml(): Promise<string>;
+  /** Id and name of the process. */
+  process(): { readonly id: string; readonly name: string };
+  /** Advice of the linter on the diagram as it is now. */
+  lint(): Promise<readonly Finding[]>;
+  /** Marks findings on their elements. */
+  mark(findings: readonly Finding[]): void;
+  /** Selects an element and brings it into sight. */
+  reveal(elementId: string): void;
+  destroy(): void;
+}
+
+const toReport = (finding: Finding): LintReport => ({
+  id: finding.elementId ?? "",
+  message: finding.message,
+  category: finding.severity === "error" ? "error" : "warn",
+  rule: finding.rule,
+});
+
+const toFinding = (report: LintReport): Finding => ({
+  severity: report.category === "error" ? "error" : "warning",
+  elementId: report.id === "" ? null : report.id,
+  rule: report.rule,
+  message: report.message,
+});
+
+/** Opens the modeler with properties panel and linter; all of it is fetched only here. */
+export async function openModeler(host: HTMLElement, panel: HTMLElement, xml: string, onChange: () => void): Promise<Editor> {
+  const [{ default: CloudModeler }, { Linter }, { default: lintingModule }] = await Promise.all([
+    import("camunda-bpmn-js/lib/camunda-cloud/Modeler"),
+    import("@camunda/linting"),
+    import("@camunda/linting/modeler"),
+    import("./modeler-styles.js"),
+  ]);
+  const modeler = new CloudModeler({
+    container: host,
+    propertiesPanel: { parent: panel },
+    additionalModules: [lintingModule],
+  }) as unknown as Modeler;
+  const linter = new Linter({ modeler: "web", type: "cloud" });
+  try {
+    await modeler.importXML(xml);
+  } catch (cause) {
+    modeler.destroy();
+    throw cause;
+  }
+  modeler.get("canvas").zoom("fit-viewport", "auto");
+  modeler.get("linting").activate();
+  modeler.on("commandStack.changed", onChange);
+  return {
+    xml: async () => (await modeler.saveXML({ format: true })).xml ?? "",
+    process: () => processOf(modeler),
+    lint: async () => (await linter.lint(modeler.getDefinitions())).map(toFinding),
+    mark: (findings) => modeler.get("linting").setErrors(findings.filter(({ elementId }) => elementId !== null).map(toReport)),
+    reveal: (elementId) => {
+      const element = modeler.get("elementRegistry").get(elementId);
+      if (element !== undefined) modeler.get("selection").select(element);
+    },
+    destroy: () => modeler.destroy(),
+  };
+}
+
+function processOf(modeler: Modeler): { id: string; name: string } {
+  const root = modeler.get("canvas").getRootElement().businessObject as {
+    id: string;
+    name?: string;
+    participants?: readonly { processRef?: { id: string; name?: string } }[];
+  };
+  const process = root.participants?.find(({ processRef }) => processRef !== undefined)?.processRef ?? root;
+  return { id: process.id, name: process.name ?? process.id };
+}
