@@ -104,12 +104,15 @@ export interface SiwiStore {
   pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]>;
   savePengajuan(pengajuan: PengajuanTpp): Promise<void>;
 
+  sidang(id: string): Promise<Sidang | undefined>;
   sidangByCase(caseId: string): Promise<Sidang | undefined>;
   saveSidang(sidang: Sidang): Promise<void>;
   putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
   addPutusan(putusan: PutusanSidang): Promise<void>;
   changePutusan(putusan: PutusanSidang): Promise<boolean>;
 
+  /** Official number taken for `key`; the first time `make` makes it. */
+  officialNumber(key: string, make: () => Promise<string>): Promise<string>;
   /** Next number of a counter, from 1; never the same twice. */
   nextNumber(counter: string): Promise<number>;
   /** Lifts a counter to at least this number. */

@@ -59,7 +59,6 @@ export interface Dupak {
   readonly siapDinilaiTpp: boolean;
   readonly pengajuanId: string | null;
   readonly sidangId: string | null;
-  readonly nomor: Readonly<Record<string, string>>;
   /** Result by unsur, lama plus baru; null until published. */
   readonly hasil: PerUnsur | null;
 }

@@ -1,0 +1,124 @@
+import type { CaseFact, CaseType } from "../../../src/plugin-api/index.js";
+import { tulisNip } from "../../kepegawaian/plugin.js";
+import { namaJalur } from "../domain/jalur.js";
+import { tulisNiwn } from "../domain/niwn.js";
+import { batchStart } from "./batch-start.js";
+import { BATCH_STATUSES, DUPAK_STATUSES, NIWN_STATUSES, SIDANG_STATUSES } from "./case-statuses.js";
+import { dupakStart } from "./dupak-start.js";
+import { niwnStart } from "./niwn-request.js";
+import { putusanSheet } from "./putusan-sheet.js";
+import { rincianSheet } from "./rincian-sheet.js";
+import { sidangStart } from "./sidang-start.js";
+import { APP, type SiwiDeps } from "./siwi-deps.js";
+
+const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
+
+/** Kinds of case files of the app. */
+export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
+  {
+    app: APP,
+    type: "dupak",
+    title: { id: "Ajukan DUPAK", en: "Credit proposal (DUPAK)" },
+    processId: "dupak-online",
+    statuses: DUPAK_STATUSES,
+    start: dupakStart(deps),
+    sheets: [rincianSheet(deps)],
+    facts: dupakFacts(deps),
+  },
+  {
+    app: APP,
+    type: "niwn",
+    title: { id: "Permohonan NIWN", en: "Request for a NIWN" },
+    processId: "niwn",
+    statuses: NIWN_STATUSES,
+    start: niwnStart(deps),
+    facts: niwnFacts(deps),
+  },
+  {
+    app: APP,
+    type: "pengajuan-tpp",
+    title: { id: "Pengajuan ke TPP", en: "Batch to the central team" },
+    processId: "pengajuan-tpp",
+    statuses: BATCH_STATUSES,
+    start: batchStart(deps),
+    facts: batchFacts(deps),
+  },
+  {
+    app: APP,
+    type: "sidang",
+    title: { id: "Jadwalkan sidang TPP", en: "Session of the central team" },
+    processId: "sidang",
+    statuses: SIDANG_STATUSES,
+    start: sidangStart(deps),
+    sheets: [putusanSheet(deps)],
+    facts: sidangFacts(deps),
+  },
+];
+
+const dupakFacts =
+  (deps: SiwiDeps): CaseType["facts"] =>
+  async (tx, caseFile) => {
+    const store = deps.store(tx);
+    const dupak = await store.dupakByCase(caseFile.id);
+    if (dupak === undefined) return [];
+    const { perorangan } = dupak;
+    const periode = (await store.periodes()).find(({ id }) => id === dupak.periodeId);
+    return [
+      fact("NIP", "Employee number", tulisNip(perorangan.nip)),
+      ...(perorangan.niwn === null ? [] : [fact("NIWN", "NIWN", tulisNiwn(perorangan.niwn))]),
+      fact("Jabatan", "Position", perorangan.jabatan),
+      fact("Golongan", "Grade", perorangan.golongan),
+      fact("Instansi", "Agency", perorangan.instansi),
+      fact("Masa penilaian", "Period", periode?.nama ?? ""),
+      fact("Jalur", "Way", namaJalur(dupak.jalur)),
+      ...(dupak.catatanPengembalian === null
+        ? []
+        : [fact("Alasan pengembalian", "Reason of the return", dupak.catatanPengembalian)]),
+    ];
+  };
+
+const niwnFacts =
+  (deps: SiwiDeps): CaseType["facts"] =>
+  async (tx, caseFile, actor) => {
+    const store = deps.store(tx);
+    const permohonan = await store.permohonanByCase(caseFile.id);
+    if (permohonan === undefined) return [];
+    const niwn = await store.niwnByNip(permohonan.nip);
+    const code = actor.role?.role === "admin-pusat" ? permohonan.kodeAktivasi : null;
+    return [
+      fact("NIP", "Employee number", tulisNip(permohonan.nip)),
+      fact("Nomor SK", "Number of the SK", permohonan.isian["nomorSk"] ?? ""),
+      ...(niwn === undefined ? [] : [fact("NIWN", "NIWN", tulisNiwn(niwn.niwn))]),
+      ...(niwn?.tanda.includes("FORMAT_LEGACY_17") === true ? [fact("Tanda", "Mark", "Bentuk lama 17 angka")] : []),
+      ...(code === null ? [] : [fact("Kode aktivasi akun (sekali pakai)", "Activation code (one use)", code)]),
+      ...(permohonan.catatanPengembalian === null ? [] : [fact("Alasan", "Reason", permohonan.catatanPengembalian)]),
+    ];
+  };
+
+const batchFacts =
+  (deps: SiwiDeps): CaseType["facts"] =>
+  async (tx, caseFile) => {
+    const store = deps.store(tx);
+    const pengajuan = await store.pengajuanByCase(caseFile.id);
+    if (pengajuan === undefined) return [];
+    const dupak = await store.dupakByCases(pengajuan.dupakCaseIds);
+    return [
+      fact("Jumlah DUPAK", "Number of DUPAK", String(dupak.length)),
+      fact("Widyaiswara", "Widyaiswara", dupak.map(({ perorangan }) => perorangan.nama).join("; ")),
+      ...(pengajuan.nomorSurat === null ? [] : [fact("Surat pengantar", "Covering letter", pengajuan.nomorSurat)]),
+    ];
+  };
+
+const sidangFacts =
+  (deps: SiwiDeps): CaseType["facts"] =>
+  async (tx, caseFile) => {
+    const sidang = await deps.store(tx).sidangByCase(caseFile.id);
+    if (sidang === undefined) return [];
+    const hadir = sidang.anggota.filter((member) => member.hadir).length;
+    return [
+      fact("Waktu", "Time", `${sidang.tanggal}, ${sidang.pukul}`),
+      fact("Tempat", "Place", sidang.tempat),
+      fact("Jumlah DUPAK", "Number of DUPAK", String(sidang.dupakCaseIds.length)),
+      ...(hadir === 0 ? [] : [fact("Anggota hadir", "Members present", String(hadir))]),
+    ];
+  };

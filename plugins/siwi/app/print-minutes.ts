@@ -1,0 +1,66 @@
+import type { UnitOfWork } from "../../../src/plugin-api/index.js";
+import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { hasilPenilaian } from "../domain/hasil.js";
+import { dupakContext } from "./dupak-context.js";
+import { KOP_TPP, TEMPAT_TPP } from "./letterhead.js";
+import { absent } from "./refusals.js";
+import type { SiwiDeps } from "./siwi-deps.js";
+import type { PutusanSidang } from "./siwi-store.js";
+
+/** Prints the berita acara of a session. Source: domain note 3.7. */
+export const printMinutes = async (deps: SiwiDeps, caseId: string, signal: AbortSignal): Promise<string> => {
+  const { nomor, data } = await deps.db.read((tx) => minutesData(deps, tx, caseId));
+  const printed = await deps.documents.print(
+    {
+      caseId,
+      template: "siwi/berita-acara",
+      title: "Berita Acara Sidang",
+      number: nomor,
+      data,
+      key: `siwi:berita-acara:${caseId}`,
+      issuedBy: "system:print-berita-acara",
+    },
+    signal,
+  );
+  return printed.id;
+};
+
+const minutesData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
+  const store = deps.store(tx);
+  const sidang = await store.sidangByCase(caseId);
+  if (sidang === undefined) throw absent("session", caseId);
+  const putusan = await store.putusan(sidang.id);
+  const baris: Awaited<ReturnType<typeof line>>[] = [];
+  for (const each of putusan) baris.push(await line(deps, tx, each));
+  const data = {
+    kop: KOP_TPP,
+    nomor: sidang.nomor,
+    sidang: { tanggal: sidang.tanggal, pukul: sidang.pukul, tempat: sidang.tempat },
+    dasar: { keputusan: sidang.dasarKeputusan, tanggal: sidang.dasarTanggal },
+    anggota: sidang.anggota,
+    jumlahAnggota: sidang.anggota.length,
+    jumlahHadir: sidang.anggota.filter(({ hadir }) => hadir).length,
+    baris,
+    perbedaanPendapat: sidang.perbedaanPendapat,
+    catatan: putusan.flatMap(({ catatan }) => catatan ?? []),
+    penetapan: { tempat: TEMPAT_TPP, tanggal: tanggalWib(deps.clock.now()) },
+  };
+  return { nomor: sidang.nomor, data };
+};
+
+const line = async (deps: SiwiDeps, tx: UnitOfWork, { dupakCaseId, putusan }: PutusanSidang) => {
+  const { dupak, rows, aturan } = await dupakContext(deps, tx, dupakCaseId);
+  const { jumlah, kebutuhan, memenuhi } = hasilPenilaian(dupak, rows, aturan);
+  const { nama, nip, golongan, instansi } = dupak.perorangan;
+  const tujuan = kebutuhan === null ? "" : ` (${kebutuhan.golonganTujuan})`;
+  return {
+    nama,
+    nip,
+    golongan,
+    instansi,
+    akLama: jumlah.lama,
+    akBaru: jumlah.baru,
+    jumlah: jumlah.jumlah,
+    putusan: putusan === "DINILAI_ULANG" ? "Dinilai ulang" : `${memenuhi ? "Memenuhi" : "Belum memenuhi"}${tujuan}`,
+  };
+};

@@ -1,0 +1,78 @@
+import type { Localised, SheetColumn } from "../../../src/plugin-api/index.js";
+import { type Dupak, PERAN_PENULIS, type PeranPenulis } from "../domain/dupak.js";
+import { kolomNilai, type Tim } from "../domain/penilaian.js";
+import type { RincianRights } from "./rincian-rights.js";
+
+const label = (id: string, en: string): Localised => ({ id, en });
+
+const AUTHORS: Readonly<Record<PeranPenulis, Localised>> = {
+  TUNGGAL: label("Penulis tunggal", "Single author"),
+  UTAMA_2: label("Utama, 2 penulis", "Main, 2 authors"),
+  PEMBANTU_2: label("Pembantu, 2 penulis", "Co-author, 2 authors"),
+  SETARA_2: label("Peran tidak ditentukan, 2 penulis", "Equal, 2 authors"),
+  UTAMA_3: label("Utama, 3 penulis", "Main, 3 authors"),
+  PEMBANTU_3: label("Pembantu, 3 penulis", "Co-author, 3 authors"),
+  SETARA_3: label("Peran tidak ditentukan, 3 penulis", "Equal, 3 authors"),
+  UTAMA_4: label("Utama, 4 penulis", "Main, 4 authors"),
+  PEMBANTU_4: label("Pembantu, 4 penulis", "Co-author, 4 authors"),
+  SETARA_4: label("Peran tidak ditentukan, 4 penulis", "Equal, 4 authors"),
+};
+
+const read = (
+  key: string,
+  text: Localised,
+  kind: SheetColumn["kind"],
+  more: Partial<SheetColumn> = {},
+): SheetColumn => ({
+  key,
+  label: text,
+  kind,
+  editable: false,
+  required: false,
+  ...more,
+});
+
+/** Columns of the rows as this reader sees them. */
+export const rincianColumns = (rights: RincianRights, dupak: Dupak): readonly SheetColumn[] => {
+  const editable = rights.edit !== null;
+  const write = (
+    key: string,
+    text: Localised,
+    kind: SheetColumn["kind"],
+    required: boolean,
+    more: Partial<SheetColumn> = {},
+  ) => read(key, text, kind, { editable, required, ...more });
+  return [
+    write("kode", label("Kode kegiatan", "Activity code"), "search", true, { summary: true }),
+    read("butir", label("Butir kegiatan", "Activity"), "text"),
+    write("uraian", label("Uraian kegiatan", "Description"), "longtext", true, { summary: true }),
+    write("tanggalMulai", label("Tanggal mulai", "From"), "date", true),
+    write("tanggalSelesai", label("Tanggal selesai", "To"), "date", false),
+    write("tempat", label("Tempat", "Place"), "text", false),
+    write("volume", label("Volume", "Volume"), "decimal", true, { scale: 2 }),
+    read("satuan", label("Satuan", "Unit"), "text"),
+    write("penulis", label("Peran penulis", "Role of author"), "choice", false, {
+      choices: PERAN_PENULIS.map((value) => ({ value, label: AUTHORS[value] })),
+      help: label("Hanya untuk karya tulis dengan beberapa penulis", "Only for works of several authors"),
+    }),
+    read("akSatuan", label("AK satuan", "Credit per unit"), "decimal", { scale: 3 }),
+    read("akUsul", label("AK usul", "Proposed credit"), "decimal", { scale: 3, summary: true }),
+    read("bukti", label("Bukti fisik", "Evidence"), "files", { editable }),
+    ...(rights.seesTpi || rights.score === "TPI" ? scoreColumns("TPI", rights.score === "TPI") : []),
+    ...(rights.seesTpp || rights.score === "TPP" ? scoreColumns("TPP", rights.score === "TPP") : []),
+    ...(dupak.bagianManual ? [read("sumber", label("Asal", "Origin"), "text")] : []),
+  ];
+};
+
+const scoreColumns = (tim: Tim, editable: boolean): readonly SheetColumn[] => {
+  const { nilai, keterangan } = kolomNilai(tim);
+  return [
+    read(nilai, label(`Nilai ${tim}`, `Score ${tim}`), "decimal", {
+      editable,
+      required: editable,
+      scale: 3,
+      summary: true,
+    }),
+    read(keterangan, label(`Keterangan ${tim}`, `Reason ${tim}`), "longtext", { editable }),
+  ];
+};

@@ -1,0 +1,133 @@
+import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
+import { tulisAk } from "../../angka-kredit/plugin.js";
+import { dupakContext } from "./dupak-context.js";
+import { absent, forbid, refuse } from "./refusals.js";
+import { type OpenSheet, requireEditing } from "./rincian-open.js";
+import { addActivity, changeActivity, removeActivity } from "./rincian-edit.js";
+import { rincianColumns } from "./rincian-columns.js";
+import { rincianRights } from "./rincian-rights.js";
+import { scoreRow } from "./rincian-score.js";
+import { buktiPerBaris, tempatBukti, totalsOf, viewRow } from "./rincian-view.js";
+import type { SiwiDeps } from "./siwi-deps.js";
+
+const OFFERED = 20;
+
+/** Rows of a DUPAK: activities with evidence, then the scores. Source: domain note 1.3. */
+export const rincianSheet = (deps: SiwiDeps): Sheet => {
+  const open = async (tx: UnitOfWork, at: SheetRequest): Promise<OpenSheet> => {
+    if (at.caseFile.status === "TERKUNCI_KUESIONER") {
+      throw refuse(
+        "Isi kuesioner Kinerja Widyaiswara sampai Selesai sebelum membuka DUPAK",
+        "Finish the questionnaire before opening the DUPAK",
+      );
+    }
+    const context = await dupakContext(deps, tx, at.caseFile.id);
+    return { ...context, at, rights: rincianRights(at.actor, at.caseFile, context.dupak) };
+  };
+
+  const rowNow = async (tx: UnitOfWork, at: SheetRequest, id: string): Promise<SheetRow> => {
+    const sheet = await open(tx, at);
+    const row = sheet.rows.find((each) => each.row.id === id);
+    if (row === undefined) throw absent("row", id);
+    const bukti = buktiPerBaris(await deps.files.listFor(tx, at.caseFile.id));
+    return viewRow(row, bukti, sheet.rights, columnKeys(sheet));
+  };
+
+  const editable = (sheet: OpenSheet, id: string): OpenSheet["rows"][number] => {
+    const found = sheet.rows.find((each) => each.row.id === id);
+    if (found === undefined) throw absent("row", id);
+    requireEditing(sheet);
+    if (found.row.sumber !== sheet.rights.edit) {
+      throw forbid("Baris ini dibuat pihak lain dan tidak dapat Anda ubah", "This row belongs to someone else");
+    }
+    return found;
+  };
+
+  return {
+    id: "rincian",
+    title: { id: "Rincian kegiatan", en: "Activities" },
+
+    async page(tx, at, { offset, limit, search = "" }) {
+      const sheet = await open(tx, at);
+      const { rights, rows, dupak } = sheet;
+      const columns = rincianColumns(rights, dupak);
+      const keys = columnKeys(sheet);
+      const wanted = search.trim().toLowerCase();
+      const found = rows.filter(({ row, butir }) =>
+        `${butir.kode} ${butir.uraian} ${row.uraian}`.toLowerCase().includes(wanted),
+      );
+      const bukti = buktiPerBaris(await deps.files.listFor(tx, at.caseFile.id));
+      return {
+        columns,
+        rows: found.slice(offset, offset + limit).map((row) => viewRow(row, bukti, rights, keys)),
+        total: found.length,
+        totals: totalsOf(rows, keys),
+        canAdd: rights.add,
+        canRemove: rights.edit !== null,
+        canAttach: rights.edit !== null,
+        progress: progressOf(sheet),
+      };
+    },
+
+    async add(tx, at, values) {
+      const sheet = await open(tx, at);
+      return rowNow(tx, at, await addActivity(deps, tx, sheet, values));
+    },
+
+    async update(tx, at, row, values) {
+      const sheet = await open(tx, at);
+      if (sheet.rights.score !== null) {
+        const found = sheet.rows.find((each) => each.row.id === row.id);
+        if (found === undefined) throw absent("row", row.id);
+        await scoreRow(deps, tx, sheet, sheet.rights.score, found, row.revision, values);
+      } else {
+        await changeActivity(deps, tx, sheet, editable(sheet, row.id), row.revision, values);
+      }
+      return rowNow(tx, at, row.id);
+    },
+
+    async remove(tx, at, row) {
+      const sheet = await open(tx, at);
+      await removeActivity(deps, tx, sheet, editable(sheet, row.id), row.revision);
+    },
+
+    async attach(tx, at, { id }, fileId) {
+      const sheet = await open(tx, at);
+      editable(sheet, id);
+      const { caseFile, actor } = at;
+      await deps.files.claim(tx, { fileId, caseId: caseFile.id, place: tempatBukti(id), userId: actor.userId });
+      return rowNow(tx, at, id);
+    },
+
+    async detach(tx, at, { id }, fileId) {
+      const sheet = await open(tx, at);
+      editable(sheet, id);
+      await deps.files.release(tx, { fileId, caseId: at.caseFile.id, place: tempatBukti(id) });
+      return rowNow(tx, at, id);
+    },
+
+    async search(tx, at, column, text) {
+      if (column !== "kode") return [];
+      const { butir, dupak } = await open(tx, at);
+      const wanted = text.trim().toLowerCase();
+      return butir
+        .filter((each) => each.tunggal === null || each.jenjang === dupak.perorangan.jenjang)
+        .filter((each) => `${each.kode} ${each.uraian}`.toLowerCase().includes(wanted))
+        .slice(0, wanted === "" ? butir.length : OFFERED)
+        .map((each) => ({
+          value: each.kode,
+          label: `${each.kode} ${each.uraian}`,
+          hint: `${tulisAk(each.ak).replace(".", ",")} / ${each.satuan}`,
+        }));
+    },
+  };
+};
+
+const columnKeys = ({ rights, dupak }: OpenSheet): readonly string[] =>
+  rincianColumns(rights, dupak).map(({ key }) => key);
+
+const progressOf = ({ rights, rows }: OpenSheet): { done: number; of: number } | null => {
+  if (rights.score === null) return null;
+  const tpi = rights.score === "TPI";
+  return { done: rows.filter(({ row }) => (tpi ? row.nilaiTpi : row.nilaiTpp) !== null).length, of: rows.length };
+};

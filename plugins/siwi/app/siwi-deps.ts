@@ -1,0 +1,52 @@
+import type {
+  CaseFiles,
+  Clock,
+  Database,
+  Documents,
+  Files,
+  History,
+  IdGenerator,
+  Notifications,
+  UnitOfWork,
+  Users,
+} from "../../../src/plugin-api/index.js";
+import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
+import type { Instansi, Pegawai, UnitKerja } from "../../kepegawaian/plugin.js";
+import type { SiwiStore } from "./siwi-store.js";
+
+/** People and calendar, as this app needs them. */
+export interface People {
+  pegawai(id: string): Promise<Pegawai | undefined>;
+  pegawaiByNip(nip: string): Promise<Pegawai | undefined>;
+  savePegawai(pegawai: Pegawai): Promise<void>;
+  instansi(id: string): Promise<Instansi | undefined>;
+  unitKerja(id: string): Promise<UnitKerja | undefined>;
+  saveUnitKerja(unit: UnitKerja): Promise<void>;
+  hariLibur(): Promise<readonly string[]>;
+}
+
+/** Credit rules in force. */
+export interface CreditRules {
+  butir(jenisJabatan: string, tanggal: string): Promise<readonly ButirKegiatan[]>;
+  butirById(jenisJabatan: string): Promise<ReadonlyMap<string, ButirKegiatan>>;
+  aturanKonvensional(jenisJabatan: string, tanggal: string): Promise<AturanKonvensional>;
+}
+
+/** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */
+export interface SiwiDeps {
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly db: Database;
+  readonly cases: CaseFiles;
+  readonly files: Files;
+  readonly documents: Documents;
+  readonly history: History;
+  readonly notifications: Notifications;
+  readonly users: Users;
+  readonly store: (tx: UnitOfWork) => SiwiStore;
+  readonly people: (tx: UnitOfWork) => People;
+  readonly credit: (tx: UnitOfWork) => CreditRules;
+}
+
+export const APP = "siwi";
+export const JENIS_JABATAN = "WIDYAISWARA";

@@ -1,0 +1,28 @@
+import type { TaskHandler } from "../../../src/plugin-api/index.js";
+import { checkRequirements } from "./check-requirements.js";
+import { decideSidang } from "./decide-sidang.js";
+import { fillMonev } from "./fill-monev.js";
+import { finishScoring } from "./finish-scoring.js";
+import { handleTppReturn } from "./handle-tpp-return.js";
+import { checkNiwnRequest } from "./niwn-check.js";
+import { repairNiwnRequest } from "./niwn-request.js";
+import { receiveByTpp } from "./receive-by-tpp.js";
+import { sendBatch } from "./send-batch.js";
+import { sendDupak } from "./send-dupak.js";
+import type { SiwiDeps } from "./siwi-deps.js";
+
+/** What the app adds to each of its user tasks. */
+export const taskHandlers = (deps: SiwiDeps): readonly TaskHandler[] => [
+  fillMonev(deps),
+  sendDupak(deps, "ComposeDupak"),
+  sendDupak(deps, "RepairDupak"),
+  checkRequirements(deps),
+  finishScoring(deps, "TPI"),
+  receiveByTpp(deps),
+  handleTppReturn(deps),
+  finishScoring(deps, "TPP"),
+  sendBatch(deps),
+  decideSidang(deps),
+  checkNiwnRequest(deps),
+  repairNiwnRequest(deps),
+];

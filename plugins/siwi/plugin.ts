@@ -1,0 +1,72 @@
+import { definePlugin, type PeopleDirectory, type PluginContext } from "../../src/plugin-api/index.js";
+import { ReferenceRepository } from "../angka-kredit/plugin.js";
+import { KepegawaianRepository } from "../kepegawaian/plugin.js";
+import { siwiAccess } from "./access.js";
+import { announceSidang } from "./app/announce-sidang.js";
+import { caseTypes } from "./app/case-types.js";
+import { seedDemo } from "./app/demo-data.js";
+import { issueResult, publishResult } from "./app/issue-results.js";
+import { issueNiwn } from "./app/niwn-issue.js";
+import { printBatch } from "./app/print-batch.js";
+import { printMinutes } from "./app/print-minutes.js";
+import { remind } from "./app/remind.js";
+import type { SiwiDeps } from "./app/siwi-deps.js";
+import { taskHandlers } from "./app/task-handlers.js";
+import { SiwiRepository } from "./data/siwi.repository.js";
+import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
+import { tulisNiwn } from "./domain/niwn.js";
+import { periodeRoutes } from "./http/periode.route.js";
+import { siwiWorkers } from "./workers/siwi-workers.js";
+
+const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
+  ...context,
+  store: (tx) => new SiwiRepository(tx.manager),
+  people: (tx) => new KepegawaianRepository(tx.manager),
+  credit: (tx) => new ReferenceRepository(tx.manager),
+});
+
+/** NIWN on the profile page; other lines come from the personnel data. */
+const niwnProfile = (deps: SiwiDeps): PeopleDirectory => ({
+  describeScopes: () => Promise.resolve(new Map()),
+  searchScopes: () => Promise.resolve([]),
+  async profile(tx, personId) {
+    const pegawai = await deps.people(tx).pegawai(personId);
+    const niwn = pegawai === undefined ? undefined : await deps.store(tx).niwnByNip(pegawai.nip);
+    return niwn === undefined ? [] : [{ label: { id: "NIWN", en: "NIWN" }, value: tulisNiwn(niwn.niwn) }];
+  },
+});
+
+/** NIWN and DUPAK Online. */
+export const plugin = definePlugin({
+  name: "siwi",
+  version: "1.0.0",
+  api: "^1",
+  needs: ["angka-kredit", "kepegawaian"],
+  entities: siwiEntities,
+  migrations: siwiMigrations,
+  setup(context) {
+    const deps = depsOf(context);
+    return {
+      caseTypes: caseTypes(deps),
+      taskHandlers: taskHandlers(deps),
+      workers: siwiWorkers({
+        issueResult: (input) => issueResult(deps, input),
+        publishResult: (caseId) => publishResult(deps, caseId),
+        printBatch: (caseId, signal) => printBatch(deps, caseId, signal),
+        printMinutes: (caseId, signal) => printMinutes(deps, caseId, signal),
+        announceSidang: (caseId) => announceSidang(deps, caseId),
+        issueNiwn: (caseId, signal) => issueNiwn(deps, caseId, signal),
+        remind: (input) => remind(deps, input),
+      }),
+      routes: periodeRoutes({
+        list: (tx) => deps.store(tx).periodes(),
+        save: (tx, periode) => deps.store(tx).savePeriode(periode),
+        newId: () => deps.ids.next(),
+      }),
+      access: siwiAccess,
+      people: niwnProfile(deps),
+      referenceTables: [periodeTable],
+      demo: (tx, accounts) => seedDemo(deps, tx, accounts),
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { type AnyWorker, defineWorker } from "../../../src/plugin-api/index.js";
+import type { HasilTemplate } from "../app/issue-results.js";
+
+/** What the job handlers call; plugin.ts hands the use cases over. */
+export interface SiwiJobs {
+  readonly issueResult: (input: {
+    caseId: string;
+    template: HasilTemplate;
+    job: string;
+    signal: AbortSignal;
+  }) => Promise<string>;
+  readonly publishResult: (caseId: string) => Promise<void>;
+  readonly printBatch: (caseId: string, signal: AbortSignal) => Promise<string>;
+  readonly printMinutes: (caseId: string, signal: AbortSignal) => Promise<string>;
+  readonly announceSidang: (caseId: string) => Promise<void>;
+  readonly issueNiwn: (caseId: string, signal: AbortSignal) => Promise<string>;
+  readonly remind: (input: { caseId: string; kepada: string; key: string }) => Promise<void>;
+}
+
+const Input = z.object({ caseId: z.string().min(1) });
+const Nothing = z.object({});
+const PRINT_MS = 120_000; // cold browser start plus one document; longer means it hangs
+const QUICK_MS = 30_000;
+
+/** Job handlers of the app, one for each job type of its diagrams. All may run again for the same job. */
+export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
+  resultWorker(jobs, "issue-hpak", "hpak", "hpakDocumentId"),
+  resultWorker(jobs, "issue-tabulasi", "tabulasi", "tabulasiDocumentId"),
+  resultWorker(jobs, "issue-penjelasan", "penjelasan", "penjelasanDocumentId"),
+  defineWorker({
+    type: "publish-hasil-dupak",
+    input: Input,
+    output: Nothing,
+    timeoutMs: QUICK_MS,
+    handle: async ({ caseId }) => {
+      await jobs.publishResult(caseId);
+      return {};
+    },
+  }),
+  defineWorker({
+    type: "print-daftar-dupak",
+    input: Input,
+    output: z.object({ daftarDocumentId: z.string() }),
+    timeoutMs: PRINT_MS,
+    handle: async ({ caseId }, { signal }) => ({ daftarDocumentId: await jobs.printBatch(caseId, signal) }),
+  }),
+  defineWorker({
+    type: "print-berita-acara",
+    input: Input,
+    output: z.object({ beritaAcaraDocumentId: z.string() }),
+    timeoutMs: PRINT_MS,
+    handle: async ({ caseId }, { signal }) => ({ beritaAcaraDocumentId: await jobs.printMinutes(caseId, signal) }),
+  }),
+  defineWorker({
+    type: "announce-sidang",
+    input: Input,
+    output: Nothing,
+    timeoutMs: QUICK_MS,
+    handle: async ({ caseId }) => {
+      await jobs.announceSidang(caseId);
+      return {};
+    },
+  }),
+  defineWorker({
+    type: "issue-niwn",
+    input: Input,
+    output: z.object({ niwn: z.string() }),
+    timeoutMs: PRINT_MS,
+    handle: async ({ caseId }, { signal }) => ({ niwn: await jobs.issueNiwn(caseId, signal) }),
+  }),
+  defineWorker({
+    type: "remind-siwi",
+    input: Input,
+    output: Nothing,
+    timeoutMs: QUICK_MS,
+    handle: async ({ caseId }, { customHeaders, jobKey }) => {
+      await jobs.remind({ caseId, kepada: customHeaders["kepada"] ?? "", key: jobKey });
+      return {};
+    },
+  }),
+];
+
+const resultWorker = (jobs: SiwiJobs, type: string, template: HasilTemplate, variable: string): AnyWorker =>
+  defineWorker({
+    type,
+    input: Input,
+    output: z.record(z.string(), z.string()),
+    timeoutMs: PRINT_MS,
+    handle: async ({ caseId }, { signal }) => ({
+      [variable]: await jobs.issueResult({ caseId, template, job: type, signal }),
+    }),
+  });
