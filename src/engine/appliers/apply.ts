@@ -1,5 +1,6 @@
 import type { EngineEvent, EventOf, EventType } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
+import { compensationHandled, compensationRecorded, compensationStarted } from "./compensation.js";
 import { decisionEvaluated, definitionDeleted, deploymentCreated } from "./definitions.js";
 import { elementEnded, elementEntered } from "./elements.js";
 import { incidentCreated, incidentResolved } from "./incidents.js";
@@ -57,6 +58,9 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "scope.armed": scopeArmed,
   "scope.termination-planned": terminationPlanned,
   "multi-instance.started": multiInstanceStarted,
+  "compensation.recorded": compensationRecorded,
+  "compensation.started": compensationStarted,
+  "compensation.handled": compensationHandled,
   "listener.awaited": listenerAwaited,
   "call.started": callStarted,
   "variable.set": variableSet,

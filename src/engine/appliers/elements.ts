@@ -1,5 +1,6 @@
 import type { EventOf } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
+import type { ScopeRuntime } from "../state/rows.js";
 import { closeAttached } from "./attached.js";
 import { childCountChanged } from "./scope-count.js";
 
@@ -26,9 +27,17 @@ export function elementEntered(event: EventOf<"element.entered">, state: Mutable
     open: true,
     activeChildren: 0,
     activeFlows: 0,
-    runtime: event.loopCounter === undefined ? null : { loopCounter: event.loopCounter },
+    runtime: initialRuntime(event),
   });
   childCountChanged(state, scope, 1);
+}
+
+function initialRuntime({ loopCounter, compensates }: EventOf<"element.entered">): ScopeRuntime | null {
+  if (loopCounter === undefined && compensates === undefined) return null;
+  return {
+    ...(loopCounter === undefined ? {} : { loopCounter }),
+    ...(compensates === undefined ? {} : { compensates }),
+  };
 }
 
 /** An element instance is history now, and so is all that waited at it. */

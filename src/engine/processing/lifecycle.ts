@@ -1,6 +1,7 @@
 import type { ExecutableElement, SequenceFlow } from "../deploy/index.js";
 import type { IncidentErrorType, IncidentStep, JsonObject, Key, ProcessDefinitionRow } from "../state/rows.js";
 import type { Scope } from "../state/scope.js";
+import { handlerCompleted, recordCompensable } from "./compensation.js";
 import { askNextListener, isPastBehaviour } from "./listeners.js";
 import { armEventSubProcesses } from "./subscriptions.js";
 import { type Behaviour, IncidentRaised, isInnerInstance, modelOf, type Processing } from "./processing.js";
@@ -21,6 +22,8 @@ export interface Entry {
   readonly variables?: JsonObject;
   /** For multi-instance: the type of the inner instances instead of the body. */
   readonly inner?: boolean;
+  /** The compensation event that this boundary event or handler serves. */
+  readonly compensates?: Key;
 }
 
 /** What a new instance starts with. */
@@ -48,6 +51,7 @@ export function enter(p: Processing, element: ExecutableElement, scope: Scope, e
     name: element.name,
     type,
     ...(entry.loopCounter === undefined ? {} : { loopCounter: entry.loopCounter }),
+    ...(entry.compensates === undefined ? {} : { compensates: entry.compensates }),
   });
   p.later({ step: "activate", key, ...(entry.variables === undefined ? {} : { variables: entry.variables }) });
   return key;
@@ -83,6 +87,8 @@ export function complete(p: Processing, scope: Scope, variables?: JsonObject, al
     if (element.type === "START_EVENT" && parent.row.runtime?.armed !== true) armEventSubProcesses(p, parent);
     const container = behaviourOf(p, parent);
     const finish = container.childCompleting?.(p, parent, scope) ?? false;
+    recordCompensable(p, scope, parent);
+    handlerCompleted(p, scope);
     p.emit({ t: "element.ended", key: scope.key, state: "COMPLETED" });
     if (endsAfter(parent, element.id)) {
       terminateInstance(p, parent.process);

@@ -1,4 +1,5 @@
 import type {
+  Compensable,
   CorrelatedMessageRow,
   DecisionDefinitionRow,
   DecisionInstanceRow,
@@ -44,6 +45,16 @@ export type EngineEvent =
       readonly total: number;
       readonly items: readonly JsonValue[] | null;
     }
+  /** Completed activities that a later compensation in the scope undoes. */
+  | { readonly t: "compensation.recorded"; readonly scope: Key; readonly entries: readonly Compensable[] }
+  /** `left` stays compensable in the scope `from`; `key` waits for as many handlers as `count`. */
+  | {
+      readonly t: "compensation.started";
+      readonly key: Key;
+      readonly count: number;
+      readonly left: readonly { readonly from: Key; readonly entries: readonly Compensable[] }[];
+    }
+  | { readonly t: "compensation.handled"; readonly key: Key }
   | {
       readonly t: "listener.awaited";
       readonly scope: Key;
@@ -170,6 +181,8 @@ export interface ElementEntered {
   readonly type: string;
   readonly flow?: string;
   readonly loopCounter?: number;
+  /** The compensation throw event that this boundary event or handler serves. */
+  readonly compensates?: Key;
 }
 
 /** A definition made by a deployment. */

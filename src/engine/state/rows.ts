@@ -152,12 +152,23 @@ export interface ScopeRuntime {
   readonly terminateAfter?: readonly string[];
   /** Execution listeners that are being asked. */
   readonly listeners?: ListenerRuntime;
-  /** Ids of completed activities that have a compensation handler, with the key of the instance. */
-  readonly compensable?: readonly { readonly elementId: string; readonly elementInstanceKey: Key }[];
+  /** Completed activities that have a compensation handler, in the order of completion. */
+  readonly compensable?: readonly Compensable[];
+  /** Compensation handlers that a throw event waits for. */
+  readonly compensating?: number;
+  /** The throw event on whose behalf this handler runs. */
+  readonly compensates?: Key;
   /** Progress through the listeners of a phase: next index in model order. */
   readonly listener?: { readonly phase: string; readonly index: number };
   /** Payload kept for a later step of the same element, such as the variables of a completed job. */
   readonly payload?: JsonObject;
+}
+
+/** A completed activity that can be compensated, once for each completion. */
+export interface Compensable {
+  readonly elementId: string;
+  /** Ids of the completed sub-processes it was in, innermost first. */
+  readonly within: readonly string[];
 }
 
 /** How far the execution listeners of an element are. */

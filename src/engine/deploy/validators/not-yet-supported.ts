@@ -11,10 +11,6 @@ interface MissingFeature {
 const MISSING: readonly MissingFeature[] = [
   { name: "ad-hoc sub-processes", isUsedBy: ({ type }) => type === "AD_HOC_SUB_PROCESS" },
   { name: "conditional events", isUsedBy: ({ event }) => event?.kind === "conditional" },
-  {
-    name: "compensation",
-    isUsedBy: ({ event, isForCompensation }) => isForCompensation || event?.kind === "compensation",
-  },
   { name: "task listeners", isUsedBy: ({ taskListeners }) => taskListeners.length > 0 },
 ];
 

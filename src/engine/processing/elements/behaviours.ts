@@ -1,7 +1,7 @@
 import type { BehaviourTable } from "../processing.js";
 import { callActivity } from "./call-activity.js";
 import { eventSubProcess, process, subProcess } from "./containers.js";
-import { catchEvent, endEvent, throwEvent } from "./events.js";
+import { boundaryEvent, catchEvent, endEvent, throwEvent } from "./events.js";
 import { eventBasedGateway, exclusiveGateway, inclusiveGateway } from "./gateways.js";
 import { multiInstanceBody } from "./multi-instance.js";
 import { passThrough } from "./pass-through.js";
@@ -24,7 +24,7 @@ export const BEHAVIOURS: BehaviourTable = {
   USER_TASK: userTask,
   RECEIVE_TASK: receiveTask,
   START_EVENT: passThrough,
-  BOUNDARY_EVENT: passThrough,
+  BOUNDARY_EVENT: boundaryEvent,
   INTERMEDIATE_CATCH_EVENT: catchEvent,
   INTERMEDIATE_THROW_EVENT: throwEvent,
   END_EVENT: endEvent,

@@ -2,7 +2,8 @@ import type { ExecutableElement } from "../../deploy/index.js";
 import type { Scope } from "../../state/scope.js";
 import { catchThrown, findCatch, uncaughtMessage } from "../errors.js";
 import { toText } from "../expressions.js";
-import { complete, terminateChildren } from "../lifecycle.js";
+import { startCompensation } from "../compensation.js";
+import { complete, enter, terminateChildren } from "../lifecycle.js";
 import { type Behaviour, IncidentRaised, type Processing } from "../processing.js";
 import { subscribe } from "../subscriptions.js";
 import { localVariables } from "../variables.js";
@@ -24,6 +25,7 @@ export const throwEvent: Behaviour = {
     if (element.job !== null) createElementJob(p, scope, element);
     else if (event?.kind === "signal") throwSignal(p, scope, element);
     else if (event?.kind === "escalation") throwEscalation(p, scope, element);
+    else if (event?.kind === "compensation") throwCompensation(p, scope, event.activityRef);
     else complete(p, scope);
   },
 };
@@ -37,6 +39,7 @@ export const endEvent: Behaviour = {
     else if (event?.kind === "terminate" && scope.parent !== null) terminateScope(p, scope, scope.parent);
     else if (event?.kind === "signal") throwSignal(p, scope, element);
     else if (event?.kind === "escalation") throwEscalation(p, scope, element);
+    else if (event?.kind === "compensation") throwCompensation(p, scope, event.activityRef);
     else complete(p, scope);
   },
 };
@@ -55,6 +58,24 @@ function throwEscalation(p: Processing, scope: Scope, { event }: ExecutableEleme
   if (found !== undefined) catchThrown(p, found, {});
   if (p.state.opened(scope.key) !== undefined) complete(p, scope);
 }
+
+/** All handlers begin at once, in the scope of the thrower, which waits for them. */
+function throwCompensation(p: Processing, scope: Scope, activityRef: string | null): void {
+  const events = startCompensation(p, scope, activityRef);
+  const { parent } = scope;
+  if (parent === null || events.length === 0) complete(p, scope);
+  else for (const event of events) enter(p, event, parent, { compensates: scope.key });
+}
+
+/** An event at the edge of an activity; one of kind compensation leads to its handler. */
+export const boundaryEvent: Behaviour = {
+  activate(p, scope, element, variables) {
+    const { compensates } = scope.row.runtime ?? {};
+    if (compensates !== undefined && element.compensationHandler !== null && scope.parent !== null)
+      enter(p, element.compensationHandler, scope.parent, { compensates });
+    complete(p, scope, variables);
+  },
+};
 
 function throwSignal(p: Processing, scope: Scope, { event }: ExecutableElement): void {
   const name = event?.kind === "signal" ? toText(p, event.name, scope) : "";
