@@ -1,0 +1,71 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { percentile } from "./figures.js";
+import { ask, completeJobs, createInstances, type OpenLane } from "./load.js";
+
+type Values = Readonly<Record<string, number>>;
+
+/** Instances created per second, and how long one creation takes. */
+export async function measureCreation(
+  open: OpenLane,
+  clients: number,
+  count: number,
+  processDefinitionId: string,
+): Promise<Values> {
+  const { latenciesMs, elapsedMs } = await createInstances(open, clients, count, processDefinitionId);
+  return {
+    "created per second": (count / elapsedMs) * 1000,
+    "create p50": percentile(latenciesMs, 0.5),
+    "create p95": percentile(latenciesMs, 0.95),
+    "create p99": percentile(latenciesMs, 0.99),
+  };
+}
+
+/** Instances of process B completed per second while they are created, with one worker. */
+export async function measureCompletion(open: OpenLane, creators: number, count: number): Promise<Values> {
+  const createdAt = new Map<string, number>();
+  const completedAt = new Map<string, number>();
+  const started = performance.now();
+  await Promise.all([
+    createInstances(open, creators, count, "bench-b", (key, at) => createdAt.set(key, at)),
+    completeJobs(open, count, (key, at) => completedAt.set(key, at)),
+  ]);
+  const elapsedMs = performance.now() - started;
+  const totalMs = [...completedAt].map(([key, at]) => at - (createdAt.get(key) ?? at));
+  return {
+    "completed per second": (count / elapsedMs) * 1000,
+    "create to completed p50": percentile(totalMs, 0.5),
+    "create to completed p95": percentile(totalMs, 0.95),
+  };
+}
+
+const PAGE_REQUESTS = 60;
+
+/** The page "my open tasks" of somebody among many, and of somebody who has them all. */
+export async function measureTaskPage(open: OpenLane): Promise<Values> {
+  const lane = await open();
+  const page = async (filter: object): Promise<number> => {
+    const body = JSON.stringify({
+      filter: { state: "CREATED", ...filter },
+      sort: [{ field: "creationDate", order: "DESC" }],
+      page: { limit: 50 },
+    });
+    const latenciesMs: number[] = [];
+    for (let request = 0; request < PAGE_REQUESTS; request++) {
+      const before = performance.now();
+      await ask(lane, "POST", "/user-tasks/search", body);
+      latenciesMs.push(performance.now() - before);
+    }
+    return percentile(latenciesMs, 0.95);
+  };
+  const values = {
+    "assignee page p95": await page({ assignee: "petugas-1" }),
+    "group page p95": await page({ candidateGroup: "loket" }),
+  };
+  lane.close();
+  return values;
+}
+
+/** Bytes of all files in a folder. */
+export const folderBytes = (folder: string): number =>
+  readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
