@@ -16,7 +16,9 @@ import {
   type TableRows,
 } from "../../src/engine/index.js";
 import { ControlledClock } from "../../src/platform/index.js";
+import type { DatabaseKind } from "./database.js";
 import { memoryEngineStore } from "./engine-memory-store.js";
+import { openEngineStore } from "./engine-stores.js";
 
 /** A process around the elements of a test. Attributes may use `zeebe:`. */
 export function bpmn(id: string, elements: string, definitions = ""): string {
@@ -75,11 +77,12 @@ export class EngineUnderTest {
     private readonly limits: Partial<EngineLimits>,
   ) {}
 
-  /** A new engine on an empty memory store, or on the given one. */
+  /** A new engine on an empty database of the kind, on the given store, or on an empty memory store. */
   static async start(
-    options: { store?: EngineStore; clock?: ControlledClock; limits?: Partial<EngineLimits> } = {},
+    options: { kind?: DatabaseKind; store?: EngineStore; clock?: ControlledClock; limits?: Partial<EngineLimits> } = {},
   ): Promise<EngineUnderTest> {
-    const store = options.store ?? memoryEngineStore();
+    const store =
+      options.store ?? (options.kind === undefined ? memoryEngineStore() : await openEngineStore(options.kind));
     const clock = options.clock ?? new ControlledClock("2026-01-05T08:00:00Z");
     const limits = options.limits ?? {};
     return new EngineUnderTest(await createEngine({ store, clock, limits }), store, clock, limits);
@@ -196,10 +199,11 @@ export class EngineUnderTest {
     return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   }
 
-  /** Checks that the log alone makes the same tables, and stops the engine. */
+  /** Stops the engine, checks that the log alone makes the same tables, and closes the store. */
   async close(): Promise<void> {
     await this.engine.close();
     await assertReplayEquals(this.store);
+    await this.store.close();
   }
 }
 

@@ -78,7 +78,7 @@ export function memoryEngineStore(
     for (const name of names)
       if (TABLES[name].aggregate === "scope")
         rows[name] = (rows[name] ?? []).filter((row) => open.has(column(row, "scopeKey")));
-    return stored(rows) as AggregateRows;
+    return stored(rows);
   }
 
   function write(batch: CommitBatch): void {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, path, serviceTask } from "../../support/engine-dsl.js";
 
 const MESSAGES = `<bpmn:message id="msg" name="paid"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message><bpmn:error id="err" errorCode="E1" />`;
@@ -8,10 +9,10 @@ const message = `<bpmn:messageEventDefinition messageRef="msg" />`;
 const boundary = (id: string, on: string, event: string, interrupting = true): string =>
   `<bpmn:boundaryEvent id="${id}" attachedToRef="${on}" cancelActivity="${interrupting}">${event}</bpmn:boundaryEvent>`;
 
-describe("events", () => {
+describe.each(databaseKinds)("events on %s", (kind) => {
   let engine: EngineUnderTest;
   beforeEach(async () => {
-    engine = await EngineUnderTest.start();
+    engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, path, serviceTask } from "../../support/engine-dsl.js";
 
 const PROCESS = bpmn(
@@ -6,10 +7,10 @@ const PROCESS = bpmn(
   `<bpmn:startEvent id="start" />${serviceTask("work")}<bpmn:endEvent id="end" />${path("start", "work", "end")}`,
 );
 
-describe("jobs", () => {
+describe.each(databaseKinds)("jobs on %s", (kind) => {
   let engine: EngineUnderTest;
   beforeEach(async () => {
-    engine = await EngineUnderTest.start();
+    engine = await EngineUnderTest.start({ kind });
     await engine.deploy(PROCESS);
   });
   afterEach(() => engine.close());

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, path, serviceTask, userTask } from "../../support/engine-dsl.js";
 
-describe("the main path", () => {
+describe.each(databaseKinds)("the main path on %s", (kind) => {
   let engine: EngineUnderTest;
   beforeEach(async () => {
-    engine = await EngineUnderTest.start();
+    engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
 

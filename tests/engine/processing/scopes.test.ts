@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, mappings, path, serviceTask } from "../../support/engine-dsl.js";
 
 const loop = (attributes: string, inner = "", sequential = false): string =>
@@ -6,10 +7,10 @@ const loop = (attributes: string, inner = "", sequential = false): string =>
 const plain = (task: string): string =>
   bpmn("p", `<bpmn:startEvent id="s" />${task}<bpmn:endEvent id="e" />${path("s", "work", "e")}`);
 
-describe("scopes and variables", () => {
+describe.each(databaseKinds)("scopes and variables on %s", (kind) => {
   let engine: EngineUnderTest;
   beforeEach(async () => {
-    engine = await EngineUnderTest.start();
+    engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
 
@@ -84,7 +85,7 @@ describe("scopes and variables", () => {
       await engine.ok({
         type: "job.complete",
         jobKey: job.jobKey,
-        variables: { result: `${String(job.variables["item"])}!` },
+        variables: { result: `${job.variables["item"] as string}!` },
       });
     }
     expect(await engine.state(key)).toBe("COMPLETED");

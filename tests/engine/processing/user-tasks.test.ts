@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, path, userTask } from "../../support/engine-dsl.js";
 
 const process = (extra = ""): string =>
@@ -7,10 +8,10 @@ const process = (extra = ""): string =>
     `<bpmn:startEvent id="start" />${userTask("task", extra)}<bpmn:endEvent id="end" />${path("start", "task", "end")}`,
   );
 
-describe("user tasks", () => {
+describe.each(databaseKinds)("user tasks on %s", (kind) => {
   let engine: EngineUnderTest;
   beforeEach(async () => {
-    engine = await EngineUnderTest.start();
+    engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
 

@@ -96,7 +96,7 @@ describe("the writer", () => {
     const store = memoryEngineStore();
     const engine = await EngineUnderTest.start({ store });
     await engine.deploy(PROCESS);
-    const { commit } = store;
+    const commit = store.commit.bind(store);
     store.commit = async (batch) => {
       store.commit = commit;
       await commit(batch);
