@@ -6,6 +6,7 @@ import { elementEnded, elementEntered } from "./elements.js";
 import { incidentCreated, incidentResolved } from "./incidents.js";
 import {
   callStarted,
+  conditionAwaited,
   flowTaken,
   joinArrived,
   joinPassed,
@@ -58,6 +59,7 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "scope.armed": scopeArmed,
   "scope.termination-planned": terminationPlanned,
   "multi-instance.started": multiInstanceStarted,
+  "condition.awaited": conditionAwaited,
   "compensation.recorded": compensationRecorded,
   "compensation.started": compensationStarted,
   "compensation.handled": compensationHandled,

@@ -36,7 +36,7 @@ export function joinPassed(event: EventOf<"join.passed">, state: MutableState): 
 export function scopeInterrupted(event: EventOf<"scope.interrupted">, state: MutableState, time: number): void {
   const scope = state.scope(event.key);
   closeEvents(state, scope, time);
-  const { joins: _dropped, ...runtime } = scope.row.runtime ?? {};
+  const { joins: _joins, conditions: _conditions, ...runtime } = scope.row.runtime ?? {};
   updateScope(state, scope, {
     activeFlows: 0,
     runtime: { ...runtime, interruptedBy: { elementId: event.elementId, variables: {} } },
@@ -59,6 +59,12 @@ export function multiInstanceStarted(event: EventOf<"multi-instance.started">, s
   updateRuntime(state, state.scope(event.key), {
     multiInstance: event.items === null ? progress : { ...progress, items: event.items },
   });
+}
+
+/** A conditional event waits. */
+export function conditionAwaited(event: EventOf<"condition.awaited">, state: MutableState): void {
+  const scope = state.scope(event.scope);
+  updateRuntime(state, scope, { conditions: [...(scope.row.runtime?.conditions ?? []), event.target] });
 }
 
 /** The next execution listener of an element is asked; what was kept for its behaviour stays. */

@@ -40,6 +40,8 @@ export interface ExecutableProcess {
   /** Every flow node by id, the process included, sub-processes at any depth. */
   readonly elements: ReadonlyMap<string, ExecutableElement>;
   readonly flows: ReadonlyMap<string, SequenceFlow>;
+  /** Whether a change of a variable can make something happen (conditional events). */
+  readonly hasConditions: boolean;
   /** Form of the none start event, for start forms. */
   readonly startForm: FormReference | null;
   /** Embedded forms of the process (deprecated) by id. */

@@ -10,6 +10,15 @@ export type Step =
   | { readonly step: "activate"; readonly key: Key; readonly variables?: JsonObject }
   /** The behaviour is done: output mappings, then the outgoing flows. */
   | { readonly step: "complete"; readonly key: Key; readonly variables?: JsonObject }
+  /** A conditional event has begun to wait: perhaps its condition holds already. */
+  | { readonly step: "check-condition"; readonly scope: Key; readonly target: string }
+  /** A variable has changed: conditional events in its scope and below look again. */
+  | {
+      readonly step: "check-conditions";
+      readonly scope: Key;
+      readonly variable: string;
+      readonly change: "create" | "update";
+    }
   /** The job of an execution listener is done. */
   | {
       readonly step: "listener-answered";

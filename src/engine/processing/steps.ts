@@ -1,4 +1,5 @@
 import { broadcast } from "./broadcast-signal.js";
+import { checkCondition, checkConditions } from "./conditions.js";
 import { activate, complete, listenerAnswered } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
 import type { Processing, Step } from "./processing.js";
@@ -16,6 +17,12 @@ export function doStep(p: Processing, step: Step): void {
       if (scope !== undefined) complete(p, scope, step.variables);
       return;
     }
+    case "check-condition":
+      checkCondition(p, step.scope, step.target);
+      return;
+    case "check-conditions":
+      checkConditions(p, step.scope, step.variable, step.change);
+      return;
     case "listener-answered": {
       const scope = p.state.opened(step.key);
       if (scope !== undefined) listenerAnswered(p, scope, step.phase, step.variables);

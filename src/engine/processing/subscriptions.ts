@@ -12,6 +12,7 @@ type Prepared =
       readonly name: string;
       readonly correlationKey: string;
     }
+  | { readonly kind: "conditional"; readonly target: ExecutableElement }
   | { readonly kind: "signal"; readonly target: ExecutableElement; readonly name: string }
   | { readonly kind: "timer"; readonly target: ExecutableElement; readonly schedule: TimerSchedule };
 
@@ -55,12 +56,18 @@ function prepare(p: Processing, scope: Scope, target: ExecutableElement): Prepar
     if (!outcome.ok) throw new IncidentRaised("EXTRACT_VALUE_ERROR", outcome.message);
     return { kind: "timer", target, schedule: outcome.value };
   }
+  if (event?.kind === "conditional") return { kind: "conditional", target };
   if (event?.kind === "signal") return { kind: "signal", target, name: toText(p, event.name, scope) };
   return undefined;
 }
 
 function open(p: Processing, scope: Scope, event: Prepared): void {
   const { target } = event;
+  if (event.kind === "conditional") {
+    p.emit({ t: "condition.awaited", scope: scope.key, target: target.id });
+    p.later({ step: "check-condition", scope: scope.key, target: target.id });
+    return;
+  }
   const key = p.newKey();
   if (event.kind === "timer") {
     const { dueAtMs, repetitions, cycle } = event.schedule;

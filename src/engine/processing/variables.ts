@@ -9,6 +9,13 @@ export function setLocal(p: Processing, scope: Scope, name: string, value: JsonV
   const existing = scope.variables.get(name);
   if (existing !== undefined && existing.value === value) return;
   p.emit({ t: "variable.set", key: existing?.variableKey ?? p.newKey(), scope: scope.key, name, value });
+  if (p.state.executable(scope.row.processDefinitionKey).hasConditions)
+    p.later({
+      step: "check-conditions",
+      scope: scope.key,
+      variable: name,
+      change: existing === undefined ? "create" : "update",
+    });
 }
 
 /** Sets variables at exactly this scope. */

@@ -45,6 +45,8 @@ export type EngineEvent =
       readonly total: number;
       readonly items: readonly JsonValue[] | null;
     }
+  /** A conditional event waits at a scope until its condition holds. */
+  | { readonly t: "condition.awaited"; readonly scope: Key; readonly target: string }
   /** Completed activities that a later compensation in the scope undoes. */
   | { readonly t: "compensation.recorded"; readonly scope: Key; readonly entries: readonly Compensable[] }
   /** `left` stays compensable in the scope `from`; `key` waits for as many handlers as `count`. */

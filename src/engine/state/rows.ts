@@ -150,6 +150,8 @@ export interface ScopeRuntime {
   readonly calledInstanceKey?: Key;
   /** Elements after whose completion the instance is terminated (runtime instructions of a creation). */
   readonly terminateAfter?: readonly string[];
+  /** Conditional events that wait here. */
+  readonly conditions?: readonly string[];
   /** Execution listeners that are being asked. */
   readonly listeners?: ListenerRuntime;
   /** Completed activities that have a compensation handler, in the order of completion. */

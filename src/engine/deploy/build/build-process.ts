@@ -35,6 +35,7 @@ export function buildProcess(context: BuildContext, process: ModelNode): Executa
     root,
     elements: drafts.elements,
     flows: drafts.flows,
+    hasConditions: [...drafts.elements.values()].some(({ event }) => event?.kind === "conditional"),
     startForm: startNode === undefined ? null : formOf(context, startNode),
     embeddedForms: embeddedFormsOf(process),
   };
