@@ -14,7 +14,7 @@ const AT_TPP: readonly StatusDupak[] = after("DITERIMA_TPP");
 export const siwiAccess: AccessRules = ({ role }, { can }) => {
   const dupak = { app: APP, type: "dupak" };
   const instansi = role?.scopeId ?? "";
-  switch (role?.role) {
+  switch (role?.role ?? "") {
     case "sekretariat-tpi":
       can("read", "CaseFile", { ...dupak, "scopes.instansi": instansi, status: { $in: SENT } });
       can("read", "CaseFile", { app: APP, type: "pengajuan-tpp", "scopes.instansi": instansi });

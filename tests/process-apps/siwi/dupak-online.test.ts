@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { readPdfText } from "../../../src/documents/index.js";
+import { type AlurWorld, openAlur } from "../../support/alur.js";
+import {
+  AK_LAMA,
+  decideSidang,
+  FORWARD,
+  openDraft,
+  ok,
+  Person,
+  scheduleSidang,
+  SCORED,
+  sendBatch,
+  sendingData,
+  TAKE_IN,
+} from "./journey.js";
+
+const textOf = (pdf: Buffer): string => readPdfText(pdf).flat().join("\n");
+
+describe("dupak-online", () => {
+  let world: AlurWorld;
+  beforeAll(async () => {
+    world = await openAlur();
+  }, 120_000);
+  afterAll(() => world.close());
+
+  it("should publish HPAK, tabulasi and penjelasan after scoring by TPI and TPP and a session", async () => {
+    // given
+    const wi = await Person.signIn(world, "wi1");
+    const caseId = await openDraft(wi);
+    await wi.addRowWithEvidence(caseId, {
+      kode: "12",
+      uraian: "Mengajar Pelatihan Dasar",
+      tanggalMulai: "2021-03-02",
+      tanggalSelesai: "2021-03-08",
+      tempat: "Tirta Mulya",
+      volume: "45",
+    });
+    await wi.addRowWithEvidence(caseId, {
+      kode: "4",
+      uraian: "Bahan ajar etika publik",
+      tanggalMulai: "2021-02-01",
+      volume: "6",
+    });
+    ok(await wi.complete(await wi.task(caseId, "ComposeDupak"), await sendingData(wi)));
+
+    // when
+    const secretariat = await Person.signIn(world, "sekretariat-tpi");
+    await secretariat.do(caseId, "CheckRequirements", FORWARD);
+    const tpi = await Person.signIn(world, "tpi1", "tpi");
+    const scoring = await tpi.task(caseId, "ScoreByTpi");
+    await tpi.score(caseId, "Tpi", { "4": { nilai: "3.000", keterangan: "Satu bahan ajar tanpa daftar hadir" } });
+    ok(await tpi.complete(scoring, SCORED));
+    await sendBatch(secretariat);
+    const tppSecretariat = await Person.signIn(world, "sekretariat-tpp");
+    await tppSecretariat.do(caseId, "ReceiveByTpp", TAKE_IN);
+    const tpp = await Person.signIn(world, "tpp1");
+    await tpp.do(caseId, "ScoreByTpp", SCORED);
+    const sidang = await scheduleSidang(tppSecretariat, "2026-03-05");
+    await decideSidang(tppSecretariat, sidang);
+    await wi.becomes(caseId, "SELESAI");
+
+    // then
+    expect(await wi.path(caseId)).toEqual(
+      expect.arrayContaining(["FillMonev", "ScoreByTpi", "AwaitBatch", "IssueHpak", "DupakFinished"]),
+    );
+    const hpak = textOf(await wi.pdf(caseId, "hpak"));
+    expect(Object.values(AK_LAMA).reduce((sum, each) => sum + each, 0)).toBe(250);
+    expect(hpak).toContain("254,800"); // 250,000 + 1,800 + 3,000
+    expect(hpak).toContain("45,200"); // short of 300,000
+    const penjelasan = textOf(await wi.pdf(caseId, "penjelasan"));
+    expect(penjelasan).toContain("-0,600");
+  }, 120_000);
+});
