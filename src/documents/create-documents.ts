@@ -72,8 +72,9 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
   const pool = new PagePool(locate, logger);
 
   const frameFor = async (id: string, title: string, number: string | null): Promise<DocumentFrame> => {
-    const verificationUrl = `${deps.baseUrl().replace(/\/+$/, "")}/verifikasi/${id}`;
-    return { id, title, number, verificationUrl, qrSvg: await qrSvg(verificationUrl) };
+    const verificationPage = `${deps.baseUrl().replace(/\/+$/, "")}/verifikasi/`;
+    const verificationUrl = `${verificationPage}${id}`;
+    return { id, title, number, verificationUrl, verificationPage, qrSvg: await qrSvg(verificationUrl) };
   };
 
   const render = async (template: Template, data: unknown, frame: DocumentFrame, signal?: AbortSignal) => {

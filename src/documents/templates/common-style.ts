@@ -39,8 +39,9 @@ h1,h2,h3{font-size:inherit;margin:0;text-align:center}
 .tanda-tangan .nama{font-weight:700;text-decoration:underline}
 .kaki{display:inline-flex;width:100%;justify-content:space-between;align-items:flex-end;gap:8mm} /* inline: a line is never split between pages */
 .kaki-blok{margin-top:6mm;break-inside:avoid;break-before:avoid}
-.kaki .tanda-tangan{margin-top:0}
-.verifikasi{display:flex;gap:3mm;align-items:center;font-size:8pt;max-width:80mm}
+.kaki .tanda-tangan{margin-top:0;flex:none}
+.verifikasi{display:flex;flex:1 1 0;min-width:0;gap:3mm;align-items:center;font-size:8pt;max-width:84mm}
+.verifikasi div{min-width:0;overflow-wrap:anywhere}
 .verifikasi svg{width:22mm;height:22mm;flex:none}
 .tembusan{margin-top:5mm;font-size:10pt;break-inside:avoid}
 .tembusan ol{margin:0;padding-left:6mm}

@@ -13,8 +13,9 @@ export interface DocumentFrame {
   readonly id: string;
   readonly title: string;
   readonly number: string | null;
-  /** Address behind the QR. */
+  /** Address behind the QR: `verificationPage` and the id. */
   readonly verificationUrl: string;
+  readonly verificationPage: string;
   /** The QR as SVG; `{{qr}}` in templates. */
   readonly qrSvg: string;
 }

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import {
+  createDocuments,
+  type DocumentsModule,
+  entities,
+  migrations,
+  readPdfText,
+} from "../../../src/documents/index.js";
+import {
+  createFiles,
+  entities as fileEntities,
+  type FilesService,
+  migrations as fileMigrations,
+} from "../../../src/files/index.js";
+import { ControlledClock, randomIds, silentLogger } from "../../../src/platform/index.js";
+import type { Database } from "../../../src/platform/db/index.js";
+import { databaseKinds, openTestDatabase } from "../../support/database.js";
+import { sampleOf } from "../../unit/documents/support.js";
+
+const CASE_ID = "01hcase0000000000000000000";
+
+describe.each(databaseKinds)("printed documents on %s", (kind) => {
+  let db: Database;
+  let files: FilesService;
+  let documents: DocumentsModule;
+  let folder = "";
+  const clock = new ControlledClock("2026-09-15T02:00:00.250Z");
+  const request = async (key: string) => ({
+    caseId: CASE_ID,
+    template: "siwi/niwn",
+    title: "Pemberitahuan NIWN",
+    number: "NIWN/9001/2024",
+    data: await sampleOf("siwi/niwn"),
+    key,
+    issuedBy: "user1",
+  });
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "alur-documents-"));
+    db = await openTestDatabase(kind, {
+      entities: [...entities, ...fileEntities],
+      migrations: [...migrations, ...fileMigrations],
+    });
+    const ids = randomIds(clock);
+    files = createFiles({ db, directory: folder, clock, ids, logger: silentLogger });
+    documents = createDocuments({
+      db,
+      files,
+      clock,
+      ids,
+      logger: silentLogger,
+      templatesDir: "templates",
+      baseUrl: () => "https://alur.example.go.id",
+      chromePath: process.env["CHROME_PATH"],
+      searchPath: process.env["PATH"],
+      findCase: async () => undefined,
+    });
+  });
+  afterEach(async () => {
+    await documents.close();
+    await db.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("should keep the bytes once, with their hash, and print no second time for the same key", async () => {
+    const first = await documents.print(await request("job-1"));
+    const again = await documents.print({ ...(await request("job-1")), title: "Lain" });
+    expect(again).toEqual(first);
+
+    const stored = await db.read((tx) => files.find(tx, first.fileId));
+    const chunks: Buffer[] = [];
+    for await (const chunk of await files.read(stored as NonNullable<typeof stored>)) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(first.sha256);
+    expect(stored).toMatchObject({
+      name: "Pemberitahuan NIWN NIWN-9001-2024.pdf",
+      caseId: CASE_ID,
+      sha256: first.sha256,
+    });
+    const text = readPdfText(bytes).flat();
+    expect(text).toContain("Pemberitahuan NIWN — NIWN/9001/2024 Halaman 1 dari 1");
+    // The address is long and breaks before the id.
+    expect(text.join("\n")).toContain("https://alur.example.go.id/verifikasi/");
+    expect(text.join("\n")).toContain(first.id);
+    expect(await db.read((tx) => documents.find(tx, first.id))).toEqual(first);
+    expect(first).toMatchObject({ number: "NIWN/9001/2024", issuedAt: clock.now(), corrects: null });
+  });
+
+  it("should keep one document when two attempts of a job print at the same time", async () => {
+    const both = await Promise.all([documents.print(await request("job-2")), documents.print(await request("job-2"))]);
+    expect(both[0].id).toBe(both[1].id);
+    expect(await db.read((tx) => documents.listFor(tx, CASE_ID))).toHaveLength(1);
+  });
+
+  it("should keep nothing when the data do not fill the template", async () => {
+    const broken = { ...(await request("job-3")), data: { niwn: "1" } };
+    await expect(documents.print(broken)).rejects.toThrow("Expected data that fill template 'siwi/niwn'");
+    expect(await db.read((tx) => documents.listFor(tx, CASE_ID))).toEqual([]);
+    expect(await documents.print(await request("job-3"))).toMatchObject({ template: "siwi/niwn" });
+  });
+});
