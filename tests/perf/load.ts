@@ -20,8 +20,8 @@ const ACTIVATE = JSON.stringify({
 });
 const COMPLETE = JSON.stringify({ variables: { hasil: "selesai" } });
 
-export const createBody = (processDefinitionId: string): string =>
-  JSON.stringify({ processDefinitionId, variables: benchVariables });
+const createBody = (processDefinitionId: string, n: number): string =>
+  JSON.stringify({ processDefinitionId, variables: benchVariables(n) });
 
 /**
  * Sends a request and gives its parsed body.
@@ -45,7 +45,6 @@ export async function createInstances(
 ): Promise<{ readonly latenciesMs: readonly number[]; readonly elapsedMs: number }> {
   const lanes = await Promise.all(Array.from({ length: clients }, open));
   const latenciesMs: number[] = [];
-  const body = createBody(processDefinitionId);
   let left = count;
   const started = performance.now();
   await Promise.all(
@@ -56,7 +55,7 @@ export async function createInstances(
           lane,
           "POST",
           "/process-instances",
-          body,
+          createBody(processDefinitionId, left),
         );
         const after = performance.now();
         latenciesMs.push(after - before);

@@ -1,4 +1,5 @@
 import { TABLES, type ColumnSpec, type ColumnType, type TableName } from "../../engine/index.js";
+import { QUERY_INDEXES } from "./query-indexes.js";
 
 /** A column as the statements need it. */
 export interface ColumnLayout {
@@ -22,13 +23,21 @@ const columnLayout = (name: string, spec: ColumnSpec): ColumnLayout => {
   return { name, type: (isNullable ? spec.slice(0, -1) : spec) as ColumnType, isNullable };
 };
 
+function indexesOf(name: TableName): readonly (readonly string[])[] {
+  const own: readonly (readonly string[])[] = TABLES[name].indexes;
+  const added: readonly (readonly string[])[] = QUERY_INDEXES[name] ?? [];
+  const isBeginning = (index: readonly string[], longer: readonly string[]): boolean =>
+    index.every((column, position) => longer[position] === column);
+  return [...own.filter((index) => !added.some((longer) => isBeginning(index, longer))), ...added];
+}
+
 function tableLayout(name: TableName): TableLayout {
   const spec = TABLES[name];
   const columns = Object.entries<ColumnSpec>(spec.columns).map(([column, type]) => columnLayout(column, type));
   const primaryKey = columns.find((column) => column.name === spec.primaryKey);
   if (primaryKey === undefined)
     throw new Error(`Expected table '${name}' to have its primary key '${spec.primaryKey}' as a column`);
-  return { name, columns, primaryKey, indexes: spec.indexes, aggregate: spec.aggregate, isDue: spec.due === true };
+  return { name, columns, primaryKey, indexes: indexesOf(name), aggregate: spec.aggregate, isDue: spec.due === true };
 }
 
 /** The layouts of all tables, in the order of the engine's specs. */

@@ -32,8 +32,8 @@ CREATE TABLE `user_task` (`userTaskKey` BIGINT NOT NULL PRIMARY KEY, `name` TEXT
 CREATE INDEX `user_task_by_rootProcessInstanceKey` ON `user_task` (`rootProcessInstanceKey`);
 CREATE INDEX `user_task_by_processInstanceKey` ON `user_task` (`processInstanceKey`);
 CREATE INDEX `user_task_by_state_creationDate` ON `user_task` (`state`, `creationDate`);
-CREATE INDEX `user_task_by_assignee_state` ON `user_task` (`assignee`, `state`);
 CREATE INDEX `user_task_by_elementInstanceKey` ON `user_task` (`elementInstanceKey`);
+CREATE INDEX `user_task_by_assignee_state_creationDate` ON `user_task` (`assignee`, `state`, `creationDate`);
 CREATE TABLE `variable` (`variableKey` BIGINT NOT NULL PRIMARY KEY, `name` VARCHAR(256) NOT NULL, `value` LONGTEXT NOT NULL, `scopeKey` BIGINT NOT NULL, `processInstanceKey` BIGINT NOT NULL, `rootProcessInstanceKey` BIGINT NOT NULL, `processDefinitionId` TEXT NOT NULL, `tenantId` TEXT NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 CREATE INDEX `variable_by_rootProcessInstanceKey` ON `variable` (`rootProcessInstanceKey`);
 CREATE INDEX `variable_by_scopeKey` ON `variable` (`scopeKey`);

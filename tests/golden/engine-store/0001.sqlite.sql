@@ -32,8 +32,8 @@ CREATE TABLE "user_task" ("userTaskKey" INTEGER NOT NULL PRIMARY KEY, "name" TEX
 CREATE INDEX "user_task_by_rootProcessInstanceKey" ON "user_task" ("rootProcessInstanceKey") WHERE "open" = 1;
 CREATE INDEX "user_task_by_processInstanceKey" ON "user_task" ("processInstanceKey");
 CREATE INDEX "user_task_by_state_creationDate" ON "user_task" ("state", "creationDate");
-CREATE INDEX "user_task_by_assignee_state" ON "user_task" ("assignee", "state");
 CREATE INDEX "user_task_by_elementInstanceKey" ON "user_task" ("elementInstanceKey");
+CREATE INDEX "user_task_by_assignee_state_creationDate" ON "user_task" ("assignee", "state", "creationDate");
 CREATE TABLE "variable" ("variableKey" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "value" TEXT NOT NULL, "scopeKey" INTEGER NOT NULL, "processInstanceKey" INTEGER NOT NULL, "rootProcessInstanceKey" INTEGER NOT NULL, "processDefinitionId" TEXT NOT NULL, "tenantId" TEXT NOT NULL);
 CREATE INDEX "variable_by_rootProcessInstanceKey" ON "variable" ("rootProcessInstanceKey");
 CREATE INDEX "variable_by_scopeKey" ON "variable" ("scopeKey");
