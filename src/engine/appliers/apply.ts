@@ -36,6 +36,7 @@ import {
   subscriptionCorrelated,
   subscriptionOpened,
 } from "./messages.js";
+import { processInstanceMigrated } from "./migration.js";
 import { processInstanceCreated, processInstanceEnded } from "./process-instances.js";
 import { signalSubscriptionOpened } from "./signals.js";
 import { startTimerCanceled, startTimerCreated, timerCreated, timerTriggered } from "./timers.js";
@@ -50,6 +51,7 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "definition.deleted": definitionDeleted,
   "process-instance.created": processInstanceCreated,
   "process-instance.ended": processInstanceEnded,
+  "process-instance.migrated": processInstanceMigrated,
   "element.entered": elementEntered,
   "element.ended": elementEnded,
   "flow.taken": flowTaken,

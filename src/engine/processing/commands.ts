@@ -1,5 +1,5 @@
 import type { Command, CommandType } from "../protocol/commands.js";
-import { type CommandProcessor, reject } from "./command-processor.js";
+import type { CommandProcessor } from "./command-processor.js";
 import { broadcastSignal } from "./broadcast-signal.js";
 import { deleteResource } from "./definition/delete-resource.js";
 import { evaluateDecisionCommand } from "./evaluate-decision.js";
@@ -11,6 +11,8 @@ import { updateJob } from "./job/update-job.js";
 import { correlateMessage, publishMessage } from "./message/publish-message.js";
 import { cancelProcessInstance } from "./process-instance/cancel-process-instance.js";
 import { createProcessInstance } from "./process-instance/create-process-instance.js";
+import { migrateProcessInstance } from "./process-instance/migrate-process-instance.js";
+import { modifyProcessInstance } from "./process-instance/modify-process-instance.js";
 import { setVariables } from "./process-instance/set-variables.js";
 import { resolveIncident } from "./resolve-incident.js";
 import { assignUserTask, unassignUserTask } from "./user-task/assign-user-task.js";
@@ -25,15 +27,13 @@ export interface CommandEntry<T extends CommandType> {
   readonly process: CommandProcessor<CommandOf<T>>;
 }
 
-const notSupported = (what: string) => (): never =>
-  reject("INVALID_ARGUMENT", `Expected a command that this engine knows, but it does not ${what} yet`);
-
 /** Every command from outside except deployments, which are compiled first. */
 export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create">]: CommandEntry<T> } = {
   "resource.delete": { intent: "DELETE", process: deleteResource },
   "process-instance.create": { intent: "CREATE", process: createProcessInstance },
   "process-instance.cancel": { intent: "CANCEL", process: cancelProcessInstance },
-  "process-instance.modify": { intent: "MODIFY", process: notSupported("modify process instances") },
+  "process-instance.modify": { intent: "MODIFY", process: modifyProcessInstance },
+  "process-instance.migrate": { intent: "MIGRATE", process: migrateProcessInstance },
   "variables.set": { intent: "UPDATE", process: setVariables },
   "job.activate": { intent: "ACTIVATE", process: activateJobs },
   "job.complete": { intent: "COMPLETE", process: completeJob },

@@ -89,14 +89,16 @@ export class IncidentRaised extends Error {
 
 /** The element of the model behind a scope. */
 export function modelOf(p: Processing, scope: Scope): ExecutableElement {
-  if (scope.model !== null) return scope.model;
-  const executable = p.state.executable(scope.row.processDefinitionKey);
+  const { processDefinitionKey } = scope.row;
+  if (scope.model !== null && scope.modelDefinition === processDefinitionKey) return scope.model;
+  const executable = p.state.executable(processDefinitionKey);
   const element = scope.element === null ? executable.root : executable.elements.get(scope.elementId);
   if (element === undefined)
     throw new Error(
       `Expected element '${scope.elementId}' in process definition '${scope.row.processDefinitionKey}', but it has none`,
     );
   scope.model = element;
+  scope.modelDefinition = processDefinitionKey;
   return element;
 }
 

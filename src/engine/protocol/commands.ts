@@ -293,16 +293,63 @@ export interface EvaluateDecisionResult {
   readonly evaluatedDecisions: readonly JsonObject[];
 }
 
+/** Variables of a modification: for the instance, or for the flow scope `scopeId` on the way to the element. */
+export interface VariableInstruction {
+  readonly variables: JsonObject;
+  /** Absent or empty: the process instance. */
+  readonly scopeId?: string;
+}
+
+/** Starts an element; missing scopes around it are made. */
+export interface ActivateInstruction {
+  readonly elementId: string;
+  readonly variableInstructions?: readonly VariableInstruction[];
+  /** The scope instance to start in, needed where there are several; absent or "-1": the only one. */
+  readonly ancestorElementInstanceKey?: Key;
+}
+
+/** Ends one element instance, or all of an element. */
+export type TerminateInstruction = { readonly elementInstanceKey: Key } | { readonly elementId: string };
+
+/** Ends the instances of the source and starts the target once for each. */
+export interface MoveInstruction {
+  readonly source: { readonly elementId?: string; readonly elementInstanceKey?: Key };
+  readonly targetElementId: string;
+  /** Where the target is started: absent as by ActivateInstruction, in the scope of the source, or in the given instance. */
+  readonly ancestor?: "source-parent" | { readonly elementInstanceKey: Key };
+  readonly variableInstructions?: readonly VariableInstruction[];
+}
+
+/** Variables that come with an activation; `scopeId` empty or absent: of the process. */
+export interface VariableInstruction {
+  readonly variables: JsonObject;
+  readonly scopeId?: string;
+}
+
+/** Activates an element. The ancestor is needed where a scope around it is open several times. */
+export interface ActivateInstruction {
+  readonly elementId: string;
+  readonly variableInstructions?: readonly VariableInstruction[];
+  readonly ancestorElementInstanceKey?: Key;
+}
+
+/** One element instance, or all of an element. */
+export type ElementTarget = { readonly elementInstanceKey: Key } | { readonly elementId: string };
+
+/** Ends the source and activates the target, once for each active instance of the source. */
+export interface MoveInstruction {
+  readonly source: ElementTarget;
+  readonly targetElementId: string;
+  readonly variableInstructions?: readonly VariableInstruction[];
+}
+
 /** Changes a running instance: starts and ends elements in one step. */
 export interface ModifyProcessInstanceCommand {
   readonly type: "process-instance.modify";
   readonly processInstanceKey: Key;
-  readonly activateInstructions?: readonly {
-    readonly elementId: string;
-    readonly variableInstructions?: readonly { readonly variables: JsonObject; readonly scopeId?: string }[];
-    readonly ancestorElementInstanceKey?: Key;
-  }[];
-  readonly terminateInstructions?: readonly ({ readonly elementInstanceKey: Key } | { readonly elementId: string })[];
+  readonly activateInstructions?: readonly ActivateInstruction[];
+  readonly moveInstructions?: readonly MoveInstruction[];
+  readonly terminateInstructions?: readonly ElementTarget[];
 }
 
 /** Hands out jobs of a type; used through `Engine.activateJobs`. */
@@ -349,6 +396,7 @@ export interface CommandResults {
   "process-instance.create": CreateProcessInstanceResult;
   "process-instance.cancel": null;
   "process-instance.modify": null;
+  "process-instance.migrate": null;
   "variables.set": null;
   "job.activate": readonly ActivatedJob[];
   "job.complete": null;
@@ -373,6 +421,7 @@ export type Command =
   | CreateProcessInstanceCommand
   | CancelProcessInstanceCommand
   | ModifyProcessInstanceCommand
+  | MigrateProcessInstanceCommand
   | SetVariablesCommand
   | ActivateJobsCommand
   | CompleteJobCommand

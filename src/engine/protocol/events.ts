@@ -29,6 +29,17 @@ export type EngineEvent =
   | { readonly t: "definition.deleted"; readonly table: DefinitionRecord["table"]; readonly key: Key }
   | { readonly t: "process-instance.created"; readonly row: ProcessInstanceRow }
   | { readonly t: "process-instance.ended"; readonly key: Key; readonly state: "COMPLETED" | "TERMINATED" }
+  | {
+      readonly t: "process-instance.migrated";
+      readonly key: Key;
+      readonly definition: Pick<
+        ProcessDefinitionRow,
+        "processDefinitionKey" | "processDefinitionId" | "name" | "version" | "versionTag"
+      >;
+      /** Waiting events of the instance's own scope that stay: old target id to new one. */
+      readonly events: Readonly<Record<string, string>>;
+      readonly scopes: readonly MigratedScope[];
+    }
   | ElementEntered
   /** `state` COMPLETED takes the element out of its scope; attached timers, subscriptions, jobs and tasks are closed. */
   | { readonly t: "element.ended"; readonly key: Key; readonly state: "COMPLETED" | "TERMINATED" }
@@ -185,6 +196,15 @@ export interface ElementEntered {
   readonly loopCounter?: number;
   /** The compensation throw event that this boundary event or handler serves. */
   readonly compensates?: Key;
+}
+
+/** Where an open element instance goes in a migration. */
+export interface MigratedScope {
+  readonly key: Key;
+  readonly elementId: string;
+  readonly name: string | null;
+  /** Waiting events that stay: old target id to new one. */
+  readonly events: Readonly<Record<string, string>>;
 }
 
 /** A definition made by a deployment. */

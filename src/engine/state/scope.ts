@@ -29,6 +29,8 @@ export class Scope {
   userTask: UserTaskRow | null = null;
   /** The element of the model; filled when it is first asked for. */
   model: ExecutableElement | null = null;
+  /** Definition that `model` belongs to: a migration changes it. */
+  modelDefinition: Key | null = null;
 
   constructor(
     readonly key: Key,

@@ -1,10 +1,10 @@
 import type { ExecutableElement } from "../../deploy/index.js";
 import type { CreateProcessInstanceCommand } from "../../protocol/commands.js";
 import type { ProcessDefinitionRow } from "../../state/rows.js";
-import type { Scope } from "../../state/scope.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
 import { begin, createInstance, enter } from "../lifecycle.js";
 import type { Processing } from "../processing.js";
+import { makeScopes } from "./make-scopes.js";
 
 /** Starts an instance at its none start event, or before the elements of the start instructions. */
 export const createProcessInstance: CommandProcessor<CreateProcessInstanceCommand> = (command, p) => {
@@ -24,7 +24,10 @@ export const createProcessInstance: CommandProcessor<CreateProcessInstanceComman
   if (after.length > 0) p.emit({ t: "scope.termination-planned", key: instance.key, after });
   if (startElements.length > 0) {
     p.later({ step: "activate", key: instance.key });
-    enterInScopes(p, instance, startElements);
+    for (const element of startElements) {
+      const scopes = makeScopes(p, instance, element);
+      enter(p, element, scopes.get(element.parent?.id ?? "") ?? instance);
+    }
   } else if (noneStart !== null) {
     begin(p, instance, noneStart);
   }
@@ -78,21 +81,4 @@ function startable(
     );
   }
   return element;
-}
-
-/** Enters elements, making the sub-processes around them first; several in one sub-process share it. */
-export function enterInScopes(p: Processing, instance: Scope, elements: readonly ExecutableElement[]): void {
-  const made = new Map<ExecutableElement, Scope>();
-  const scopeFor = (element: ExecutableElement | null): Scope => {
-    if (element === null || element.parent === null) return instance;
-    const known = made.get(element);
-    if (known !== undefined) return known;
-    const around = scopeFor(element.parent);
-    const key = p.newKey();
-    p.emit({ t: "element.entered", key, scope: around.key, id: element.id, name: element.name, type: element.type });
-    const scope = p.state.scope(key);
-    made.set(element, scope);
-    return scope;
-  };
-  for (const element of elements) enter(p, element, scopeFor(element.parent));
 }
