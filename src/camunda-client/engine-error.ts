@@ -32,9 +32,11 @@ interface SdkFailure {
   readonly lastStatus?: unknown;
 }
 
-const codeOf = ({ name, status, title, lastStatus }: SdkFailure): EngineErrorCode => {
+const codeOf = ({ name, message, status, title, lastStatus }: SdkFailure): EngineErrorCode => {
   if (name === "CancelSdkError" || name === "AbortError" || name === "CancelError") return "CANCELLED";
   if (name === "NetworkSdkError" || name === "AuthSdkError") return "UNAVAILABLE";
+  // Reads let the failure of `fetch` through as it is.
+  if (name === "TypeError" && message === "fetch failed") return "UNAVAILABLE";
   switch (typeof status === "number" ? status : lastStatus) {
     case 400:
     case 413:

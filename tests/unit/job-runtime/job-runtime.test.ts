@@ -72,7 +72,11 @@ class JobBoard {
 describe("job runtime", () => {
   let board: JobBoard;
   let runtime: JobRuntime;
-  const start = (worker: { readonly handle: unknown; readonly timeoutMs?: number; readonly parallel?: number }): void => {
+  const start = (worker: {
+    readonly handle: unknown;
+    readonly timeoutMs?: number;
+    readonly parallel?: number;
+  }): void => {
     const made = defineWorker({
       type: "issue-letter",
       input: z.object({ caseId: z.string() }),
@@ -200,7 +204,9 @@ describe("job runtime", () => {
 
   it("should go on after the engine was away", async () => {
     // given
-    board.failures.push(new EngineError("UNAVAILABLE", "Expected the engine to answer, but it does not", "activateJobs"));
+    board.failures.push(
+      new EngineError("UNAVAILABLE", "Expected the engine to answer, but it does not", "activateJobs"),
+    );
     start({ handle: async () => ({ documentId: "d" }) });
     // when
     board.put(aJob());
