@@ -9,6 +9,7 @@ export {
   type Verb,
 } from "../http/index.js";
 export { composeAbility } from "./access/compose-ability.js";
+export { platformRoles } from "./access/platform-access.js";
 export type { AccountHistory } from "./app/account-history.js";
 export { type FirstAccount, FirstAccounts, hasNoAccounts } from "./app/first-accounts.js";
 export { createIdentity, type Identity, type IdentityDeps } from "./create-identity.js";

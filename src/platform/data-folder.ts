@@ -1,6 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { AppError } from "./errors.js";
+
+/** Not mkdir's own `recursive`: it never returns where the system answers ENOENT for a folder whose parent exists (/proc). */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+};
 
 /**
  * Makes the data folder and tries to write into it.
@@ -9,7 +16,7 @@ import { AppError } from "./errors.js";
 export const prepareDataFolder = (folder: string): void => {
   const trial = join(folder, `.write-test-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(trial, "");
     rmSync(trial);
   } catch (error) {
