@@ -14,6 +14,7 @@ import { incidentOperations } from "./operations/incidents.js";
 import { jobOperations } from "./operations/jobs.js";
 import { messageOperations } from "./operations/messages.js";
 import { processDefinitionOperations } from "./operations/process-definitions.js";
+import { processInstanceChangeOperations } from "./operations/process-instance-changes.js";
 import { processInstanceOperations } from "./operations/process-instances.js";
 import { resourceOperations } from "./operations/resources.js";
 import { userTaskOperations } from "./operations/user-tasks.js";
@@ -86,6 +87,7 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
 const operations = (context: ApiContext): readonly Operation[] => [
   ...processDefinitionOperations(context),
   ...processInstanceOperations(context),
+  ...processInstanceChangeOperations(context),
   ...elementInstanceOperations(context),
   ...variableOperations(context),
   ...jobOperations(context),

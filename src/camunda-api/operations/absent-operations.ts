@@ -88,8 +88,6 @@ const ABSENT: readonly (readonly [operationId: string, method: Method, url: stri
   ["modifyProcessInstancesBatchOperation", "POST", "/process-instances/modification"],
   ["deleteProcessInstance", "POST", "/process-instances/{processInstanceKey}/deletion"],
   ["resolveProcessInstanceIncidents", "POST", "/process-instances/{processInstanceKey}/incident-resolution"],
-  ["migrateProcessInstance", "POST", "/process-instances/{processInstanceKey}/migration"],
-  ["modifyProcessInstance", "POST", "/process-instances/{processInstanceKey}/modification"],
   ["createRole", "POST", "/roles"],
   ["searchRoles", "POST", "/roles/search"],
   ["deleteRole", "DELETE", "/roles/{roleId}"],
