@@ -320,36 +320,21 @@ export interface MoveInstruction {
   readonly variableInstructions?: readonly VariableInstruction[];
 }
 
-/** Variables that come with an activation; `scopeId` empty or absent: of the process. */
-export interface VariableInstruction {
-  readonly variables: JsonObject;
-  readonly scopeId?: string;
-}
-
-/** Activates an element. The ancestor is needed where a scope around it is open several times. */
-export interface ActivateInstruction {
-  readonly elementId: string;
-  readonly variableInstructions?: readonly VariableInstruction[];
-  readonly ancestorElementInstanceKey?: Key;
-}
-
-/** One element instance, or all of an element. */
-export type ElementTarget = { readonly elementInstanceKey: Key } | { readonly elementId: string };
-
-/** Ends the source and activates the target, once for each active instance of the source. */
-export interface MoveInstruction {
-  readonly source: ElementTarget;
-  readonly targetElementId: string;
-  readonly variableInstructions?: readonly VariableInstruction[];
-}
-
 /** Changes a running instance: starts and ends elements in one step. */
 export interface ModifyProcessInstanceCommand {
   readonly type: "process-instance.modify";
   readonly processInstanceKey: Key;
   readonly activateInstructions?: readonly ActivateInstruction[];
   readonly moveInstructions?: readonly MoveInstruction[];
-  readonly terminateInstructions?: readonly ElementTarget[];
+  readonly terminateInstructions?: readonly TerminateInstruction[];
+}
+
+/** Takes a running instance to another definition; every active element needs a mapping. */
+export interface MigrateProcessInstanceCommand {
+  readonly type: "process-instance.migrate";
+  readonly processInstanceKey: Key;
+  readonly targetProcessDefinitionKey: Key;
+  readonly mappingInstructions: readonly { readonly sourceElementId: string; readonly targetElementId: string }[];
 }
 
 /** Hands out jobs of a type; used through `Engine.activateJobs`. */

@@ -2,56 +2,40 @@ import type { ExecutableElement } from "../../deploy/index.js";
 import type {
   ActivateInstruction,
   ModifyProcessInstanceCommand,
+  TerminateInstruction,
   VariableInstruction,
 } from "../../protocol/commands.js";
 import type { Key } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
 import { enter, terminate, terminateInstance } from "../lifecycle.js";
-import { modelOf, type Processing } from "../processing.js";
+import type { Processing } from "../processing.js";
 import { setAllLocal } from "../variables.js";
-import { FlowScopes } from "./flow-scopes.js";
+import { makeScopes } from "./make-scopes.js";
+import { expandMoves } from "./move-instructions.js";
+import { instancesOf, openInstance } from "./open-elements.js";
 
 const NOT_ACTIVATABLE = ["PROCESS", "START_EVENT", "BOUNDARY_EVENT", "EVENT_SUB_PROCESS"];
+/** What the API sends when no ancestor is chosen. */
+const NO_ANCESTOR = "-1";
 
 /** Puts tokens elsewhere: elements are activated, others terminated, all or nothing. */
 export const modifyProcessInstance: CommandProcessor<ModifyProcessInstanceCommand> = (command, p) => {
-  const instance = p.state.findScope(command.processInstanceKey);
-  if (instance === undefined || instance.instance === null) {
-    return reject(
-      "NOT_FOUND",
-      `Expected to modify process instance but no process instance found with key '${command.processInstanceKey}'`,
-    );
-  }
-  const doomed = (command.terminateInstructions ?? []).flatMap((target) => meantBy(instance, target));
-  const moved = (command.moveInstructions ?? []).flatMap(({ source, targetElementId, variableInstructions }) =>
-    meantBy(instance, source).map((scope) => ({
-      scope,
-      targetElementId,
-      variableInstructions: variableInstructions ?? [],
-    })),
-  );
-  const scopes = new FlowScopes(p, instance, true);
-  for (const instruction of command.activateInstructions ?? []) activateElement(p, instance, scopes, instruction);
-  for (const { scope, targetElementId: elementId, variableInstructions } of moved)
-    activateElement(p, instance, scopes, { elementId, variableInstructions, ...ancestorOfMove(p, scope, elementId) });
-  for (const scope of [...doomed, ...moved.map(({ scope }) => scope)]) remove(p, scope);
+  const instance = openInstance(p, command.processInstanceKey, "modify");
+  const instructions = expandMoves(instance, command);
+  const doomed = instructions.terminate.flatMap((target) => meantBy(instance, target));
+  for (const instruction of instructions.activate) activateElement(p, instance, instruction);
+  for (const scope of doomed) remove(p, scope);
   return null;
 };
 
-/** A token that moves within its scope stays in that very instance of it. */
-function ancestorOfMove(p: Processing, source: Scope, targetId: string): { ancestorElementInstanceKey?: Key } {
-  const target = p.state.executable(source.row.processDefinitionKey).elements.get(targetId);
-  const around = source.parent;
-  const stays = target?.parent === modelOf(p, source).parent && around !== null && around.instance === null;
-  return stays ? { ancestorElementInstanceKey: around.key } : {};
-}
-
-function activateElement(p: Processing, instance: Scope, scopes: FlowScopes, instruction: ActivateInstruction): void {
+function activateElement(p: Processing, instance: Scope, instruction: ActivateInstruction): void {
   const { elementId, ancestorElementInstanceKey: ancestorKey, variableInstructions = [] } = instruction;
   const element = activatable(p, instance, elementId);
-  const ancestor = ancestorKey === undefined ? undefined : ancestorOf(p, instance, element, ancestorKey);
-  const around = scopes.around(element, ancestor);
+  const ancestor =
+    ancestorKey === undefined || ancestorKey === NO_ANCESTOR ? undefined : ancestorOf(p, instance, ancestorKey);
+  const scopes = makeScopes(p, instance, element, ancestor);
+  const around = (element.parent === null ? undefined : scopes.get(element.parent.id)) ?? instance;
   const entered = p.state.scope(enter(p, element, around));
   for (const variables of variableInstructions) setVariables(p, instance, entered, variables);
 }
@@ -66,19 +50,12 @@ function activatable(p: Processing, instance: Scope, elementId: string): Executa
   return element;
 }
 
-function ancestorOf(p: Processing, instance: Scope, element: ExecutableElement, key: Key): Scope | undefined {
-  if (key === instance.key) return undefined;
+function ancestorOf(p: Processing, instance: Scope, key: Key): Scope {
   const scope = p.state.opened(key);
-  if (scope === undefined || scope.process !== instance)
-    return reject(
-      "INVALID_ARGUMENT",
-      `Expected the ancestor with key '${key}' to be an active element of the process instance, but it is none`,
-    );
-  for (let around = element.parent; around !== null; around = around.parent)
-    if (around.id === scope.elementId && scope.type === around.type) return scope;
+  if (scope !== undefined && scope.process === instance) return scope;
   return reject(
     "INVALID_ARGUMENT",
-    `Expected the ancestor with key '${key}' to be a flow scope of '${element.id}', but '${scope.elementId}' is none`,
+    `Expected the ancestor with key '${key}' to be an active element of the process instance, but it is none`,
   );
 }
 
@@ -105,25 +82,17 @@ function setVariables(
 }
 
 /** The open elements of the instance that are named by key or by id. */
-function meantBy(
-  instance: Scope,
-  target: { readonly elementInstanceKey: Key } | { readonly elementId: string },
-): readonly Scope[] {
-  const found = openElements(instance).filter((scope) =>
-    "elementInstanceKey" in target ? scope.key === target.elementInstanceKey : scope.elementId === target.elementId,
-  );
+function meantBy(instance: Scope, target: TerminateInstruction): readonly Scope[] {
+  const found =
+    "elementInstanceKey" in target
+      ? instancesOf(instance).filter(({ key }) => key === target.elementInstanceKey)
+      : instancesOf(instance, target.elementId);
   if (found.length > 0) return found;
   const named = "elementInstanceKey" in target ? `key '${target.elementInstanceKey}'` : `id '${target.elementId}'`;
   return reject(
     "INVALID_ARGUMENT",
     `Expected to modify instance of process '${instance.row.processDefinitionId}' but it contains one or more terminate instructions with an element instance that could not be found: ${named}`,
   );
-}
-
-function openElements(scope: Scope): readonly Scope[] {
-  return [...scope.children]
-    .filter(({ instance }) => instance === null)
-    .flatMap((child) => [child, ...openElements(child)]);
 }
 
 /** Ends an element, and the scopes around it in which nothing is left. */
