@@ -66,9 +66,7 @@ export class SessionStore extends Store {
       const last = this.#prolonged.get(id);
       if (last !== undefined && now - last < TOUCH_EVERY_MS) return;
       this.#prolonged.set(id, now);
-      await this.#db.transaction((tx) =>
-        tx.manager.update(SessionEntity, { id }, { expiresAt: now + this.#lifeMs }),
-      );
+      await this.#db.transaction((tx) => tx.manager.update(SessionEntity, { id }, { expiresAt: now + this.#lifeMs }));
     });
   }
 

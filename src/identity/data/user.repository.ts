@@ -40,7 +40,11 @@ export class UserRepository {
   }
 
   async byPerson(personId: string): Promise<UserRow | undefined> {
-    const [row] = await this.#tx.manager.find(UserEntity, { where: { personId }, order: { createdAt: "ASC" }, take: 1 });
+    const [row] = await this.#tx.manager.find(UserEntity, {
+      where: { personId },
+      order: { createdAt: "ASC" },
+      take: 1,
+    });
     return row;
   }
 
