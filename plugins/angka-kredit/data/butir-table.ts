@@ -1,0 +1,39 @@
+import type { ReferenceTable } from "../../../src/plugin-api/index.js";
+import { ak, tulisAk } from "../domain/ak.js";
+import { ButirKegiatanEntity } from "./butir-kegiatan.entity.js";
+
+const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
+
+/** The butir kegiatan for the administration pages. */
+export const butirTable: ReferenceTable = {
+  id: "angka-kredit-butir",
+  title: { id: "Butir kegiatan dan angka kredit", en: "Activities and credit" },
+  columns: [
+    column("kode", "Kode", "Code"),
+    column("uraian", "Butir kegiatan", "Activity"),
+    column("ak", "Angka kredit", "Credit"),
+    column("satuan", "Satuan hasil", "Unit"),
+    column("unsur", "Unsur", "Element"),
+    column("peraturan", "Peraturan", "Regulation"),
+    column("status", "Status sumber", "Source status"),
+    column("berlakuMulai", "Berlaku mulai", "In force from"),
+  ],
+  async page(tx, { offset, limit, search = "" }) {
+    const all = await tx.manager.find(ButirKegiatanEntity);
+    const wanted = search.toLowerCase();
+    const rows = all
+      .filter((row) => wanted === "" || `${row.kode} ${row.uraian}`.toLowerCase().includes(wanted))
+      .toSorted((a, b) => a.kode.localeCompare(b.kode, "id", { numeric: true }));
+    const page = rows.slice(offset, offset + limit).map((row) => ({
+      kode: row.kode,
+      uraian: row.uraian,
+      ak: tulisAk(ak(row.ak)).replace(".", ","),
+      satuan: row.satuan,
+      unsur: row.unsur,
+      peraturan: row.peraturan,
+      status: row.status,
+      berlakuMulai: row.berlakuMulai,
+    }));
+    return { rows: page, total: rows.length };
+  },
+};

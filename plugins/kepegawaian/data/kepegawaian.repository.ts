@@ -1,0 +1,67 @@
+import { type EntityManager, In, Like } from "typeorm";
+import type { Instansi, Pegawai, UnitKerja } from "../domain/pegawai.js";
+import { HariLiburEntity } from "./hari-libur.entity.js";
+import { InstansiEntity } from "./instansi.entity.js";
+import { PegawaiEntity } from "./pegawai.entity.js";
+import { UnitKerjaEntity } from "./unit-kerja.entity.js";
+
+/** People, bodies and holidays. Bound to one unit of work: make a new one for each. */
+export class KepegawaianRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async pegawai(id: string): Promise<Pegawai | undefined> {
+    const row = await this.manager.findOneBy(PegawaiEntity, { id });
+    return row === null ? undefined : toPegawai(row);
+  }
+
+  async pegawaiByNip(nip: string): Promise<Pegawai | undefined> {
+    const row = await this.manager.findOneBy(PegawaiEntity, { nip });
+    return row === null ? undefined : toPegawai(row);
+  }
+
+  async savePegawai(pegawai: Pegawai): Promise<void> {
+    await this.manager.save(PegawaiEntity, { ...pegawai });
+  }
+
+  async instansi(id: string): Promise<Instansi | undefined> {
+    const row = await this.manager.findOneBy(InstansiEntity, { id });
+    return row === null ? undefined : { ...row, punyaTpi: Boolean(row.punyaTpi) };
+  }
+
+  async instansiByIds(ids: readonly string[]): Promise<readonly Instansi[]> {
+    const rows = await this.manager.findBy(InstansiEntity, { id: In([...ids]) });
+    return rows.map((row) => ({ ...row, punyaTpi: Boolean(row.punyaTpi) }));
+  }
+
+  async searchInstansi(text: string, limit: number): Promise<readonly Instansi[]> {
+    const rows = await this.manager.find(InstansiEntity, {
+      where: { nama: Like(`%${text.replaceAll(/[%_\\]/g, "")}%`) },
+      order: { nama: "ASC" },
+      take: limit,
+    });
+    return rows.map((row) => ({ ...row, punyaTpi: Boolean(row.punyaTpi) }));
+  }
+
+  async unitKerja(id: string): Promise<UnitKerja | undefined> {
+    return (await this.manager.findOneBy(UnitKerjaEntity, { id })) ?? undefined;
+  }
+
+  async saveInstansi(instansi: Instansi): Promise<void> {
+    await this.manager.save(InstansiEntity, { ...instansi });
+  }
+
+  async saveUnitKerja(unit: UnitKerja): Promise<void> {
+    await this.manager.save(UnitKerjaEntity, { ...unit });
+  }
+
+  /** ISO dates that are no working days besides the weekends. */
+  async hariLibur(): Promise<readonly string[]> {
+    return (await this.manager.find(HariLiburEntity)).map(({ tanggal }) => tanggal);
+  }
+}
+
+const toPegawai = (row: PegawaiEntity): Pegawai => ({
+  ...row,
+  jenisKelamin: row.jenisKelamin === "L" ? "L" : "P",
+  aktif: Boolean(row.aktif),
+});

@@ -1,0 +1,46 @@
+import type { ReferenceTable } from "../../../src/plugin-api/index.js";
+import { CreateSiwi1764000004003 } from "./create-siwi-1764000004003.migration.js";
+import { DupakRowEntity } from "./dupak-row.entity.js";
+import { DupakEntity } from "./dupak.entity.js";
+import { NiwnEntity } from "./niwn.entity.js";
+import { NomorEntity } from "./nomor.entity.js";
+import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
+import { PenghitungEntity } from "./penghitung.entity.js";
+import { PeriodeEntity } from "./periode.entity.js";
+import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
+import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
+import { SidangEntity } from "./sidang.entity.js";
+
+/** Tables of the app. */
+export const siwiEntities = [
+  DupakEntity,
+  DupakRowEntity,
+  PeriodeEntity,
+  NiwnEntity,
+  PermohonanNiwnEntity,
+  PengajuanTppEntity,
+  SidangEntity,
+  PutusanSidangEntity,
+  NomorEntity,
+  PenghitungEntity,
+];
+export const siwiMigrations = [CreateSiwi1764000004003];
+
+const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
+
+/** Periods for the administration pages. */
+export const periodeTable: ReferenceTable = {
+  id: "siwi-periode",
+  title: { id: "Masa penilaian DUPAK", en: "Periods of DUPAK" },
+  columns: [
+    column("nama", "Nama", "Name"),
+    column("masaMulai", "Masa mulai", "From"),
+    column("masaSelesai", "Masa selesai", "To"),
+    column("buka", "Dibuka", "Opens"),
+    column("tutup", "Ditutup", "Closes"),
+  ],
+  async page(tx, { offset, limit }) {
+    const [found, total] = await tx.manager.findAndCount(PeriodeEntity, { order: { masaMulai: "DESC" }, skip: offset, take: limit });
+    return { rows: found.map(({ nama, masaMulai, masaSelesai, buka, tutup }) => ({ nama, masaMulai, masaSelesai, buka, tutup })), total };
+  },
+};

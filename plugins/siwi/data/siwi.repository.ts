@@ -1,0 +1,204 @@
+import { type EntityManager, In } from "typeorm";
+import type { NiwnTerdaftar, PengajuanTpp, PermohonanNiwn, PutusanSidang, Sidang, SiwiStore } from "../app/siwi-store.js";
+import type { Dupak, DupakRow } from "../domain/dupak.js";
+import type { Periode } from "../domain/periode.js";
+import { fromDupak, toDupak, toRow } from "./dupak-mapping.js";
+import { DupakRowEntity } from "./dupak-row.entity.js";
+import { DupakEntity } from "./dupak.entity.js";
+import { NiwnEntity } from "./niwn.entity.js";
+import { NomorEntity } from "./nomor.entity.js";
+import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
+import { PenghitungEntity } from "./penghitung.entity.js";
+import { PeriodeEntity } from "./periode.entity.js";
+import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
+import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
+import { SidangEntity } from "./sidang.entity.js";
+
+/** The app's rows over SQL. Bound to one unit of work: make a new one for each. */
+export class SiwiRepository implements SiwiStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async dupakByCase(caseId: string): Promise<Dupak | undefined> {
+    const row = await this.manager.findOneBy(DupakEntity, { caseId });
+    return row === null ? undefined : toDupak(row);
+  }
+
+  async dupakByCases(caseIds: readonly string[]): Promise<readonly Dupak[]> {
+    if (caseIds.length === 0) return [];
+    const rows = await this.manager.findBy(DupakEntity, { caseId: In([...caseIds]) });
+    const order = new Map(caseIds.map((caseId, position) => [caseId, position]));
+    return rows.map(toDupak).toSorted((a, b) => (order.get(a.caseId) ?? 0) - (order.get(b.caseId) ?? 0));
+  }
+
+  async dupakOf(pemilikId: string): Promise<readonly Dupak[]> {
+    return (await this.manager.find(DupakEntity, { where: { pemilikId }, order: { id: "ASC" } })).map(toDupak);
+  }
+
+  async saveDupak(dupak: Dupak): Promise<void> {
+    const columns = fromDupak(dupak);
+    const { affected } = await this.manager.update(DupakEntity, { id: dupak.id }, columns);
+    if (affected === 0 && !(await this.manager.existsBy(DupakEntity, { id: dupak.id }))) {
+      await this.manager.insert(DupakEntity, { ...columns, monev: null, monevPada: null });
+    }
+  }
+
+  async keepMonev(dupakId: string, jawaban: Readonly<Record<string, unknown>>, pada: number): Promise<void> {
+    const monev = JSON.stringify(jawaban);
+    await this.manager.update(DupakEntity, { id: dupakId }, { monev, monevPada: new Date(pada).toISOString() });
+  }
+
+  async rows(dupakId: string): Promise<readonly DupakRow[]> {
+    return (await this.manager.find(DupakRowEntity, { where: { dupakId }, order: { urut: "ASC" } })).map(toRow);
+  }
+
+  async addRow(row: DupakRow): Promise<void> {
+    await this.manager.insert(DupakRowEntity, { ...row });
+  }
+
+  async changeRow(row: DupakRow, change: Parameters<SiwiStore["changeRow"]>[1]): Promise<boolean> {
+    const { id, revision } = row;
+    const result = await this.manager.update(DupakRowEntity, { id, revision }, { ...change, revision: revision + 1 });
+    return result.affected === 1;
+  }
+
+  async removeRow({ id, revision }: Pick<DupakRow, "id" | "revision">): Promise<boolean> {
+    return (await this.manager.delete(DupakRowEntity, { id, revision })).affected === 1;
+  }
+
+  async periodes(): Promise<readonly Periode[]> {
+    return (await this.manager.find(PeriodeEntity, { order: { masaMulai: "ASC" } })).map((row) => ({ ...row }));
+  }
+
+  async savePeriode(periode: Periode): Promise<void> {
+    await this.manager.save(PeriodeEntity, { ...periode });
+  }
+
+  async permohonanByCase(caseId: string): Promise<PermohonanNiwn | undefined> {
+    const row = await this.manager.findOneBy(PermohonanNiwnEntity, { caseId });
+    return row === null ? undefined : toPermohonan(row);
+  }
+
+  async permohonanByNip(nip: string): Promise<readonly PermohonanNiwn[]> {
+    return (await this.manager.findBy(PermohonanNiwnEntity, { nip })).map(toPermohonan);
+  }
+
+  async savePermohonan(permohonan: PermohonanNiwn): Promise<void> {
+    const isian = JSON.stringify(permohonan.isian);
+    const berkasSk = JSON.stringify(permohonan.berkasSk);
+    await this.manager.save(PermohonanNiwnEntity, { ...permohonan, isian, berkasSk });
+  }
+
+  async niwnByNip(nip: string): Promise<NiwnTerdaftar | undefined> {
+    const row = await this.manager.findOneBy(NiwnEntity, { nip });
+    return row === null ? undefined : toNiwn(row);
+  }
+
+  async niwn(niwn: string): Promise<NiwnTerdaftar | undefined> {
+    const row = await this.manager.findOneBy(NiwnEntity, { niwn });
+    return row === null ? undefined : toNiwn(row);
+  }
+
+  async addNiwn(niwn: NiwnTerdaftar): Promise<void> {
+    await this.manager.insert(NiwnEntity, { ...niwn, tanda: niwn.tanda.join(",") });
+  }
+
+  async pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined> {
+    const row = await this.manager.findOneBy(PengajuanTppEntity, { caseId });
+    return row === null ? undefined : toPengajuan(row);
+  }
+
+  async pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]> {
+    return (await this.manager.findBy(PengajuanTppEntity, { instansiId, periodeId })).map(toPengajuan);
+  }
+
+  async savePengajuan(pengajuan: PengajuanTpp): Promise<void> {
+    const dupakCaseIds = JSON.stringify(pengajuan.dupakCaseIds);
+    await this.manager.save(PengajuanTppEntity, { ...pengajuan, dupakCaseIds });
+  }
+
+  async sidang(id: string): Promise<Sidang | undefined> {
+    const row = await this.manager.findOneBy(SidangEntity, { id });
+    return row === null ? undefined : toSidang(row);
+  }
+
+  async sidangByCase(caseId: string): Promise<Sidang | undefined> {
+    const row = await this.manager.findOneBy(SidangEntity, { caseId });
+    return row === null ? undefined : toSidang(row);
+  }
+
+  async saveSidang(sidang: Sidang): Promise<void> {
+    await this.manager.save(SidangEntity, {
+      ...sidang,
+      dupakCaseIds: JSON.stringify(sidang.dupakCaseIds),
+      anggota: JSON.stringify(sidang.anggota),
+      perbedaanPendapat: JSON.stringify(sidang.perbedaanPendapat),
+    });
+  }
+
+  async putusan(sidangId: string): Promise<readonly PutusanSidang[]> {
+    const rows = await this.manager.find(PutusanSidangEntity, { where: { sidangId }, order: { id: "ASC" } });
+    return rows.map((row) => ({ ...row, putusan: row.putusan as PutusanSidang["putusan"] }));
+  }
+
+  async addPutusan(putusan: PutusanSidang): Promise<void> {
+    await this.manager.insert(PutusanSidangEntity, { ...putusan });
+  }
+
+  async changePutusan({ id, revision, putusan, catatan }: PutusanSidang): Promise<boolean> {
+    const next = { putusan, catatan, revision: revision + 1 };
+    return (await this.manager.update(PutusanSidangEntity, { id, revision }, next)).affected === 1;
+  }
+
+  async officialNumber(key: string, make: () => Promise<string>): Promise<string> {
+    const kept = await this.manager.findOneBy(NomorEntity, { id: key });
+    if (kept !== null) return kept.nomor;
+    const nomor = await make();
+    await this.manager.insert(NomorEntity, { id: key, nomor });
+    return nomor;
+  }
+
+  async nextNumber(counter: string): Promise<number> {
+    // The increment comes first: it locks the row, so that two transactions never read the same number.
+    await this.#ensureCounter(counter);
+    await this.manager.increment(PenghitungEntity, { id: counter }, "terakhir", 1);
+    return (await this.manager.findOneByOrFail(PenghitungEntity, { id: counter })).terakhir;
+  }
+
+  async raiseNumber(counter: string, atLeast: number): Promise<void> {
+    await this.#ensureCounter(counter);
+    const { terakhir } = await this.manager.findOneByOrFail(PenghitungEntity, { id: counter });
+    if (terakhir < atLeast) await this.manager.update(PenghitungEntity, { id: counter }, { terakhir: atLeast });
+  }
+
+  async #ensureCounter(id: string): Promise<void> {
+    if (!(await this.manager.existsBy(PenghitungEntity, { id }))) {
+      await this.manager.insert(PenghitungEntity, { id, terakhir: 0 });
+    }
+  }
+}
+
+const toPermohonan = (row: PermohonanNiwnEntity): PermohonanNiwn => ({
+  ...row,
+  isian: JSON.parse(row.isian) as Record<string, string>,
+  berkasSk: JSON.parse(row.berkasSk) as PermohonanNiwn["berkasSk"],
+});
+
+const toNiwn = (row: NiwnEntity): NiwnTerdaftar => ({
+  ...row,
+  tanda: row.tanda === "" ? [] : row.tanda.split(","),
+  status: row.status === "NONAKTIF" ? "NONAKTIF" : "AKTIF",
+});
+
+const toPengajuan = (row: PengajuanTppEntity): PengajuanTpp => ({
+  ...row,
+  dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
+  status: row.status as PengajuanTpp["status"],
+});
+
+const toSidang = (row: SidangEntity): Sidang => ({
+  ...row,
+  dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
+  anggota: JSON.parse(row.anggota) as Sidang["anggota"],
+  perbedaanPendapat: JSON.parse(row.perbedaanPendapat) as string[],
+  status: row.status as Sidang["status"],
+});

@@ -1,0 +1,8 @@
+import type { EntityClass, MigrationClass } from "../../platform/db/index.js";
+import { CreatePrintedDocument1764000003200 } from "./create-printed-document.migration.js";
+import { PrintedDocumentRow } from "./printed-document.entity.js";
+
+/** TypeORM entities of this module. */
+export const entities: readonly EntityClass[] = [PrintedDocumentRow];
+/** Its migrations, in order. */
+export const migrations: readonly MigrationClass[] = [CreatePrintedDocument1764000003200];

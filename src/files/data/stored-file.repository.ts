@@ -1,0 +1,93 @@
+import { positional, type UnitOfWork } from "../../platform/db/index.js";
+import type { StoredFile } from "../stored-file.js";
+import { FilePlaceEntity } from "./file-place.entity.js";
+import { StoredFileEntity } from "./stored-file.entity.js";
+
+/** What ties a file to a thing in a case file. */
+export interface Place {
+  readonly fileId: string;
+  readonly caseId: string;
+  readonly place: string;
+}
+
+const toFile = ({ unclaimedAt: _, ...file }: StoredFileEntity): StoredFile => ({ ...file });
+
+/** Files and where they are used. Bound to one unit of work. */
+export class StoredFileRepository {
+  constructor(private readonly tx: UnitOfWork) {}
+
+  get #files() {
+    return this.tx.manager.getRepository(StoredFileEntity);
+  }
+
+  get #places() {
+    return this.tx.manager.getRepository(FilePlaceEntity);
+  }
+
+  async find(id: string): Promise<StoredFile | undefined> {
+    const row = await this.#files.findOneBy({ id });
+    return row === null ? undefined : toFile(row);
+  }
+
+  async insert(file: StoredFile): Promise<void> {
+    const row = { ...file, unclaimedAt: file.caseId === null ? file.uploadedAt : null };
+    await this.#files.insert(row);
+  }
+
+  async findMade(sha256: string, caseId: string, place: string): Promise<StoredFile | undefined> {
+    const row = await this.#files
+      .createQueryBuilder("f")
+      .innerJoin(FilePlaceEntity, "p", "p.fileId = f.id AND p.caseId = :caseId AND p.place = :place", { caseId, place })
+      .where("f.sha256 = :sha256", { sha256 })
+      .getOne();
+    return row === null ? undefined : toFile(row);
+  }
+
+  /** Sets whose the file is; null gives it free from `unclaimedAt` on. */
+  async setCase(id: string, caseId: string | null, unclaimedAt: number | null): Promise<void> {
+    await this.#files.update({ id }, { caseId, unclaimedAt });
+  }
+
+  async addPlace(place: Place, claimedAt: number): Promise<void> {
+    if (await this.#places.existsBy({ ...place })) return;
+    await this.#places.insert({ ...place, claimedAt });
+  }
+
+  async removePlace(place: Place): Promise<void> {
+    await this.#places.delete({ ...place });
+  }
+
+  async places(fileId: string): Promise<Place[]> {
+    return this.#places.find({ where: { fileId }, order: { claimedAt: "ASC", place: "ASC" } });
+  }
+
+  async listFor(caseId: string): Promise<(StoredFile & { readonly place: string })[]> {
+    const places = await this.#places.find({ where: { caseId }, order: { claimedAt: "ASC", place: "ASC" } });
+    const files = new Map<string, StoredFile>();
+    const rows = await this.#files.findBy({ caseId });
+    for (const row of rows) files.set(row.id, toFile(row));
+    return places.flatMap(({ fileId, place }) => {
+      const file = files.get(fileId);
+      return file === undefined ? [] : [{ ...file, place }];
+    });
+  }
+
+  /** Ids and contents of files that nothing has used since before `instant`. */
+  async unclaimedBefore(instant: number, limit: number): Promise<{ readonly id: string; readonly sha256: string }[]> {
+    const { sql, values } = positional(
+      `SELECT f.id AS "id", f.sha256 AS "sha256" FROM stored_file f
+       WHERE f.unclaimed_at < :instant ORDER BY f.unclaimed_at LIMIT :limit`,
+      { instant, limit },
+    );
+    return this.tx.manager.query<{ id: string; sha256: string }[]>(sql, [...values]);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#files.delete({ id });
+  }
+
+  /** True when some file has this content. */
+  async isUsed(sha256: string): Promise<boolean> {
+    return this.#files.existsBy({ sha256 });
+  }
+}

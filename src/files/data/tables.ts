@@ -1,0 +1,8 @@
+import { CreateFiles1764000002004 } from "./create-files.migration.js";
+import { FilePlaceEntity } from "./file-place.entity.js";
+import { StoredFileEntity } from "./stored-file.entity.js";
+
+/** TypeORM entities of this module. */
+export const entities: readonly (new () => object)[] = [StoredFileEntity, FilePlaceEntity];
+/** Its migrations, in order. */
+export const migrations: readonly (new () => object)[] = [CreateFiles1764000002004];

@@ -1,0 +1,68 @@
+import { In } from "typeorm";
+import { AppError } from "../../platform/index.js";
+import type { UnitOfWork } from "../../platform/db/index.js";
+import { TaskDraftEntity } from "./task-draft.entity.js";
+
+export interface TaskDraft {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly revision: number;
+  readonly savedAt: number;
+}
+
+/** Drafts. Bound to one unit of work. */
+export class TaskDraftRepository {
+  constructor(private readonly tx: UnitOfWork) {}
+
+  get #drafts() {
+    return this.tx.manager.getRepository(TaskDraftEntity);
+  }
+
+  async find(taskKey: string, userId: string): Promise<TaskDraft | undefined> {
+    return (await this.#drafts.findOneBy({ taskKey, userId })) ?? undefined;
+  }
+
+  /** Those of the tasks that this person has a draft of. */
+  async keysOf(taskKeys: readonly string[], userId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.#drafts.find({ where: { taskKey: In([...taskKeys]), userId }, select: { taskKey: true } });
+    return new Set(rows.map(({ taskKey }) => taskKey));
+  }
+
+  /**
+   * Saves the next revision.
+   * @param revision the one that the page holds; 0 when it has seen none.
+   * @throws {AppError} CONFLICT when another device saved meanwhile.
+   */
+  async save(
+    taskKey: string,
+    userId: string,
+    draft: { readonly data: Record<string, unknown>; readonly revision: number; readonly savedAt: number },
+  ): Promise<number> {
+    const current = await this.find(taskKey, userId);
+    const held = current?.revision ?? 0;
+    if (held !== draft.revision) throw staleDraft(taskKey, draft.revision, current);
+    const next = { data: draft.data, revision: held + 1, savedAt: draft.savedAt };
+    if (current === undefined) {
+      await this.#drafts.insert({ taskKey, userId, ...(next as object) });
+    } else {
+      const { affected } = await this.#drafts.update({ taskKey, userId, revision: held }, next as object);
+      if (affected !== 1) throw staleDraft(taskKey, draft.revision, current);
+    }
+    return next.revision;
+  }
+
+  async removeAll(taskKey: string): Promise<void> {
+    await this.#drafts.delete({ taskKey });
+  }
+}
+
+const staleDraft = (taskKey: string, revision: number, current: TaskDraft | undefined): AppError =>
+  new AppError(
+    "CONFLICT",
+    `Expected revision ${current?.revision ?? 0} of the draft of task '${taskKey}', but it is ${revision}`,
+    {
+      detail: {
+        id: "Isian yang lebih baru sudah disimpan dari perangkat atau jendela lain. Muat ulang untuk memakainya",
+        en: "A newer draft was saved from another device or window. Reload to use it",
+      },
+    },
+  );
