@@ -174,10 +174,11 @@ export class Person {
     return ok(await this.browser.get(`/api/cases/${caseId}`)).documents;
   }
 
-  /** The PDF of a printed document of a case file. */
+  /** The PDF of a printed document of a case file, waited for. */
   async pdf(caseId: string, template: string): Promise<Buffer> {
-    const found = (await this.documents(caseId)).find((each) => each.template === `siwi/${template}`);
-    if (found === undefined) throw new Error(`Expected a document '${template}' of ${caseId}, but there is none`);
+    const found = await until(`document '${template}' of ${caseId}`, async () =>
+      (await this.documents(caseId)).find((each) => each.template === `siwi/${template}`),
+    );
     const { status, bytes } = await this.browser.download(`/api/documents/${found.id}`);
     if (status !== 200) throw new Error(`Expected the PDF of '${template}', but got ${status}`);
     return bytes;
