@@ -47,7 +47,9 @@ const openSdk = async (target: EngineTarget): Promise<SdkClient> => {
   const sdk = new Camunda8(settings(target)).getOrchestrationClusterApiClient({}, { cached: false });
   if ("fetch" in target) {
     const { fetch } = target;
-    sdk.configure({ fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)) });
+    sdk.configure({
+      fetch: (input, init) => fetch(input instanceof Request ? input : new Request(String(input), init)),
+    });
   }
   return sdk as unknown as SdkClient;
 };

@@ -131,7 +131,7 @@ export const createFiles = (deps: FilesDeps): FilesService => {
     listFor: (tx, caseId) => repository(tx).listFor(caseId),
     placesOf: (tx, fileId) => repository(tx).places(fileId),
     read: ({ sha256 }) => contents.read(sha256),
-    sweep: sweeper.sweep,
-    startSweeping: sweeper.start,
+    sweep: () => sweeper.sweep(),
+    startSweeping: () => sweeper.start(),
   };
 };

@@ -99,7 +99,10 @@ export class CaseFileRepository {
   }
 
   /** @throws {AppError} CONFLICT when someone else wrote it after it was read. */
-  async save(before: CaseFile, change: Partial<Pick<CaseFile, "status" | "title" | "updatedAt" | "closedAt">>): Promise<CaseFile> {
+  async save(
+    before: CaseFile,
+    change: Partial<Pick<CaseFile, "status" | "title" | "updatedAt" | "closedAt">>,
+  ): Promise<CaseFile> {
     const { id, revision } = before;
     const { affected } = await this.tx.manager.update(
       CaseFileEntity,

@@ -44,7 +44,7 @@ export const receiveUpload = (
     const give = (error: unknown): void => {
       incoming.unpipe(parser);
       incoming.resume();
-      reject(error as Error);
+      reject(error);
     };
     parser.on("file", (field, stream, info) => {
       if (field !== "file" || receiving !== undefined) {

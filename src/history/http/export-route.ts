@@ -58,7 +58,8 @@ export const exportRoute = (deps: ExportDeps): AnyRoute =>
       const filter = filterOf(query);
       const now = deps.clock.now();
       await deps.db.transaction((tx) => deps.history.append(tx, readLogEntry(actor, "history.exported", filter)));
-      const pages = entries(deps, { ...filter, to: Math.min(filter.to ?? now, now) });
+      // `to` is exclusive: what was written up to this millisecond is in.
+      const pages = entries(deps, { ...filter, to: Math.min(filter.to ?? now + 1, now + 1) });
       const isCsv = query.format === "csv";
       return {
         status: 200,

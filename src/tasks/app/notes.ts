@@ -42,7 +42,7 @@ export const addComment = async (
   const { task, caseFile, rights } = await findTask(deps, key, caller);
   if (!rights.comment) {
     throw new AppError("INVALID_STATE", `Expected task '${key}' to be open, but it is not`, {
-      ...(rights.refusal === null ? {} : { detail: rights.refusal }),
+      detail: rights.refusal ?? { id: "Tugas ini sudah selesai", en: "This task is completed" },
     });
   }
   const comment = {

@@ -41,7 +41,7 @@ export const taskItems = async (
   const keys = tasks.map(({ key }) => key);
   const caseFiles = await casesOfTasks(tx, cases, tasks);
   const assignees = [...new Set(tasks.flatMap(({ assignee }) => assignee ?? []))];
-  const names = assignees.length === 0 ? new Map() : await people.byUsernames(tx, assignees);
+  const names = await people.byUsernames(tx, assignees);
   const drafts =
     keys.length === 0 ? new Set<string>() : await new TaskDraftRepository(tx).keysOf(keys, caller.actor.userId);
   const calendar = workingCalendar(tasks.some(({ dueAt }) => dueAt !== null) ? await holidays(tx) : []);

@@ -135,7 +135,7 @@ export const openPlatform = async (): Promise<PlatformWorld> => {
       await outbox.stop();
       await server.close();
       await engine.close();
-      await store.close();
+      store.close();
       await services.documents.close();
       await db.close();
       await rm(folder, { recursive: true, force: true });

@@ -94,7 +94,7 @@ describe("tasks over HTTP", () => {
       colleague.post(`/api/tasks/${key}/claim`),
     ]);
     // then
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409]);
     const late = answers.find(({ status }) => status === 409);
     expect(late?.body).toMatchObject({ code: "CONFLICT", detail: expect.stringContaining("baru saja diambil") });
   });
@@ -213,7 +213,7 @@ describe("tasks over HTTP", () => {
     const answers = await Promise.all([complete(), complete()]);
     const third = await complete();
     // then
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: "CONFLICT",
       detail: expect.stringMatching(/diselesaikan/),
@@ -232,7 +232,7 @@ describe("tasks over HTTP", () => {
     const caseId = await send();
     const key = await taskOf(checker, caseId);
     await checker.post(`/api/tasks/${key}/claim`);
-    const { getUserTask, searchUserTasks, completeUserTask } = world.client;
+    const healthy = { ...world.client };
     Object.assign(world.client, { completeUserTask: () => Promise.reject(new Error("engine is away")) });
     // when
     const done = await checker.post(`/api/tasks/${key}/completion`, { data: { keputusan: "terima" } });
@@ -244,7 +244,7 @@ describe("tasks over HTTP", () => {
     expect((await checker.post(`/api/tasks/${key}/completion`, { data: { keputusan: "terima" } })).status).toBe(409);
     expect((await checker.get(`/api/cases/${caseId}`)).body.openTasks).toEqual([]);
     // and when the engine is back, it hears of it by itself
-    Object.assign(world.client, { getUserTask, searchUserTasks, completeUserTask });
+    Object.assign(world.client, healthy);
     world.clock.advance(1_000);
     await world.services.outbox.drain();
     expect((await world.client.getUserTask(key))?.state).toBe("COMPLETED");
