@@ -46,5 +46,13 @@ export {
   type Localised,
   type Logger,
 } from "../platform/index.js";
-export type { Database, UnitOfWork } from "../platform/db/index.js";
+export {
+  type Database,
+  instantColumn,
+  isUniqueViolation,
+  jsonColumn,
+  portableColumns,
+  positional,
+  type UnitOfWork,
+} from "../platform/db/index.js";
 export type { OpenTask, TaskHandler, TaskOutcome, TaskRequest } from "../tasks/index.js";

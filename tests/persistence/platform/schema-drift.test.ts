@@ -1,19 +1,15 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { applicationTables } from "../../../src/application-tables.js";
 import type { Database } from "../../../src/platform/db/index.js";
-import { loadPlugins } from "../../../src/plugin-api/load-plugins.js";
-import { projectFolders } from "../../../src/project-folders.js";
 import { databaseKinds, openTestDatabase } from "../../support/database.js";
 
-describe.each(databaseKinds)("tables of the application on %s", (kind) => {
+describe.each(databaseKinds)("tables of the platform on %s", (kind) => {
   let db: Database | undefined;
   afterEach(() => db?.close());
 
   it("should be made by the migrations exactly as the entities describe them", async () => {
-    // given
-    const plugins = await loadPlugins({ folder: projectFolders().pluginsDir, required: [] });
     // when
-    db = await openTestDatabase(kind, applicationTables(plugins));
+    db = await openTestDatabase(kind, applicationTables([]));
     // then
     const { upQueries } = await db.read((tx) => tx.manager.dataSource.driver.createSchemaBuilder().log());
     expect(upQueries.map(({ query }) => query)).toEqual([]);
