@@ -1,6 +1,7 @@
 import { escape, format } from "mysql2/promise";
 import type { CommitBatch, RowChanges } from "../../engine/index.js";
 import { encodeRow, keyToSql } from "../schema/column-codec.js";
+import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries } from "../schema/item-index.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { layoutOf } from "../schema/table-layout.js";
 import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
@@ -34,11 +35,16 @@ function tableStatements({ table, upserts, deletes }: RowChanges): readonly stri
     const rows = upserts.slice(start, start + MAX_ROWS);
     const values = rows.flatMap((row) => encodeRow(row, layout.columns));
     statements.push(format(upsertSql(mariadbDialect, layout, rows.length), values));
+    const entries = rows.flatMap((row) => itemEntries(table, row));
+    if (entries.length > 0)
+      statements.push(format(insertItemsSql(mariadbDialect, table, entries.length), entries.flat()));
   }
   for (let start = 0; start < deletes.length; start += MAX_ROWS) {
     const keys = deletes.slice(start, start + MAX_ROWS);
     const values = layout.primaryKey.type === "key" ? keys.map((key) => keyToSql(key) ?? 0) : keys;
     statements.push(format(deleteSql(mariadbDialect, layout, keys.length), values));
+    if (itemColumnsOf(table).length > 0)
+      statements.push(format(deleteItemsSql(mariadbDialect, table, keys.length), values));
   }
   return statements;
 }

@@ -17,6 +17,7 @@ import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/condition-sql.js";
+import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import { commitPackets } from "./commit-statements.js";
@@ -168,7 +169,7 @@ class MariadbStore implements MariadbEngineStore {
   }
 
   async search<Name extends TableName>(query: RecordQuery<Name>): Promise<RecordPage<Name>> {
-    const { page, count, isReversed } = searchSql(mariadbDialect, query);
+    const { page, count, isReversed } = searchSql(mariadbDialect, query, await this.#rareItems(query));
     const rows = await this.#rows<TableRows[Name]>(layoutOf(query.table), page);
     if (isReversed) rows.reverse();
     const isWhole = query.page.after === undefined && query.page.before === undefined && (query.page.from ?? 0) === 0;
@@ -176,6 +177,15 @@ class MariadbStore implements MariadbEngineStore {
     const [row] = await this.#query(count);
     const counted = (row?.[0] as number | undefined) ?? 0;
     return { rows, total: Math.min(counted, query.maxTotal), hasMoreThanTotal: counted > query.maxTotal };
+  }
+
+  async #rareItems<Name extends TableName>({ table, where }: RecordQuery<Name>): Promise<ReadonlySet<string>> {
+    const rare = new Set<string>();
+    for (const lookup of itemLookups(table, where)) {
+      const [row] = await this.#query(lookupCountSql(mariadbDialect, lookup));
+      if (isWorthFetching(row?.[0] as number)) rare.add(lookupName(lookup));
+    }
+    return rare;
   }
 
   async countBy<Name extends TableName>(

@@ -1,9 +1,14 @@
 import type { SqlDialect } from "../sql-dialect.js";
+import { ITEM_TABLES, itemTableStatement } from "./item-index.js";
 import { TABLE_LAYOUTS, type ColumnLayout, type TableLayout } from "./table-layout.js";
 
 /** The statements that create every table and index of the engine, in a fixed order. */
 export function schemaStatements(dialect: SqlDialect): readonly string[] {
-  return [...recordLog(dialect), ...[...TABLE_LAYOUTS.values()].flatMap((layout) => tableStatements(dialect, layout))];
+  return [
+    ...recordLog(dialect),
+    ...[...TABLE_LAYOUTS.values()].flatMap((layout) => tableStatements(dialect, layout)),
+    ...ITEM_TABLES.map((table) => itemTableStatement(dialect, table)),
+  ];
 }
 
 /** Name of the table of the record log. */

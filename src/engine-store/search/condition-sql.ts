@@ -3,6 +3,7 @@ import type { ComparedValue, Comparison, Condition, ItemTest } from "../record-s
 import { keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
+import { entriesSql, itemLookup, lookupName } from "./item-lookup.js";
 
 /** A piece of SQL with the values of its placeholders, in order. */
 export interface SqlFragment {
@@ -22,7 +23,11 @@ interface Scope {
   /** Alias of the table; sub-queries count on from it. */
   readonly alias: string;
   readonly depth: number;
+  /** Look-ups whose rows are worth fetching through their item index. */
+  readonly rareItems: ReadonlySet<string>;
 }
+
+const NO_ITEMS: ReadonlySet<string> = new Set();
 
 /** Alias of the table that is searched. */
 export const OUTER_ALIAS = "t0";
@@ -32,8 +37,9 @@ export function conditionSql<Name extends TableName>(
   dialect: SqlDialect,
   table: Name,
   condition: Condition<Name>,
+  rareItems = NO_ITEMS,
 ): SqlFragment {
-  return compile({ dialect, layout: layoutOf(table), alias: OUTER_ALIAS, depth: 0 }, condition);
+  return compile({ dialect, layout: layoutOf(table), alias: OUTER_ALIAS, depth: 0, rareItems }, condition);
 }
 
 /** Conditions of any table: column names are checked against the layout before they go into SQL. */
@@ -138,10 +144,15 @@ const like = (dialect: SqlDialect, left: string, pattern: string): SqlFragment =
 function someItem(scope: Scope, column: string, test: ItemTest): SqlFragment {
   const alias = `i${scope.depth}`;
   const { sql, values } = itemTest(scope.dialect, `${alias}.${scope.dialect.quote("value")}`, test);
-  return {
+  const inList = {
     sql: `EXISTS (SELECT 1 FROM ${scope.dialect.listItems(reference(scope, column))} ${alias} WHERE ${sql})`,
     values,
   };
+  const lookup = itemLookup(scope.layout.name, column, test);
+  if (lookup === undefined || !scope.rareItems.has(lookupName(lookup))) return inList;
+  const entries = entriesSql(scope.dialect, lookup);
+  const key = reference(scope, scope.layout.primaryKey.name);
+  return { sql: `(${key} IN (${entries.sql}) AND ${inList.sql})`, values: [...entries.values, ...inList.values] };
 }
 
 function itemTest(dialect: SqlDialect, left: string, test: ItemTest): SqlFragment {
@@ -168,7 +179,13 @@ function itemTest(dialect: SqlDialect, left: string, test: ItemTest): SqlFragmen
 
 function rowExists(scope: Scope, condition: Extract<AnyCondition, { kind: "rowExists" }>): SqlFragment {
   const { dialect, depth } = scope;
-  const inner: Scope = { dialect, layout: layoutOf(condition.table), alias: `t${depth + 1}`, depth: depth + 1 };
+  const inner: Scope = {
+    dialect,
+    layout: layoutOf(condition.table),
+    alias: `t${depth + 1}`,
+    depth: depth + 1,
+    rareItems: NO_ITEMS,
+  };
   const where = condition.where === undefined ? ALWAYS : compile(inner, condition.where);
   const link = `${reference(inner, condition.column)} = ${reference(scope, condition.equals)}`;
   return {

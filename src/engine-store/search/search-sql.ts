@@ -19,9 +19,13 @@ interface Ordering {
 }
 
 /** The SQL of a search. */
-export function searchSql<Name extends TableName>(dialect: SqlDialect, query: RecordQuery<Name>): SearchStatements {
+export function searchSql<Name extends TableName>(
+  dialect: SqlDialect,
+  query: RecordQuery<Name>,
+  rareItems?: ReadonlySet<string>,
+): SearchStatements {
   const layout = layoutOf(query.table);
-  const where = query.where === undefined ? undefined : conditionSql(dialect, query.table, query.where);
+  const where = query.where === undefined ? undefined : conditionSql(dialect, query.table, query.where, rareItems);
   const ordering = orderingOf(layout, query.sort ?? []);
   const isReversed = query.page.before !== undefined;
   const direction = isReversed

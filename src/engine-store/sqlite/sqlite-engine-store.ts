@@ -12,11 +12,13 @@ import type {
 } from "../../engine/index.js";
 import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
 import { decodeRow, encodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries, ITEM_TABLES } from "../schema/item-index.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/condition-sql.js";
+import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import { migrateSqlite } from "./migrate-sqlite.js";
@@ -42,6 +44,7 @@ export interface SqliteEngineStore extends EngineStore, RecordSearch {
 }
 
 const UPSERTS = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, upsertSql(sqliteDialect, layout, 1)]));
+const ITEM_INSERTS = new Map(ITEM_TABLES.map((name) => [name, insertItemsSql(sqliteDialect, name, 1)]));
 const DELETES = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, deleteSql(sqliteDialect, layout, 1)]));
 
 /**
@@ -97,11 +100,17 @@ class SqliteStore implements SqliteEngineStore {
     const layout = layoutOf(table);
     if (upserts.length > 0) {
       const upsert = this.#statements.get(UPSERTS.get(table) ?? "");
-      for (const row of upserts) upsert.run(encodeRow(row, layout.columns));
+      for (const row of upserts) {
+        upsert.run(encodeRow(row, layout.columns));
+        for (const entry of itemEntries(table, row)) this.#statements.get(ITEM_INSERTS.get(table) ?? "").run(...entry);
+      }
     }
     if (deletes.length > 0) {
       const remove = this.#statements.get(DELETES.get(table) ?? "");
       for (const key of deletes) remove.run(layout.primaryKey.type === "key" ? keyToSql(key) : key);
+      if (itemColumnsOf(table).length > 0) {
+        for (const key of deletes) this.#statements.get(deleteItemsSql(sqliteDialect, table, 1)).run(keyToSql(key));
+      }
     }
   }
 
@@ -138,13 +147,22 @@ class SqliteStore implements SqliteEngineStore {
   }
 
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name> {
-    const { page, count, isReversed } = searchSql(sqliteDialect, query);
+    const { page, count, isReversed } = searchSql(sqliteDialect, query, this.#rareItems(query));
     const rows = this.#rows<TableRows[Name]>(layoutOf(query.table), page);
     if (isReversed) rows.reverse();
     const isWhole = query.page.after === undefined && query.page.before === undefined && (query.page.from ?? 0) === 0;
     if (isWhole && rows.length < query.page.limit) return { rows, total: rows.length, hasMoreThanTotal: false };
     const [counted] = this.#statements.get(count.sql).get(...count.values) as [number];
     return { rows, total: Math.min(counted, query.maxTotal), hasMoreThanTotal: counted > query.maxTotal };
+  }
+
+  #rareItems<Name extends TableName>({ table, where }: RecordQuery<Name>): ReadonlySet<string> {
+    const rare = itemLookups(table, where).filter((lookup) => {
+      const { sql, values } = lookupCountSql(sqliteDialect, lookup);
+      const [count] = this.#statements.get(sql).get(...values) as [number];
+      return isWorthFetching(count);
+    });
+    return new Set(rare.map(lookupName));
   }
 
   countBy<Name extends TableName>(

@@ -64,3 +64,4 @@ CREATE TABLE `decision_instance` (`decisionEvaluationInstanceKey` VARCHAR(256) N
 CREATE INDEX `decision_instance_by_decisionEvaluationKey` ON `decision_instance` (`decisionEvaluationKey`);
 CREATE INDEX `decision_instance_by_processInstanceKey` ON `decision_instance` (`processInstanceKey`);
 CREATE INDEX `decision_instance_by_decisionDefinitionKey` ON `decision_instance` (`decisionDefinitionKey`);
+CREATE TABLE `user_task_item` (`listColumn` VARCHAR(32) NOT NULL, `item` VARCHAR(256) NOT NULL, `rowKey` BIGINT NOT NULL, PRIMARY KEY (`listColumn`, `item`, `rowKey`)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;

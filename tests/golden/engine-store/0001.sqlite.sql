@@ -64,3 +64,4 @@ CREATE TABLE "decision_instance" ("decisionEvaluationInstanceKey" TEXT NOT NULL 
 CREATE INDEX "decision_instance_by_decisionEvaluationKey" ON "decision_instance" ("decisionEvaluationKey");
 CREATE INDEX "decision_instance_by_processInstanceKey" ON "decision_instance" ("processInstanceKey") WHERE "processInstanceKey" IS NOT NULL;
 CREATE INDEX "decision_instance_by_decisionDefinitionKey" ON "decision_instance" ("decisionDefinitionKey");
+CREATE TABLE "user_task_item" ("listColumn" TEXT NOT NULL, "item" TEXT NOT NULL, "rowKey" INTEGER NOT NULL, PRIMARY KEY ("listColumn", "item", "rowKey")) WITHOUT ROWID;

@@ -30,10 +30,7 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
     const primaryKey = TABLES[table].primaryKey as string;
     const isKey = (TABLES[table].columns as Record<string, string>)[primaryKey] === "key";
     const [full, sparse] = isKey ? ["11", "12"] : ["11-1", "11-2"];
-    const rows = [
-      sampleRow(table, { [primaryKey]: full }),
-      sparseRow(table, { [primaryKey]: sparse }),
-    ];
+    const rows = [sampleRow(table, { [primaryKey]: full }), sparseRow(table, { [primaryKey]: sparse })];
 
     await store.commit(batch(1, upserts(table, ...rows)));
 

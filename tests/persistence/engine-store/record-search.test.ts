@@ -121,6 +121,41 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
     expect(await keysOf(where)).toEqual(keys);
   });
 
+  it("should find rows by an item they have now, whatever they had", async () => {
+    const own = (candidateGroups: readonly string[]) =>
+      upserts("user_task", task(9, { candidateGroups, state: "CANCELED" }));
+    const withItem = (value: string): UserTaskCondition => ({
+      kind: "someItem",
+      column: "candidateGroups",
+      test: { kind: "in", values: [value] },
+    });
+    await store.commit(batch(2, own(["baru", "lama"])));
+    await store.commit(batch(3, own(["baru"])));
+
+    expect([await keysOf(withItem("baru")), await keysOf(withItem("lama"))]).toEqual([[9], []]);
+
+    await store.commit(batch(4, { table: "user_task", upserts: [], deletes: ["9"] }));
+    expect(await keysOf(withItem("baru"))).toEqual([]);
+  });
+
+  it("should find rows by an item that most of them have", async () => {
+    const many = Array.from({ length: 5100 }, (_, index) =>
+      task(1000 + index, { candidateGroups: ["umum"], state: "FAILED" }),
+    );
+    await store.commit(batch(5, upserts("user_task", ...many)));
+
+    const found = await find(
+      { kind: "someItem", column: "candidateGroups", test: { kind: "eq", value: "umum" } },
+      [{ column: "userTaskKey", descending: true }],
+      { limit: 2 },
+    );
+
+    expect(found).toMatchObject({ keys: [6099, 6098], total: 3, more: true });
+    await store.commit(
+      batch(6, { table: "user_task", upserts: [], deletes: many.map(({ userTaskKey }) => userTaskKey) }),
+    );
+  });
+
   it("should find rows by rows of another table", async () => {
     const hasCity = (value: string): UserTaskCondition => ({
       kind: "rowExists",

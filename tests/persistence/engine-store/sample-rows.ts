@@ -16,13 +16,16 @@ const SAMPLE: Readonly<Record<string, unknown>> = {
   json: { a: [1, "zwei", null, { b: false }], "kunci ": "nilai '" },
 };
 
+/** Columns whose JSON the store looks into. */
+const LISTS: Readonly<Record<string, readonly string[]>> = { candidateGroups: ["tpi", "tpp"], candidateUsers: [] };
+
 /** A row with a value in every column, changed by `changes`. */
 export function sampleRow<Name extends TableName>(
   table: Name,
   changes: Partial<TableRows[Name]> = {},
 ): TableRows[Name] {
   const columns = Object.entries<ColumnSpec>(TABLES[table].columns);
-  const row = Object.fromEntries(columns.map(([name, spec]) => [name, SAMPLE[spec.replace("?", "")]]));
+  const row = Object.fromEntries(columns.map(([name, spec]) => [name, LISTS[name] ?? SAMPLE[spec.replace("?", "")]]));
   return { ...(row as unknown as TableRows[Name]), ...changes };
 }
 
