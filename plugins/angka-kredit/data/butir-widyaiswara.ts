@@ -1,4 +1,4 @@
-import type { Jenjang, } from "../domain/jenjang.js";
+import type { Jenjang } from "../domain/jenjang.js";
 import type { Pendidikan, Unsur } from "../domain/butir.js";
 
 type Extra = {

@@ -42,7 +42,8 @@ const inForce = (row: { berlakuMulai: string; berlakuSampai: string | null }, ta
 
 const oneOf = <T extends string>(values: readonly T[], value: string, column: string): T => {
   const found = values.find((each) => each === value);
-  if (found === undefined) throw new Error(`Expected ${column} to be one of ${values.join(", ")}, but it is '${value}'`);
+  if (found === undefined)
+    throw new Error(`Expected ${column} to be one of ${values.join(", ")}, but it is '${value}'`);
   return found;
 };
 
@@ -57,7 +58,7 @@ const toButir = (row: ButirKegiatanEntity): ButirKegiatan => ({
   tunggal: row.tunggal,
   maksimum: row.maksimum === null ? null : volume(row.maksimum),
   pendidikan: row.pendidikan === null ? null : oneOf(PENDIDIKAN, row.pendidikan, "pendidikan"),
-  berbagiPenulis: Boolean(row.berbagiPenulis),
+  berbagiPenulis: row.berbagiPenulis,
   peraturan: row.peraturan,
   pasal: row.pasal,
   status: row.status,

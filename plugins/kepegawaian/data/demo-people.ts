@@ -67,7 +67,15 @@ export const demoPeople = (): readonly Pegawai[] => {
   const others = Array.from({ length: FILL }, (_, index): Profil => {
     const [instansi, where] = PLACES[index % PLACES.length] ?? [NUSA, BPSDM];
     const golongan = GRADES[Math.floor(next() * GRADES.length)] ?? "III/a";
-    return person(`pegawai-${String(index + 1).padStart(3, "0")}`, instansi, where, golongan, "Pengadministrasi Umum", null, "S1");
+    return person(
+      `pegawai-${String(index + 1).padStart(3, "0")}`,
+      instansi,
+      where,
+      golongan,
+      "Pengadministrasi Umum",
+      null,
+      "S1",
+    );
   });
   const used = new Set<string>();
   return [...NAMED, ...others].map((profil) => {

@@ -16,6 +16,9 @@ export const holidayTable: ReferenceTable = {
     const wanted = search.toLowerCase();
     const rows = all.filter((row) => `${row.tanggal} ${row.nama}`.toLowerCase().includes(wanted));
     const page = rows.slice(offset, offset + limit);
-    return { rows: page.map(({ tanggal, nama, jenis, sumber }) => ({ tanggal, nama, jenis, sumber })), total: rows.length };
+    return {
+      rows: page.map(({ tanggal, nama, jenis, sumber }) => ({ tanggal, nama, jenis, sumber })),
+      total: rows.length,
+    };
   },
 };

@@ -25,12 +25,12 @@ export class KepegawaianRepository {
 
   async instansi(id: string): Promise<Instansi | undefined> {
     const row = await this.manager.findOneBy(InstansiEntity, { id });
-    return row === null ? undefined : { ...row, punyaTpi: Boolean(row.punyaTpi) };
+    return row === null ? undefined : toInstansi(row);
   }
 
   async instansiByIds(ids: readonly string[]): Promise<readonly Instansi[]> {
     const rows = await this.manager.findBy(InstansiEntity, { id: In([...ids]) });
-    return rows.map((row) => ({ ...row, punyaTpi: Boolean(row.punyaTpi) }));
+    return rows.map(toInstansi);
   }
 
   async searchInstansi(text: string, limit: number): Promise<readonly Instansi[]> {
@@ -39,7 +39,7 @@ export class KepegawaianRepository {
       order: { nama: "ASC" },
       take: limit,
     });
-    return rows.map((row) => ({ ...row, punyaTpi: Boolean(row.punyaTpi) }));
+    return rows.map(toInstansi);
   }
 
   async unitKerja(id: string): Promise<UnitKerja | undefined> {
@@ -60,8 +60,12 @@ export class KepegawaianRepository {
   }
 }
 
-const toPegawai = (row: PegawaiEntity): Pegawai => ({
+/** Columns of a table, apart from the class that maps them. */
+type Columns<T> = { readonly [K in keyof T]: T[K] };
+
+const toInstansi = (row: Columns<InstansiEntity>): Instansi => ({ ...row });
+
+const toPegawai = (row: Columns<PegawaiEntity>): Pegawai => ({
   ...row,
   jenisKelamin: row.jenisKelamin === "L" ? "L" : "P",
-  aktif: Boolean(row.aktif),
 });

@@ -10,7 +10,8 @@ const long = (name: string, isNullable = false): TableColumnOptions => ({ name, 
 const whole = (name: string, isNullable = false): TableColumnOptions => ({ name, type: "int", isNullable });
 const flag = (name: string): TableColumnOptions => ({ name, type: "boolean" });
 const id: TableColumnOptions = { ...text("id", 36), isPrimary: true };
-const index = (name: string, columnNames: string[], isUnique = false) => new TableIndex({ name, columnNames, isUnique });
+const index = (name: string, columnNames: string[], isUnique = false) =>
+  new TableIndex({ name, columnNames, isUnique });
 
 /** DUPAK, rows, periods, register of NIWN, batches and sessions. */
 export class CreateSiwi1764000004003 implements MigrationInterface {
@@ -76,7 +77,14 @@ const TABLES: readonly { name: string; columns: readonly TableColumnOptions[]; i
   },
   {
     name: "siwi_periode",
-    columns: [id, text("nama", 80), text("masaMulai", 10), text("masaSelesai", 10), text("buka", 10), text("tutup", 10)],
+    columns: [
+      id,
+      text("nama", 80),
+      text("masaMulai", 10),
+      text("masaSelesai", 10),
+      text("buka", 10),
+      text("tutup", 10),
+    ],
     indices: [],
   },
   {

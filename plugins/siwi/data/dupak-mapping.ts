@@ -3,6 +3,9 @@ import { type Dupak, type DupakRow, PERAN_PENULIS, type PerUnsur } from "../doma
 import type { DupakRowEntity } from "./dupak-row.entity.js";
 import type { DupakEntity } from "./dupak.entity.js";
 
+/** Columns of a table, apart from the class that maps them. */
+type Columns<T> = { readonly [K in keyof T]: T[K] };
+
 /** A DUPAK as the domain knows it. */
 export const toDupak = (row: DupakEntity): Dupak => ({
   id: row.id,
@@ -12,13 +15,13 @@ export const toDupak = (row: DupakEntity): Dupak => ({
   jalur: row.jalur as Dupak["jalur"],
   perorangan: JSON.parse(row.perorangan) as Dupak["perorangan"],
   lama: JSON.parse(row.lama) as PerUnsur,
-  lamaTerkunci: Boolean(row.lamaTerkunci),
+  lamaTerkunci: row.lamaTerkunci,
   prasyarat: JSON.parse(row.prasyarat) as Dupak["prasyarat"],
-  monevSelesai: Boolean(row.monevSelesai),
-  bagianManual: Boolean(row.bagianManual),
+  monevSelesai: row.monevSelesai,
+  bagianManual: row.bagianManual,
   catatanPengembalian: row.catatanPengembalian,
-  pernahDikirim: Boolean(row.pernahDikirim),
-  siapDinilaiTpp: Boolean(row.siapDinilaiTpp),
+  pernahDikirim: row.pernahDikirim,
+  siapDinilaiTpp: row.siapDinilaiTpp,
   pengajuanId: row.pengajuanId,
   sidangId: row.sidangId,
   hasil: row.hasil === null ? null : (JSON.parse(row.hasil) as PerUnsur),
@@ -34,7 +37,7 @@ export const fromDupak = (dupak: Dupak): Omit<DupakEntity, "monev" | "monevPada"
 });
 
 /** A row as the domain knows it. */
-export const toRow = (row: DupakRowEntity): DupakRow => ({
+export const toRow = (row: Columns<DupakRowEntity>): DupakRow => ({
   ...row,
   volume: volume(row.volume),
   penulis: PERAN_PENULIS.find((each) => each === row.penulis) ?? null,

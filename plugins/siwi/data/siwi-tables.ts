@@ -40,7 +40,20 @@ export const periodeTable: ReferenceTable = {
     column("tutup", "Ditutup", "Closes"),
   ],
   async page(tx, { offset, limit }) {
-    const [found, total] = await tx.manager.findAndCount(PeriodeEntity, { order: { masaMulai: "DESC" }, skip: offset, take: limit });
-    return { rows: found.map(({ nama, masaMulai, masaSelesai, buka, tutup }) => ({ nama, masaMulai, masaSelesai, buka, tutup })), total };
+    const [found, total] = await tx.manager.findAndCount(PeriodeEntity, {
+      order: { masaMulai: "DESC" },
+      skip: offset,
+      take: limit,
+    });
+    return {
+      rows: found.map(({ nama, masaMulai, masaSelesai, buka, tutup }) => ({
+        nama,
+        masaMulai,
+        masaSelesai,
+        buka,
+        tutup,
+      })),
+      total,
+    };
   },
 };

@@ -1,5 +1,12 @@
 import { type EntityManager, In } from "typeorm";
-import type { NiwnTerdaftar, PengajuanTpp, PermohonanNiwn, PutusanSidang, Sidang, SiwiStore } from "../app/siwi-store.js";
+import type {
+  NiwnTerdaftar,
+  PengajuanTpp,
+  PermohonanNiwn,
+  PutusanSidang,
+  Sidang,
+  SiwiStore,
+} from "../app/siwi-store.js";
 import type { Dupak, DupakRow } from "../domain/dupak.js";
 import type { Periode } from "../domain/periode.js";
 import { fromDupak, toDupak, toRow } from "./dupak-mapping.js";
@@ -66,7 +73,7 @@ export class SiwiRepository implements SiwiStore {
   }
 
   async periodes(): Promise<readonly Periode[]> {
-    return (await this.manager.find(PeriodeEntity, { order: { masaMulai: "ASC" } })).map((row) => ({ ...row }));
+    return (await this.manager.find(PeriodeEntity, { order: { masaMulai: "ASC" } })).map(toPeriode);
   }
 
   async savePeriode(periode: Periode): Promise<void> {
@@ -137,7 +144,7 @@ export class SiwiRepository implements SiwiStore {
 
   async putusan(sidangId: string): Promise<readonly PutusanSidang[]> {
     const rows = await this.manager.find(PutusanSidangEntity, { where: { sidangId }, order: { id: "ASC" } });
-    return rows.map((row) => ({ ...row, putusan: row.putusan as PutusanSidang["putusan"] }));
+    return rows.map(toPutusan);
   }
 
   async addPutusan(putusan: PutusanSidang): Promise<void> {
@@ -177,25 +184,35 @@ export class SiwiRepository implements SiwiStore {
   }
 }
 
-const toPermohonan = (row: PermohonanNiwnEntity): PermohonanNiwn => ({
+/** Columns of a table, apart from the class that maps them. */
+type Columns<T> = { readonly [K in keyof T]: T[K] };
+
+const toPeriode = (row: Columns<PeriodeEntity>): Periode => ({ ...row });
+
+const toPutusan = (row: Columns<PutusanSidangEntity>): PutusanSidang => ({
+  ...row,
+  putusan: row.putusan as PutusanSidang["putusan"],
+});
+
+const toPermohonan = (row: Columns<PermohonanNiwnEntity>): PermohonanNiwn => ({
   ...row,
   isian: JSON.parse(row.isian) as Record<string, string>,
   berkasSk: JSON.parse(row.berkasSk) as PermohonanNiwn["berkasSk"],
 });
 
-const toNiwn = (row: NiwnEntity): NiwnTerdaftar => ({
+const toNiwn = (row: Columns<NiwnEntity>): NiwnTerdaftar => ({
   ...row,
   tanda: row.tanda === "" ? [] : row.tanda.split(","),
   status: row.status === "NONAKTIF" ? "NONAKTIF" : "AKTIF",
 });
 
-const toPengajuan = (row: PengajuanTppEntity): PengajuanTpp => ({
+const toPengajuan = (row: Columns<PengajuanTppEntity>): PengajuanTpp => ({
   ...row,
   dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
   status: row.status as PengajuanTpp["status"],
 });
 
-const toSidang = (row: SidangEntity): Sidang => ({
+const toSidang = (row: Columns<SidangEntity>): Sidang => ({
   ...row,
   dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
   anggota: JSON.parse(row.anggota) as Sidang["anggota"],

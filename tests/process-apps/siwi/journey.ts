@@ -90,7 +90,7 @@ export class Person {
 
   /** Waits for an open task of a case file, claims it where it is a group's, and gives its key. */
   async task(caseId: string, elementId: string): Promise<string> {
-    const find = async (): Promise<Json | undefined> => {
+    const find = async (): Promise<Json> => {
       for (const view of ["mine", "group"]) {
         const { items } = ok(await this.browser.get(`/api/tasks?view=${view}&limit=100`));
         const found = items.find((item: Json) => item.case?.id === caseId && item.elementId === elementId);
