@@ -12,6 +12,9 @@ export interface SignInDeps {
   readonly accounts: Accounts;
 }
 
+/** The account of someone who has just proved who he is. */
+export type SignedIn = Pick<UserRow, "id" | "displayName" | "lastRoleId">;
+
 /** Wrong passwords within the window that lock an account. */
 const ATTEMPTS = 5;
 const WINDOW_MS = 15 * 60_000;

@@ -10,8 +10,8 @@ import {
 import { Activation, PasswordChange, Session, SignIn as SignInInput } from "../../http/contract/session.js";
 import { AppError } from "../../platform/index.js";
 import type { Database, UnitOfWork } from "../../platform/db/index.js";
-import type { SignIn } from "../app/sign-in.js";
-import { UserRepository, type UserRow } from "../data/user.repository.js";
+import type { SignedIn, SignIn } from "../app/sign-in.js";
+import { chooseLanguage as keepLanguage, rememberRole } from "../app/user-directory.js";
 import { type RoleNames, sessionView } from "./session-view.js";
 
 export interface SessionRoutesDeps extends RoleNames {
@@ -35,7 +35,7 @@ const viewOf = async (
 /** On public routes nobody may be signed in. */
 const signedIn = ({ actor }: { readonly actor: Actor }): Actor | null => actor;
 
-const begin = async (user: UserRow, session: CallerSession, deps: SessionRoutesDeps): Promise<Session> => {
+const begin = async (user: SignedIn, session: CallerSession, deps: SessionRoutesDeps): Promise<Session> => {
   const claims = { userId: user.id, roleId: user.lastRoleId };
   await session.start(claims);
   return deps.db.read((tx) => viewOf(tx, claims, session, deps));
@@ -102,7 +102,7 @@ const chooseRole = (deps: SessionRoutesDeps): AnyRoute =>
         });
       }
       session.chooseRole(body.roleId);
-      await new UserRepository(tx).update(actor.userId, { lastRoleId: body.roleId });
+      await rememberRole(tx, actor.userId, body.roleId);
       return { status: 200, body: await viewOf(tx, { userId: actor.userId, roleId: body.roleId }, session, deps) };
     },
   });
@@ -117,7 +117,7 @@ const chooseLanguage = (deps: SessionRoutesDeps): AnyRoute =>
     body: z.object({ language: z.enum(["id", "en"]) }),
     response: Session,
     async handle({ tx, actor, body, session }) {
-      await new UserRepository(tx).update(actor.userId, { language: body.language });
+      await keepLanguage(tx, actor.userId, body.language);
       return { status: 200, body: await viewOf(tx, session.claims, session, deps) };
     },
   });

@@ -7,7 +7,7 @@ import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import { byActor } from "../app/account-history.js";
 import type { Accounts } from "../app/accounts.js";
-import { UserRepository, type UserRow } from "../data/user.repository.js";
+import { getUser, searchUsers, type UserView } from "../app/user-directory.js";
 import type { RoleDefinition } from "../people.js";
 import { roleChoices, type RoleNames } from "./session-view.js";
 
@@ -27,20 +27,10 @@ const UserChange = z.object({
 
 type UserItem = z.infer<typeof UserItem>;
 
-const itemsOf = async (tx: UnitOfWork, rows: readonly UserRow[], deps: UserRoutesDeps): Promise<UserItem[]> => {
-  const assignments = await new UserRepository(tx).rolesOf(rows.map(({ id }) => id));
-  const choices = await roleChoices(tx, assignments, deps);
-  return rows.map((user) => ({
-    userId: user.id,
-    username: user.username,
-    displayName: user.displayName,
-    mail: user.mail,
-    active: user.active,
-    activated: user.passwordHash !== null,
-    lockedUntil: user.lockedUntil,
-    roles: choices.filter((_, index) => assignments[index]?.userId === user.id),
-  }));
-};
+const itemOf = async (tx: UnitOfWork, user: UserView, deps: UserRoutesDeps): Promise<UserItem> => ({
+  ...user,
+  roles: await roleChoices(tx, user.roles, deps),
+});
 
 const list = (deps: UserRoutesDeps): AnyRoute =>
   defineRoute({
@@ -52,8 +42,10 @@ const list = (deps: UserRoutesDeps): AnyRoute =>
     query: PageQuery,
     response: UserList,
     async handle({ tx, query }) {
-      const { rows, total } = await new UserRepository(tx).search(query);
-      return { status: 200, body: { items: await itemsOf(tx, rows, deps), total } };
+      const { items: users, total } = await searchUsers(tx, query);
+      const items: UserItem[] = [];
+      for (const user of users) items.push(await itemOf(tx, user, deps));
+      return { status: 200, body: { items, total } };
     },
   });
 
@@ -96,8 +88,7 @@ const change = (deps: UserRoutesDeps): AnyRoute =>
     response: UserItem,
     async handle({ tx, actor, params, body }) {
       await deps.accounts.change(tx, params.id, body, byActor(actor));
-      const [item] = await itemsOf(tx, [await new UserRepository(tx).get(params.id)], deps);
-      return { status: 200, ...(item === undefined ? {} : { body: item }) };
+      return { status: 200, body: await itemOf(tx, await getUser(tx, params.id), deps) };
     },
   });
 
