@@ -12,7 +12,10 @@ export interface PrintRecord {
 
 const toDocument = ({ issuedBy: _by, printKey: _key, ...row }: PrintedDocumentRow): PrintedDocument => ({ ...row });
 
-const one = async (tx: UnitOfWork, where: FindOptionsWhere<PrintedDocumentRow>): Promise<PrintedDocument | undefined> => {
+const one = async (
+  tx: UnitOfWork,
+  where: FindOptionsWhere<PrintedDocumentRow>,
+): Promise<PrintedDocument | undefined> => {
   const row = await tx.manager.findOne(PrintedDocumentRow, { where, order: { issuedAt: "ASC" } });
   return row === null ? undefined : toDocument(row);
 };

@@ -75,6 +75,9 @@ export class TemplateLibrary {
     const body = this.#handlebars.compile(source, { strict: true, knownHelpersOnly: false });
     const partials = await this.#partials(key);
     const files = [source, style, settingsText, ...partials.flat()];
+    if ([source, ...partials.map(([, text]) => text)].some((text) => /{{~?[{&]/.test(text))) {
+      throw new Error(`Expected every value of template '${key}' to be escaped, but '{{{' or '{{&' stands in it`);
+    }
     const version = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 12);
     const compiled = Object.fromEntries(
       partials.map(([name, text]) => [name, this.#handlebars.compile(text, { strict: true })]),

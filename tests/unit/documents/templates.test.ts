@@ -62,6 +62,8 @@ describe("templates", () => {
     ["{{constructor.name}}", {}, "app/surat"],
     ["{{> tidakAda}}", {}, "tidakAda"],
     ["{{#if}}", {}, "app/surat"],
+    ["{{{n}}}", { n: "<b>" }, "Expected every value of template 'app/surat' to be escaped"],
+    ["{{&n}}", { n: "<b>" }, "Expected every value of template 'app/surat' to be escaped"],
   ])("should refuse %s of %j, naming the template", async (source, data, text) => {
     await expect(html(source, data)).rejects.toThrow(text);
   });
