@@ -31,7 +31,7 @@ export class SessionStore extends Store {
   }
 
   override get(sessionId: string, done: Done<SessionData | null>): void {
-    this.#answer(done, async () => {
+    void this.#answer(done, async () => {
       const row = await this.#db.read((tx) => tx.manager.findOneBy(SessionEntity, { id: keyOf(sessionId) }));
       if (row === null || row.expiresAt <= this.#clock.now()) return null;
       return JSON.parse(row.content) as SessionData;
@@ -39,7 +39,7 @@ export class SessionStore extends Store {
   }
 
   override set(sessionId: string, session: SessionData, done: Done = () => undefined): void {
-    this.#answer(done, async () => {
+    void this.#answer(done, async () => {
       const row = {
         id: keyOf(sessionId),
         userId: session.claims?.userId ?? null,
@@ -54,13 +54,13 @@ export class SessionStore extends Store {
   }
 
   override destroy(sessionId: string, done: Done = () => undefined): void {
-    this.#answer(done, async () => {
+    void this.#answer(done, async () => {
       await this.#db.transaction((tx) => tx.manager.delete(SessionEntity, { id: keyOf(sessionId) }));
     });
   }
 
   override touch(sessionId: string, _session: SessionData, done: () => void = () => undefined): void {
-    this.#answer(done, async () => {
+    void this.#answer(done, async () => {
       const now = this.#clock.now();
       const id = keyOf(sessionId);
       const last = this.#prolonged.get(id);
@@ -77,10 +77,15 @@ export class SessionStore extends Store {
     await manager.delete(SessionEntity, { expiresAt: LessThan(now) });
   }
 
-  #answer<T>(done: Done<T>, work: () => Promise<T>): void {
-    work().then(
-      (value) => done(null, value),
-      (error: unknown) => done(error),
-    );
+  /** express-session speaks in callbacks. */
+  async #answer<T>(done: Done<T>, work: () => Promise<T>): Promise<void> {
+    let value: T;
+    try {
+      value = await work();
+    } catch (error) {
+      done(error);
+      return;
+    }
+    done(null, value);
   }
 }
