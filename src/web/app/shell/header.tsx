@@ -74,11 +74,12 @@ function Account(): ReactElement {
   };
   return (
     <Dropdown align="end">
-      <Dropdown.Toggle as="button" type="button" bsPrefix="header-button" aria-label={t("account.label", { name: user.displayName })}>
+      <Dropdown.Toggle as="button" type="button" bsPrefix="header-button">
+        <span className="visually-hidden">{t("account.label")}</span>
         <span className="avatar avatar-sm avatar-plain" aria-hidden="true">
           {initials(user.displayName) || <IconUser size={18} />}
         </span>
-        <span className="account-name d-none d-xl-inline">{user.displayName}</span>
+        <span className="account-name">{user.displayName}</span>
       </Dropdown.Toggle>
       <Dropdown.Menu>
         <div className="px-3 py-2 border-bottom mb-1">

@@ -37,7 +37,8 @@ export function RoleSwitch(): ReactElement | null {
     );
   return (
     <Dropdown>
-      <Dropdown.Toggle as="button" type="button" bsPrefix="role-switch" aria-label={t("role.label", { role: active === undefined ? t("role.none") : say(active.label) })}>
+      <Dropdown.Toggle as="button" type="button" bsPrefix="role-switch">
+        <span className="visually-hidden">{t("role.actAs")}</span>
         {active === undefined ? <span>{t("role.choose")}</span> : <RoleName role={active} />}
         <IconChevronDown size={16} className="flex-shrink-0" aria-hidden />
       </Dropdown.Toggle>

@@ -67,7 +67,7 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
           <ProblemAlert error={failure} />
         </div>
       )}
-      <div ref={host} className="diagram-canvas" role="img" aria-label={t("diagram.alternative")} />
+      <div ref={host} className="diagram-canvas" role="region" aria-label={t("diagram.alternative")} />
       <div className="diagram-legend">
         <span className="legend-done">{t("diagram.done")}</span>
         <span className="legend-active">{t("diagram.active")}</span>

@@ -96,7 +96,7 @@ function Diagram({ xml }: { readonly xml: string }): ReactElement {
   return (
     <>
       {failure === null ? null : <ProblemAlert error={failure} />}
-      <div ref={host} className="studio-viewer" role="img" aria-label={t("studio.diagram")} />
+      <div ref={host} className="studio-viewer" role="region" aria-label={t("studio.diagram")} />
     </>
   );
 }

@@ -29,10 +29,11 @@ export function LanguageSwitch({ account = false }: { readonly account?: boolean
     }
   };
   return (
-    <button type="button" className="header-button language-switch" lang={other} aria-label={t("language.switch")} title={t("language.switch")} onClick={() => void change()}>
-      <span aria-hidden="true" className={language === "id" ? "fw-bold" : ""}>ID</span>
+    <button type="button" className="header-button language-switch" title={t("language.switch")} onClick={() => void change()}>
+      <span className={language === "id" ? "fw-bold" : ""}>ID</span>
       <span aria-hidden="true" className="language-bar" />
-      <span aria-hidden="true" className={language === "en" ? "fw-bold" : ""}>EN</span>
+      <span className={language === "en" ? "fw-bold" : ""}>EN</span>
+      <span className="visually-hidden">{t("language.switch")}</span>
     </button>
   );
 }

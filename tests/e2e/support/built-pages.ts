@@ -1,0 +1,21 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const root = process.cwd();
+const built = join(root, "dist", "web");
+
+const newestIn = (folder: string): number =>
+  Math.max(
+    ...readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+
+/** The folder of built pages, built first when the sources are newer. */
+export function builtPages(): string {
+  const index = join(built, "index.html");
+  const isFresh = existsSync(index) && statSync(index).mtimeMs >= newestIn(join(root, "src", "web"));
+  if (!isFresh) execFileSync(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "error"], { cwd: root });
+  return built;
+}
