@@ -11,6 +11,8 @@ export interface HttpListener {
   close(): Promise<void>;
 }
 
+const CLOSE_MS = 5000;
+
 /** Where to listen. */
 export interface ListenOptions {
   readonly host: string;
@@ -38,7 +40,12 @@ export async function listenHttp(dispatch: Dispatch, { host, port }: ListenOptio
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A caller that does not take its answer must not hold the server.
+        const force = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
         stopping.abort();
         server.closeIdleConnections();
       }),

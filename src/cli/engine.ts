@@ -93,8 +93,9 @@ async function start(args: Arguments): Promise<void> {
     const listener = await listenHttp(api.dispatch, { host, port });
     process.stdout.write(`ready http://${host}:${listener.port}/v2\n`);
     await stopSignal();
-    await listener.close();
+    const closed = listener.close();
     await engine.close();
+    await closed;
   } finally {
     await store.close();
   }
@@ -122,6 +123,8 @@ try {
   const args = readArguments();
   if (args.help) process.stdout.write(`${HELP}\n`);
   else await start(args);
+  // Everything is closed; time-outs of requests that were given up would keep the process for seconds.
+  process.exit(0);
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
   process.exitCode = 1;

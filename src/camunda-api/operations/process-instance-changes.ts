@@ -55,9 +55,7 @@ const modification = (processInstanceKey: string, body: Modification): ModifyPro
 
 function activation({ elementId, variableInstructions, ancestorElementInstanceKey }: Activation): ActivateInstruction {
   const instruction = { elementId, variableInstructions: (variableInstructions ?? []).map(variables) };
-  return ancestorElementInstanceKey === undefined
-    ? instruction
-    : { ...instruction, ancestorElementInstanceKey: `${ancestorElementInstanceKey}` };
+  return ancestorElementInstanceKey === undefined ? instruction : { ...instruction, ancestorElementInstanceKey };
 }
 
 /** Variables of a request: parsed from JSON, so they are JSON. */

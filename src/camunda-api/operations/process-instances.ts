@@ -15,6 +15,7 @@ import { present, run } from "../command.js";
 import type { ApiContext, RecordStore } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json, noContent } from "../exchange.js";
+import { unlessAborted } from "../give-up.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { findRecord, getRecord } from "../records.js";
 import { searchPage } from "../search/record-search-page.js";
@@ -30,7 +31,10 @@ export const processInstanceOperations = ({ engine, store }: ApiContext): readon
     operationId: "createProcessInstance",
     method: "POST",
     url: "/process-instances",
-    handle: async ({ body }) => json(await run(engine, createCommand(body))),
+    handle: async (call) => {
+      const created = run(engine, createCommand(call.body));
+      return json(await (call.body.awaitCompletion === true ? unlessAborted(call.signal, created) : created));
+    },
   }),
   defineOperation<SearchProcessInstancesData>({
     operationId: "searchProcessInstances",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds, freshMariadb, type FreshMariadb } from "../../support/database.js";
 import { buildEngine, startEngine, startFailing, type EngineProcess } from "./engine-process.js";
-import { serviceProcess } from "./models.js";
+import { serviceProcess, timerProcess } from "./models.js";
 
 const CREATORS = 8;
 const JOB_TIMEOUT_MS = 60_000;
@@ -20,6 +20,7 @@ interface Acknowledged {
 async function deploy({ url }: EngineProcess): Promise<void> {
   const form = new FormData();
   form.append("resources", serviceProcess());
+  form.append("resources", timerProcess());
   const response = await fetch(`${url}/v2/deployments`, { method: "POST", body: form });
   expect(response.status).toBe(200);
 }
@@ -144,10 +145,12 @@ describe("the engine as a process", () => {
     const poll = engine
       .call("POST", "/jobs/activation", { type: "work", timeout: 1, maxJobsToActivate: 1, requestTimeout: 60_000 })
       .catch(() => undefined);
+    const awaited = engine.call("POST", "/process-instances", { processDefinitionId: "pause", awaitCompletion: true });
     await engine.call("GET", "/topology");
 
     expect(await engine.end("SIGINT")).toBe(0);
     await poll;
+    expect((await awaited).status).toBe(503);
 
     const again = await startEngine("--data", folder);
     expect((await again.call("POST", "/process-instances", { processDefinitionId: "service" })).status).toBe(200);

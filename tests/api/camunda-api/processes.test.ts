@@ -379,6 +379,41 @@ describe("processes through the published client", () => {
     expect(await instance(created.processInstanceKey as never)).toMatchObject({ state: "COMPLETED" });
   });
 
+  it("should modify and migrate a running instance", async () => {
+    const created = await start("service");
+    const { processInstanceKey } = created;
+    const active = async () =>
+      (await test.client.searchElementInstances({ filter: { processInstanceKey, state: "ACTIVE" } }, now)).items;
+    const [before] = await active();
+    await test.client.modifyProcessInstance({
+      processInstanceKey,
+      activateInstructions: [{ elementId: "Work" as never, variableInstructions: [{ variables: { again: true } }] }],
+      terminateInstructions: [{ elementInstanceKey: before!.elementInstanceKey }],
+    });
+    const [between] = await active();
+    expect(between!.elementInstanceKey).not.toBe(before!.elementInstanceKey);
+    await test.client.modifyProcessInstance({
+      processInstanceKey,
+      moveInstructions: [
+        {
+          sourceElementInstruction: { sourceType: "byId", sourceElementId: "Work" as never },
+          targetElementId: "Work" as never,
+        },
+      ],
+    });
+    expect((await active()).map(({ elementId }) => elementId)).toEqual(["Work"]);
+
+    const { deployments } = await test.deploy(serviceProcess("successor"));
+    await test.client.migrateProcessInstance({
+      processInstanceKey,
+      targetProcessDefinitionKey: deployments[0]!.processDefinition!.processDefinitionKey,
+      mappingInstructions: [{ sourceElementId: "Work" as never, targetElementId: "Work" as never }],
+    });
+
+    expect(await instance(processInstanceKey as never)).toMatchObject({ processDefinitionId: "successor" });
+    await test.client.cancelProcessInstance({ processInstanceKey });
+  });
+
   it("should page through instances with cursors", async () => {
     for (let n = 0; n < 5; n++) await start("gate", { n: n + 1, run: "paging" });
     const filter = { variables: [{ name: "run", value: '"paging"' }] };
