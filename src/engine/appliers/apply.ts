@@ -1,5 +1,6 @@
 import type { EngineEvent, EventOf, EventType } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
+import { adHocFulfilled, jobCanceled } from "./ad-hoc.js";
 import { compensationHandled, compensationRecorded, compensationStarted } from "./compensation.js";
 import { decisionEvaluated, definitionDeleted, deploymentCreated } from "./definitions.js";
 import { elementEnded, elementEntered } from "./elements.js";
@@ -40,6 +41,7 @@ import { processInstanceMigrated } from "./migration.js";
 import { processInstanceCreated, processInstanceEnded } from "./process-instances.js";
 import { signalSubscriptionOpened } from "./signals.js";
 import { startTimerCanceled, startTimerCreated, timerCreated, timerTriggered } from "./timers.js";
+import { transitionAnswered, transitionEnded, transitionStarted } from "./task-transitions.js";
 import { userTaskChanged, userTaskCompleted, userTaskCreated } from "./user-tasks.js";
 import { slotSet, variableSet } from "./variables.js";
 
@@ -61,6 +63,8 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "scope.armed": scopeArmed,
   "scope.termination-planned": terminationPlanned,
   "multi-instance.started": multiInstanceStarted,
+  "ad-hoc.fulfilled": adHocFulfilled,
+  "job.canceled": jobCanceled,
   "condition.awaited": conditionAwaited,
   "compensation.recorded": compensationRecorded,
   "compensation.started": compensationStarted,
@@ -82,6 +86,9 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "job.reopened": jobReopened,
   "user-task.created": userTaskCreated,
   "user-task.changed": userTaskChanged,
+  "task-transition.started": transitionStarted,
+  "task-transition.answered": transitionAnswered,
+  "task-transition.ended": transitionEnded,
   "user-task.completed": userTaskCompleted,
   "incident.created": incidentCreated,
   "incident.resolved": incidentResolved,

@@ -68,9 +68,11 @@ export function jobsReturned({ keys }: EventOf<"jobs.returned">, state: MutableS
     state.update("job", open(state, key), { availability: "ACTIVATABLE", worker: "", deadline: null, dueAt: null });
 }
 
-export function jobCompleted({ key }: EventOf<"job.completed">, state: MutableState, time: number): void {
+export function jobCompleted({ key, denied }: EventOf<"job.completed">, state: MutableState, time: number): void {
   state.update("job", open(state, key), {
     state: "COMPLETED",
+    isDenied: denied === undefined ? null : true,
+    deniedReason: denied ?? null,
     open: false,
     availability: "ENDED",
     dueAt: null,

@@ -29,6 +29,8 @@ export type Step =
   /** A buffered message meets a subscription that was just opened. */
   | { readonly step: "correlate"; readonly scope: Key; readonly subscription: Key }
   | { readonly step: "broadcast"; readonly name: string; readonly tenantId: string; readonly variables: JsonObject }
+  /** The listeners of a user task's transition are asked again, after an incident. */
+  | { readonly step: "restart-transition"; readonly key: Key }
   /** The instance that held the lock has ended: start with the next buffered message. */
   | {
       readonly step: "start-by-next-message";
@@ -45,6 +47,12 @@ export interface InstanceEnded {
   readonly variables: () => JsonObject;
 }
 
+/** Why a change of a user task did not pass its listeners. */
+export interface TransitionRefusal {
+  readonly code: "INVALID_STATE";
+  readonly reason: string;
+}
+
 /** What one command is processed with. Processors read `state` and emit; appliers write. */
 export interface Processing {
   readonly state: ReadState;
@@ -56,6 +64,10 @@ export interface Processing {
   emit(event: EngineEvent): void;
   later(step: Step): void;
   instanceEnded(ended: InstanceEnded): void;
+  /** The sender of the command is answered when the transition of this user task ends. */
+  answerWithTransition(userTaskKey: Key): void;
+  /** A transition has passed, or was refused. */
+  transitionEnded(userTaskKey: Key, refusal: TransitionRefusal | undefined): void;
 }
 
 /** What is particular to a kind of element. Each is one file of `elements/`. */

@@ -19,6 +19,7 @@ export const resolveIncident: CommandProcessor<ResolveIncidentCommand> = ({ inci
   }
   p.emit({ t: "incident.resolved", key: incidentKey });
   if (job !== undefined) p.emit({ t: "job.reopened", key: job.jobKey });
+  else if (step === "task-listener") p.later({ step: "restart-transition", key: elementInstanceKey });
   else p.later({ step: step === "complete" ? "complete" : "activate", key: elementInstanceKey });
   return null;
 };

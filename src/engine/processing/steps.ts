@@ -3,6 +3,7 @@ import { checkCondition, checkConditions } from "./conditions.js";
 import { activate, complete, listenerAnswered } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
 import type { Processing, Step } from "./processing.js";
+import { restartTransition } from "./user-task/task-transition.js";
 
 /** Does a follow-up command. What it was meant for may have ended meanwhile: then there is nothing to do. */
 export function doStep(p: Processing, step: Step): void {
@@ -34,6 +35,11 @@ export function doStep(p: Processing, step: Step): void {
     case "broadcast":
       broadcast(p, step.name, step.tenantId, step.variables);
       return;
+    case "restart-transition": {
+      const scope = p.state.opened(step.key);
+      if (scope?.row.runtime?.task !== undefined) restartTransition(p, scope);
+      return;
+    }
     case "start-by-next-message":
       startByNextMessage(p, step);
   }

@@ -17,6 +17,7 @@ import type {
   ProcessDefinitionRow,
   ProcessInstanceRow,
   ResourceRow,
+  TaskTransition,
   UserTaskRow,
 } from "../state/rows.js";
 
@@ -56,6 +57,10 @@ export type EngineEvent =
       readonly total: number;
       readonly items: readonly JsonValue[] | null;
     }
+  /** Nothing more begins of itself in the ad-hoc sub-process; it completes when nothing is active in it. */
+  | { readonly t: "ad-hoc.fulfilled"; readonly key: Key }
+  /** The engine withdraws a job, because what it was made for has changed. */
+  | { readonly t: "job.canceled"; readonly key: Key }
   /** A conditional event waits at a scope until its condition holds. */
   | { readonly t: "condition.awaited"; readonly scope: Key; readonly target: string }
   /** Completed activities that a later compensation in the scope undoes. */
@@ -103,7 +108,7 @@ export type EngineEvent =
     }
   | { readonly t: "jobs.activated"; readonly keys: readonly Key[]; readonly worker: string; readonly deadline: number }
   | { readonly t: "jobs.returned"; readonly keys: readonly Key[] }
-  | { readonly t: "job.completed"; readonly key: Key }
+  | { readonly t: "job.completed"; readonly key: Key; readonly denied?: string }
   | {
       readonly t: "job.failed";
       readonly key: Key;
@@ -130,6 +135,9 @@ export type EngineEvent =
       readonly attributes: UserTaskAttributes;
     }
   | { readonly t: "user-task.changed"; readonly key: Key; readonly patch: UserTaskPatch }
+  | { readonly t: "task-transition.started"; readonly element: Key; readonly transition: TaskTransition }
+  | { readonly t: "task-transition.answered"; readonly element: Key; readonly corrections: TaskTransition["changes"] }
+  | { readonly t: "task-transition.ended"; readonly element: Key }
   | { readonly t: "user-task.completed"; readonly key: Key; readonly action: string }
   | {
       readonly t: "incident.created";

@@ -150,6 +150,8 @@ export interface ScopeRuntime {
   readonly calledInstanceKey?: Key;
   /** Elements after whose completion the instance is terminated (runtime instructions of a creation). */
   readonly terminateAfter?: readonly string[];
+  /** Of an ad-hoc sub-process: it completes when nothing is active in it. */
+  readonly adHocFulfilled?: boolean;
   /** Conditional events that wait here. */
   readonly conditions?: readonly string[];
   /** Execution listeners that are being asked. */
@@ -160,10 +162,30 @@ export interface ScopeRuntime {
   readonly compensating?: number;
   /** The throw event on whose behalf this handler runs. */
   readonly compensates?: Key;
-  /** Progress through the listeners of a phase: next index in model order. */
-  readonly listener?: { readonly phase: string; readonly index: number };
-  /** Payload kept for a later step of the same element, such as the variables of a completed job. */
-  readonly payload?: JsonObject;
+  /** Change of a user task that waits for listeners. */
+  readonly task?: TaskTransition;
+}
+
+/** A change of a user task on its way through the listeners of the model. */
+export interface TaskTransition {
+  readonly event: "creating" | "assigning" | "updating" | "completing" | "canceling";
+  /** Attributes that the task gets when everybody has let it pass, corrections included. */
+  readonly changes: Partial<
+    Pick<UserTaskRow, "assignee" | "candidateGroups" | "candidateUsers" | "dueDate" | "followUpDate" | "priority">
+  >;
+  /** Names of what changes; `variables` for variables. */
+  readonly changed: readonly string[];
+  readonly action: string;
+  /** Variables of the completion or the update. */
+  readonly variables?: JsonObject;
+  /** Of an update of variables: at the task only. */
+  readonly isLocal?: boolean;
+  /** Of a creation: the assignee of the model, assigned by a transition of its own. */
+  readonly assigneeAfter?: string;
+  /** Position of the listener that comes next. */
+  readonly next: number;
+  /** A listener has corrected something. */
+  readonly corrected: boolean;
 }
 
 /** A completed activity that can be compensated, once for each completion. */
@@ -362,7 +384,7 @@ export type IncidentErrorType =
   | "UNKNOWN";
 
 /** Which step of the element is done again when the incident is resolved. */
-export type IncidentStep = "activate" | "complete" | "job" | "throw";
+export type IncidentStep = "activate" | "complete" | "job" | "throw" | "task-listener";
 
 /** An incident, as `POST /incidents/search` shows it. */
 export interface IncidentRow {

@@ -1,6 +1,6 @@
 import { apply } from "../appliers/apply.js";
 import { BEHAVIOURS } from "../processing/elements/behaviours.js";
-import type { BehaviourTable, InstanceEnded, Processing, Step } from "../processing/processing.js";
+import type { BehaviourTable, InstanceEnded, Processing, Step, TransitionRefusal } from "../processing/processing.js";
 import { doStep } from "../processing/steps.js";
 import type { EngineEvent } from "../protocol/events.js";
 import { Rejected } from "../protocol/rejections.js";
@@ -8,11 +8,20 @@ import type { EngineState } from "../state/engine-state.js";
 import type { Key } from "../state/rows.js";
 import type { KeyGenerator } from "./keys.js";
 
+/** A transition of a user task that listeners have let pass or denied. */
+export interface EndedTransition {
+  readonly userTaskKey: Key;
+  readonly refusal: TransitionRefusal | undefined;
+}
+
 /** One command at work: its events are applied at once and collected as JSON for the log. */
 export class UnitOfWork implements Processing {
   readonly behaviours: BehaviourTable = BEHAVIOURS;
   readonly events: string[] = [];
   readonly ended: InstanceEnded[] = [];
+  readonly transitions: EndedTransition[] = [];
+  /** User task whose transition answers the command, if that waits for listeners. */
+  answeredBy: Key | undefined;
   readonly #steps: Step[] = [];
 
   constructor(
@@ -33,6 +42,14 @@ export class UnitOfWork implements Processing {
 
   later(step: Step): void {
     this.#steps.push(step);
+  }
+
+  answerWithTransition(userTaskKey: Key): void {
+    this.answeredBy = userTaskKey;
+  }
+
+  transitionEnded(userTaskKey: Key, refusal: TransitionRefusal | undefined): void {
+    this.transitions.push({ userTaskKey, refusal });
   }
 
   instanceEnded(ended: InstanceEnded): void {

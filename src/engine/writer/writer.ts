@@ -7,9 +7,10 @@ import type { InstanceEnded, Processing } from "../processing/processing.js";
 import { type Outcome, Rejected, type Rejection } from "../protocol/rejections.js";
 import { EngineState } from "../state/engine-state.js";
 import { MissingState } from "../state/missing.js";
+import type { Key } from "../state/rows.js";
 import { KeyGenerator } from "./keys.js";
 import { loadNeed } from "./load-need.js";
-import { UnitOfWork } from "./unit-of-work.js";
+import { type EndedTransition, UnitOfWork } from "./unit-of-work.js";
 
 const unavailable = (intent: string, reason: string): { readonly ok: false; readonly rejection: Rejection } => ({
   ok: false,
@@ -33,6 +34,20 @@ export interface BatchListener {
   readonly onJobs: (counts: ReadonlyMap<string, number>) => void;
 }
 
+/** What the commands of a batch have brought about. */
+interface BatchRecord {
+  /** JSON of the events, in order. */
+  readonly events: string[];
+  readonly ended: InstanceEnded[];
+  readonly transitions: EndedTransition[];
+}
+
+/** A processed command; with `answeredBy` its answer waits for that user task's listeners. */
+interface Processed {
+  readonly outcome: Outcome<unknown>;
+  readonly answeredBy: Key | undefined;
+}
+
 /** Due rows taken up in one batch. */
 const DUE_LIMIT = 200;
 /** How long a due item that cannot be processed is left alone, in milliseconds. */
@@ -51,6 +66,11 @@ export class Writer {
   readonly #queue: Pending[] = [];
   readonly #quarantine = new Map<string, number>();
   readonly #idle: (() => void)[] = [];
+  /** Senders of commands that task listeners are being asked about, by user task. */
+  readonly #waiting = new Map<
+    Key,
+    { readonly command: Pending; readonly timer: NodeJS.Timeout; readonly outcome: Outcome<unknown> }
+  >();
   #keys = new KeyGenerator(undefined);
   #position = 0;
   #running = false;
@@ -165,19 +185,16 @@ export class Writer {
   /** Processes commands, commits, answers. False when the store did not take the batch. */
   async #batch(work: readonly Pending[]): Promise<boolean> {
     const now = this.clock.now();
-    const outcomes: Outcome<unknown>[] = [];
-    const events: string[] = [];
-    const ended: InstanceEnded[] = [];
+    const outcomes: Processed[] = [];
+    const record: BatchRecord = { events: [], ended: [], transitions: [] };
     for (const command of work) {
       // A command that finds everything in memory costs no turn of the event loop.
-      const attempt = this.#attempt(command, now, events, ended);
-      outcomes.push(
-        attempt instanceof MissingState ? await this.#perform(command, attempt, now, events, ended) : attempt,
-      );
+      const attempt = this.#attempt(command, now, record);
+      outcomes.push(attempt instanceof MissingState ? await this.#perform(command, attempt, now, record) : attempt);
     }
     let written = true;
     try {
-      if (events.length > 0) await this.#commit(now, events);
+      if (record.events.length > 0) await this.#commit(now, record.events);
     } catch (error) {
       this.logger.error(
         { event: "engine.commit-failed", err: error },
@@ -188,10 +205,42 @@ export class Writer {
     }
     if (this.#isolated > 0) this.#isolated -= 1;
     if (!written) return false;
-    this.#afterCommit(ended);
-    for (const [index, command] of work.entries())
-      command.answer(outcomes[index] ?? unavailable(command.intent, "Expected an outcome, but there is none"));
+    this.#afterCommit(record.ended);
+    for (const [index, command] of work.entries()) this.#answer(command, outcomes[index]);
+    for (const ended of record.transitions) this.#answerTransition(ended);
     return true;
+  }
+
+  /** Answers a command, or keeps its sender waiting for the listeners of a user task. */
+  #answer(command: Pending, processed: Processed | undefined): void {
+    if (processed === undefined) return;
+    const { outcome, answeredBy } = processed;
+    if (answeredBy === undefined || !outcome.ok) {
+      command.answer(outcome);
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#waiting.delete(answeredBy);
+      command.answer({
+        ok: false,
+        rejection: {
+          code: "TIMEOUT",
+          reason: "Expected the task listeners to answer in time, but they have not",
+          intent: command.intent,
+        },
+      });
+    }, this.limits.awaitCompletionMs);
+    timer.unref();
+    this.#waiting.set(answeredBy, { command, timer, outcome });
+  }
+
+  #answerTransition({ userTaskKey, refusal }: EndedTransition): void {
+    const waiting = this.#waiting.get(userTaskKey);
+    if (waiting === undefined) return;
+    this.#waiting.delete(userTaskKey);
+    clearTimeout(waiting.timer);
+    const { command, outcome } = waiting;
+    command.answer(refusal === undefined ? outcome : { ok: false, rejection: { ...refusal, intent: command.intent } });
   }
 
   /** A commit that failed may have reached the store all the same, when only the answer was lost. */
@@ -226,14 +275,8 @@ export class Writer {
   }
 
   /** Loads what a command missed and tries again, until it goes through. */
-  async #perform(
-    work: Pending,
-    first: MissingState,
-    now: number,
-    events: string[],
-    ended: InstanceEnded[],
-  ): Promise<Outcome<unknown>> {
-    let attempt: Outcome<unknown> | MissingState = first;
+  async #perform(work: Pending, first: MissingState, now: number, record: BatchRecord): Promise<Processed> {
+    let attempt: Processed | MissingState = first;
     try {
       for (let round = 0; attempt instanceof MissingState; round += 1) {
         if (round > MAX_LOADS)
@@ -242,27 +285,28 @@ export class Writer {
           );
         const loading = loadNeed(attempt.need, this.state, this.store);
         if (loading instanceof Promise) await loading;
-        attempt = this.#attempt(work, now, events, ended);
+        attempt = this.#attempt(work, now, record);
       }
       return attempt;
     } catch (error) {
-      return { ok: false, rejection: this.#rejection(work, error) };
+      return { outcome: { ok: false, rejection: this.#rejection(work, error) }, answeredBy: undefined };
     }
   }
 
   /** One attempt, entirely in memory. When something was missing, nothing has changed. */
-  #attempt(work: Pending, now: number, events: string[], ended: InstanceEnded[]): Outcome<unknown> | MissingState {
+  #attempt(work: Pending, now: number, record: BatchRecord): Processed | MissingState {
     const unit = new UnitOfWork(this.state, now, this.#keys, this.limits.maxStepsPerCommand);
     try {
       const value = unit.run(work.run);
       this.state.endCommand();
-      for (const event of unit.events) events.push(event);
-      ended.push(...unit.ended);
-      return { ok: true, value };
+      for (const event of unit.events) record.events.push(event);
+      record.ended.push(...unit.ended);
+      record.transitions.push(...unit.transitions);
+      return { outcome: { ok: true, value }, answeredBy: unit.answeredBy };
     } catch (error) {
       this.state.undoCommand();
       if (error instanceof MissingState) return error;
-      return { ok: false, rejection: this.#rejection(work, error) };
+      return { outcome: { ok: false, rejection: this.#rejection(work, error) }, answeredBy: undefined };
     }
   }
 

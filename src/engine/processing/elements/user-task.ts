@@ -6,6 +6,7 @@ import { bindingProblem, resolveBinding } from "../bindings.js";
 import { toNumber, toText, toTexts, toTime } from "../expressions.js";
 import { type Behaviour, IncidentRaised, type Processing } from "../processing.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
+import { listenersFor, startTransition } from "../user-task/task-transition.js";
 import { createElementJob } from "./job-work.js";
 import { userTaskHeaders } from "./user-task-headers.js";
 
@@ -32,9 +33,23 @@ export const userTask: Behaviour = {
       ...form(p, scope, definition.form),
     };
     subscribeBoundaryEvents(p, scope, element);
-    p.emit({ t: "user-task.created", key: p.newKey(), element: scope.key, attributes });
+    createTask(p, scope, attributes);
   },
 };
+
+/** With listeners for it, the assignee of the model is assigned after the creation, by a transition of its own. */
+function createTask(p: Processing, scope: Scope, attributes: UserTaskAttributes): void {
+  const key = p.newKey();
+  const isListened = listenersFor(p, scope, "creating").length > 0 || listenersFor(p, scope, "assigning").length > 0;
+  if (!isListened) {
+    p.emit({ t: "user-task.created", key, element: scope.key, attributes });
+    return;
+  }
+  const { assignee } = attributes;
+  p.emit({ t: "user-task.created", key, element: scope.key, attributes: { ...attributes, assignee: null } });
+  const after = assignee === null ? {} : { assigneeAfter: assignee };
+  startTransition(p, scope, { event: "creating", changes: {}, changed: [], action: "", ...after });
+}
 
 function candidates(p: Processing, scope: Scope, list: CandidateList | null): readonly string[] {
   if (list === null) return [];

@@ -1,7 +1,8 @@
 import type { ActivatedJob, ActivateJobsCommand } from "../../protocol/commands.js";
-import type { JobRow } from "../../state/rows.js";
+import type { JobRow, JsonObject, TaskTransition } from "../../state/rows.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
 import type { Processing } from "../processing.js";
+import { taskListenerProperties } from "../user-task/task-listener-headers.js";
 import { visibleVariables } from "../variables.js";
 
 /** Hands out the oldest activatable jobs of a type. */
@@ -39,6 +40,8 @@ function activated(p: Processing, job: JobRow, names: readonly string[] | undefi
     rootProcessInstanceKey,
   } = job;
   const { customHeaders, worker, retries, tenantId, kind, listenerEventType, tags } = job;
+  const scope = p.state.scope(elementInstanceKey);
+  const transition = kind === "TASK_LISTENER" ? scope.row.runtime?.task : undefined;
   return {
     jobKey,
     type,
@@ -53,11 +56,19 @@ function activated(p: Processing, job: JobRow, names: readonly string[] | undefi
     worker,
     retries,
     deadline: job.deadline ?? p.now,
-    variables: visibleVariables(p.state.scope(elementInstanceKey), names),
+    variables: { ...visibleVariables(scope, names), ...pendingVariables(transition, names) },
     tenantId,
     kind,
     listenerEventType,
-    userTask: null,
+    userTask:
+      transition === undefined || scope.userTask === null ? null : taskListenerProperties(scope.userTask, transition),
     tags,
   };
+}
+
+/** Variables of the completion or update that a task listener is asked about: they are not set yet. */
+function pendingVariables(transition: TaskTransition | undefined, names: readonly string[] = []): JsonObject {
+  const variables = transition?.variables ?? {};
+  if (names.length === 0) return variables;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }

@@ -1,6 +1,7 @@
 import type { AssignUserTaskCommand, UnassignUserTaskCommand } from "../../protocol/commands.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
 import { findUserTask } from "./find-user-task.js";
+import { commandTransition } from "./task-transition.js";
 
 /** Gives a task to somebody; as a claim (`allowOverride: false`) only when nobody else has it. */
 export const assignUserTask: CommandProcessor<AssignUserTaskCommand> = (
@@ -17,13 +18,23 @@ export const assignUserTask: CommandProcessor<AssignUserTaskCommand> = (
   if (!allowOverride && task.assignee !== null && task.assignee !== assignee) {
     reject("INVALID_STATE", `Expected to claim user task with key '${userTaskKey}', but it has already been assigned`);
   }
-  p.emit({ t: "user-task.changed", key: userTaskKey, patch: { assignee, action: action ?? verb } });
+  commandTransition(p, p.state.scope(task.elementInstanceKey), {
+    event: "assigning",
+    changes: { assignee },
+    changed: ["assignee"],
+    action: action ?? verb,
+  });
   return null;
 };
 
 /** Takes a task from its assignee, if it has one. */
 export const unassignUserTask: CommandProcessor<UnassignUserTaskCommand> = ({ userTaskKey }, p) => {
-  findUserTask(p, userTaskKey, "unassign");
-  p.emit({ t: "user-task.changed", key: userTaskKey, patch: { assignee: null, action: "unassign" } });
+  const task = findUserTask(p, userTaskKey, "unassign");
+  commandTransition(p, p.state.scope(task.elementInstanceKey), {
+    event: "assigning",
+    changes: { assignee: null },
+    changed: ["assignee"],
+    action: "unassign",
+  });
   return null;
 };
