@@ -4,6 +4,10 @@ import type { FoundBrowser } from "./find-browser.js";
 
 /** Pages that are printed at the same time; more do not print faster on two cores. */
 const PAGE_COUNT = 2;
+/** A page is replaced after so many documents: what the browser keeps of them goes with it. */
+const DOCUMENTS_PER_PAGE = 200;
+/** An answer of the browser takes no longer; a browser that hangs counts as gone. */
+const ANSWER_LIMIT_MS = 60_000;
 
 // The packaged browser's own list holds --single-process and --disable-web-security: neither is wanted.
 const ARGS = [
@@ -25,6 +29,7 @@ const launch = async ({ path, build }: FoundBrowser): Promise<Browser> => {
     headless: build === "shell" ? "shell" : true,
     args: ARGS,
     pipe: true,
+    protocolTimeout: ANSWER_LIMIT_MS,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -59,6 +64,7 @@ export class PagePool {
   #current: Browser | undefined;
   readonly #idle: Page[] = [];
   readonly #waiting: (() => void)[] = [];
+  readonly #uses = new WeakMap<Page, number>();
   #busy = 0;
 
   constructor(
@@ -78,7 +84,7 @@ export class PagePool {
       const page = this.#idle.pop() ?? (await openPage(await this.#running()));
       try {
         const result = await work(page);
-        if (!page.isClosed()) this.#idle.push(page);
+        await this.#giveBack(page);
         return result;
       } catch (error) {
         // A page that failed half-way may hold anything: it is not lent again.
@@ -89,6 +95,14 @@ export class PagePool {
       this.#busy--;
       this.#waiting.shift()?.();
     }
+  }
+
+  async #giveBack(page: Page): Promise<void> {
+    const uses = (this.#uses.get(page) ?? 0) + 1;
+    this.#uses.set(page, uses);
+    if (page.isClosed()) return;
+    if (uses < DOCUMENTS_PER_PAGE) this.#idle.push(page);
+    else await page.close().catch(() => undefined);
   }
 
   async close(): Promise<void> {

@@ -29,7 +29,7 @@ describe("scripts of forms", () => {
   it("should be cut off when they do not end", async () => {
     const before = performance.now();
     const result = await validating(checking("while (true) {}; valid = true"), { a: "x" });
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(8_000);
     expect(result).toMatchObject({
       ok: false,
       errors: [{ path: "data.a", message: { id: "Perhitungan pada isian A gagal. Sampaikan kepada pemilik proses" } }],
