@@ -8,8 +8,8 @@ import { createEngine, type Engine } from "./engine/index.js";
 import { openMariadbEngineStore, openSqliteEngineStore } from "./engine-store/index.js";
 import { fillFirstStart, type FirstStart, seedReferenceData } from "./first-start.js";
 import { createHttpApp, listen, type Listening } from "./http/index.js";
-import type { RoleDefinition } from "./identity/index.js";
 import { createJobRuntime } from "./job-runtime/index.js";
+import { plainStarts, rolesOf } from "./manifest-parts.js";
 import {
   AppError,
   type Clock,
@@ -25,7 +25,7 @@ import {
 import { type Database, openDatabase } from "./platform/db/index.js";
 import { loadPlugins } from "./plugin-api/load-plugins.js";
 import { pluginErrors } from "./plugin-api/plugin-errors.js";
-import { deployProcessApps, loadProcessApps, type ProcessApp } from "./process-apps/index.js";
+import { deployProcessApps, loadProcessApps } from "./process-apps/index.js";
 import { projectFolders, type ProjectFolders } from "./project-folders.js";
 
 /** What tests and the demo put in place of the usual. */
@@ -116,37 +116,20 @@ const engineTarget = async (
   return { target: { fetch: embedded.handle }, embedded };
 };
 
-/** Roles of all manifests; the same role in two apps must mean the same. */
-const rolesOf = (apps: readonly ProcessApp[]): RoleDefinition[] => {
-  const roles = new Map<string, RoleDefinition>();
-  for (const { manifest } of apps) {
-    for (const role of manifest.roles) {
-      const known = roles.get(role.role);
-      if (known !== undefined && known.scopeType !== role.scopeType) {
-        throw new AppError(
-          "PLUGIN_NAME_CLASH",
-          `Expected role '${role.role}' to have one kind of scope, but app '${manifest.app}' gives it another`,
-        );
-      }
-      roles.set(role.role, known ?? role);
-    }
-  }
-  return [...roles.values()];
-};
-
-/** Start forms of apps without code; those with code offer theirs by case types. */
-const plainStarts = (apps: readonly ProcessApp[]) =>
-  apps
-    .filter(({ manifest }) => !manifest.plugin)
-    .flatMap(({ manifest }) =>
-      manifest.starts.map(({ process, form, roles, title }) => ({
-        app: manifest.app,
-        process,
-        form: `${manifest.app}/${form}`,
-        roles,
-        title: title ?? manifest.title,
-      })),
+/** Said before the first deployment, whose failure would name an operation and not the address. */
+const requireEngine = async (client: CamundaClient, { camunda }: Config): Promise<void> => {
+  try {
+    await client.ping();
+  } catch (error) {
+    const where = camunda === null ? "inside" : `at ${camunda.url}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError(
+      "UNAVAILABLE",
+      `Expected the engine ${where} to answer, but: ${reason}${camunda === null ? "" : ". Check ALUR_CAMUNDA_URL"}`,
+      { cause: error },
     );
+  }
+};
 
 const requireBrowser = async ({ documents }: Application): Promise<void> => {
   const browser = await documents.probeBrowser();
@@ -235,6 +218,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
   closers.add(() => documents.close());
   closers.add(() => notifications.close());
   await requireBrowser(application);
+  await requireEngine(client, config);
   tasks.offer(plainStarts(apps));
   await forms.load();
   await deployProcessApps({ db, clock, logger, forms, deploy: (resources) => client.deploy(resources) }, apps);

@@ -76,7 +76,7 @@ export const createHttpApp = (deps: HttpDeps): Express => {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustedProxies ?? 0);
-  app.use(requestContext(deps.ids), metrics.observe, securityHeaders(deps.sessions));
+  app.use(requestContext(deps.ids, deps.logger), metrics.observe, securityHeaders(deps.sessions));
   serveHealth(app, deps.readiness);
   app.get("/metrics", metrics.expose);
   if (deps.engineApi !== null) app.use("/v2", engineGate(deps.engineApi));
