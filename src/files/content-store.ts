@@ -102,8 +102,14 @@ export class ContentStore {
     await rm(path, { force: true });
   }
 
-  async remove(sha256: string): Promise<void> {
-    await rm(this.#pathOf(sha256), { force: true });
+  /**
+   * Removes a content that was last written before `instant` (epoch ms of the disk's clock). A younger one may have been
+   * kept again a moment ago by a transaction that is not yet durable.
+   */
+  async removeOlder(sha256: string, instant: number): Promise<void> {
+    const path = this.#pathOf(sha256);
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && found.mtimeMs < instant) await rm(path, { force: true });
   }
 
   /** @throws {AppError} NOT_FOUND when the content is gone from disk. */
@@ -113,6 +119,20 @@ export class ContentStore {
       throw new AppError("NOT_FOUND", `Expected content '${sha256}' on disk, but it is gone`, { cause });
     });
     return createReadStream(path);
+  }
+
+  /** Hashes of contents that were last written before `instant`, in pieces of one folder. */
+  async *writtenBefore(instant: number): AsyncGenerator<readonly string[]> {
+    const folders = await readdir(this.directory).catch(() => []);
+    for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/u.test(name))) {
+      const names = await readdir(join(this.directory, folder));
+      const old: string[] = [];
+      for (const name of names) {
+        const found = await stat(join(this.directory, folder, name)).catch(() => undefined);
+        if (found !== undefined && found.mtimeMs < instant) old.push(name);
+      }
+      yield old;
+    }
   }
 
   /** Half-written files that were last written before `instant` (epoch ms of the disk's clock). */

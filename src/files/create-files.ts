@@ -29,7 +29,9 @@ export interface FilesService extends Files {
   receive(upload: { readonly name: string; readonly stream: Readable; readonly userId: string }): Promise<StoredFile>;
   /** Removes uploads that nothing claimed within a day, contents that nothing refers to, and half-written files. @returns how many files went. */
   sweep(): Promise<number>;
-  /** Sweeps now and then every hour, until the returned function is called. */
+  /** Removes contents older than a day that no row knows: what a rolled-back transaction left. Walks the whole folder. @returns how many went. */
+  sweepOrphans(): Promise<number>;
+  /** Sweeps now (orphans too) and then every hour, until the returned function is called. */
   startSweeping(): () => void;
   /** Places where a file is used. */
   placesOf(tx: UnitOfWork, fileId: string): Promise<readonly { readonly caseId: string; readonly place: string }[]>;
@@ -132,6 +134,7 @@ export const createFiles = (deps: FilesDeps): FilesService => {
     placesOf: (tx, fileId) => repository(tx).places(fileId),
     read: ({ sha256 }) => contents.read(sha256),
     sweep: () => sweeper.sweep(),
+    sweepOrphans: () => sweeper.sweepOrphans(),
     startSweeping: () => sweeper.start(),
   };
 };

@@ -10,6 +10,8 @@ const AT_ONCE = 200;
 
 export interface Sweeper {
   sweep(): Promise<number>;
+  /** @returns how many contents went. */
+  sweepOrphans(): Promise<number>;
   start(): () => void;
   /** Runs `work` while nothing is swept: a content that has just been kept is not yet known to the database. */
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
@@ -31,13 +33,16 @@ export const createSweeper = ({ db, clock, logger, contents }: SweeperDeps): Swe
     return result;
   };
 
-  const removeOne = async ({ id, sha256 }: { readonly id: string; readonly sha256: string }): Promise<void> => {
+  const removeOne = async (
+    { id, sha256 }: { readonly id: string; readonly sha256: string },
+    before: number,
+  ): Promise<void> => {
     const isUsed = await db.transaction(async (tx) => {
       const repository = new StoredFileRepository(tx);
       await repository.remove(id);
       return repository.isUsed(sha256);
     });
-    if (!isUsed) await contents.remove(sha256);
+    if (!isUsed) await contents.removeOlder(sha256, before);
   };
 
   const sweep = (): Promise<number> =>
@@ -46,24 +51,41 @@ export const createSweeper = ({ db, clock, logger, contents }: SweeperDeps): Swe
       let removed = await contents.removeStaleDrafts(before);
       for (;;) {
         const files = await db.read((tx) => new StoredFileRepository(tx).unclaimedBefore(before, AT_ONCE));
-        for (const file of files) await removeOne(file);
+        for (const file of files) await removeOne(file, before);
         removed += files.length;
         if (files.length < AT_ONCE) return removed;
       }
     });
 
-  const sweepSafely = (): void => {
-    sweep().catch((error: unknown) => {
+  /** Contents whose transaction was rolled back after they were kept. */
+  const sweepOrphans = (): Promise<number> =>
+    undisturbed(async () => {
+      let removed = 0;
+      const before = clock.now() - UNCLAIMED_MS;
+      for await (const hashes of contents.writtenBefore(before)) {
+        const used = await db.read((tx) => new StoredFileRepository(tx).usedOf(hashes));
+        for (const hash of hashes.filter((each) => !used.has(each))) {
+          await contents.removeOlder(hash, before);
+          removed += 1;
+        }
+      }
+      return removed;
+    });
+
+  const sweepSafely = (work: () => Promise<number> = sweep): void => {
+    work().catch((error: unknown) => {
       logger.error({ event: "files.sweep-failed", err: error }, "Unused files could not be removed");
     });
   };
 
   return {
     sweep,
+    sweepOrphans,
     undisturbed,
     start() {
       sweepSafely();
-      const timer = setInterval(sweepSafely, HOUR_MS);
+      sweepSafely(sweepOrphans); // walks the whole folder, hence only at the start
+      const timer = setInterval(() => sweepSafely(), HOUR_MS);
       timer.unref();
       return () => clearInterval(timer);
     },

@@ -28,6 +28,8 @@ export interface HistoryFilter {
   readonly actor?: string;
   /** Part of the sentence, the reason or a value. */
   readonly search?: string;
+  /** True leaves out entries that only say that someone looked (actions `read.*`): the story of a case file tells acts. */
+  readonly withoutReads?: boolean;
   /** Epoch ms, inclusive. */
   readonly from?: number;
   /** Epoch ms, exclusive. */

@@ -8,6 +8,7 @@ import { createWakeUp, type WakeUp } from "./wake-up.js";
 const SECOND = 1_000;
 /** Pauses after the first, second … failed attempt; the last one repeats. */
 const PAUSES_MS = [1, 5, 30, 120, 600, 1_800, 3_600].map((seconds) => seconds * SECOND);
+const LOUD_FROM_ATTEMPT = 5;
 const KEYS_AT_ONCE = 8;
 const KEYS_PER_LOOK = 200;
 
@@ -130,7 +131,9 @@ const send = async (deps: DispatcherDeps, message: WaitingMessage): Promise<bool
       return true;
     }
     const pauseMs = PAUSES_MS[Math.min(attempts, PAUSES_MS.length) - 1] ?? SECOND;
-    logger.warn({ event: "outbox.failed", kind, messageId: id, attempt: attempts, pauseMs, err: error }, words);
+    // A pause or two is the weather; a message that keeps failing holds up its key until someone looks.
+    const level = attempts < LOUD_FROM_ATTEMPT ? "warn" : "error";
+    logger[level]({ event: "outbox.failed", kind, messageId: id, attempt: attempts, pauseMs, err: error }, words);
     await db.transaction((tx) => new OutboxRepository(tx).postpone(seq, clock.now() + pauseMs, words));
     return false;
   }

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { AnyRoute } from "../../http/index.js";
+import { createReadLog, type ReadLog } from "../../history/index.js";
+import type { Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { CaseList, CasePage } from "../../http/contract/cases.js";
 import { PageQuery } from "../../http/contract/common.js";
+import type { CaseFile } from "../case-file.js";
 import { caseItem } from "./case-item.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";
 import { diagramRoute } from "./diagram.route.js";
@@ -35,7 +37,18 @@ const listRoute = ({ cases }: CaseRoutesDeps): AnyRoute =>
     },
   });
 
-const pageRoute = (deps: CaseRoutesDeps): AnyRoute =>
+/** A look at someone else's case file is recorded before anything of it is shown. */
+const noteLook = async (log: ReadLog, { id, ownerId }: CaseFile, actor: Actor): Promise<void> => {
+  if (ownerId === actor.userId) return;
+  await log.note(actor, {
+    action: "read.case",
+    caseId: id,
+    subject: { type: "CaseFile", id },
+    story: { id: "melihat berkas", en: "looked at the case file" },
+  });
+};
+
+const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
   defineRoute({
     method: "get",
     path: "/cases/:id",
@@ -48,6 +61,7 @@ const pageRoute = (deps: CaseRoutesDeps): AnyRoute =>
     async handle({ params, actor, ability }) {
       const { db, cases, client, documents, files } = deps;
       const caseFile = await db.read((tx) => cases.readable(tx, params.id, ability));
+      await noteLook(log, caseFile, actor);
       const tasks = await engineTasksOf(client, caseFile);
       const incidents = await incidentsOf(deps, caseFile, ability);
       const type = cases.typeOf(caseFile);
@@ -90,7 +104,7 @@ const pageRoute = (deps: CaseRoutesDeps): AnyRoute =>
 /** /cases, /cases/:id, its diagram, sheets and incidents. */
 export const caseRoutes = (deps: CaseRoutesDeps): AnyRoute[] => [
   listRoute(deps),
-  pageRoute(deps),
+  pageRoute(deps, createReadLog(deps)),
   diagramRoute(deps),
   incidentRoute(deps),
   ...sheetRoutes(deps),

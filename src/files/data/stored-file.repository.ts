@@ -1,3 +1,4 @@
+import { In } from "typeorm";
 import { positional, type UnitOfWork } from "../../platform/db/index.js";
 import type { StoredFile } from "../stored-file.js";
 import { FilePlaceEntity } from "./file-place.entity.js";
@@ -84,6 +85,13 @@ export class StoredFileRepository {
 
   async remove(id: string): Promise<void> {
     await this.#files.delete({ id });
+  }
+
+  /** Those of the contents that some file has. */
+  async usedOf(hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    if (hashes.length === 0) return new Set();
+    const rows = await this.#files.find({ where: { sha256: In([...hashes]) }, select: { sha256: true } });
+    return new Set(rows.map(({ sha256 }) => sha256));
   }
 
   /** True when some file has this content. */

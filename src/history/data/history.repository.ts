@@ -39,6 +39,7 @@ const where = (filter: HistoryFilter): { readonly sql: string; readonly paramete
   const personal = (path: string, name: string): string =>
     `EXISTS (SELECT 1 FROM history_personal p WHERE p.entry_seq = e.seq AND ${path} p.value LIKE :${name} ESCAPE '!')`;
   if (filter.caseId !== undefined) add("e.case_id = :caseId", "caseId", filter.caseId);
+  if (filter.withoutReads === true) terms.push("e.action NOT LIKE 'read.%'");
   if (filter.from !== undefined) add("e.at >= :fromAt", "fromAt", filter.from);
   if (filter.to !== undefined) add("e.at < :toAt", "toAt", filter.to);
   if (filter.actor !== undefined && filter.actor !== "") {

@@ -57,7 +57,7 @@ export const exportRoute = (deps: ExportDeps): AnyRoute =>
     async handle({ query, actor }) {
       const filter = filterOf(query);
       const now = deps.clock.now();
-      await deps.db.transaction((tx) => deps.history.append(tx, readLogEntry(actor, "history.exported", filter)));
+      await deps.db.transaction((tx) => deps.history.append(tx, readLogEntry(actor, "read.export", filter)));
       // `to` is exclusive: what was written up to this millisecond is in.
       const pages = entries(deps, { ...filter, to: Math.min(filter.to ?? now + 1, now + 1) });
       const isCsv = query.format === "csv";

@@ -39,7 +39,7 @@ const storyRoute = ({ history, mayReadCase, roleLabel }: HistoryRoutesDeps): Any
       }
       const { items, total } = await history.search(
         tx,
-        { caseId: params.id, ...(query.search === undefined ? {} : { search: query.search }) },
+        { caseId: params.id, withoutReads: true, ...(query.search === undefined ? {} : { search: query.search }) },
         query,
       );
       return { status: 200, body: { items: items.map((entry) => storyEntry(entry, roleLabel)), total } };
@@ -60,7 +60,7 @@ const searchRoute = ({ db, history, roleLabel }: HistoryRoutesDeps): AnyRoute =>
       const { items, total } = await db.transaction(async (tx) => {
         const found = await history.search(tx, filterOf(query), query);
         // Turning pages is one look.
-        if (query.offset === 0) await history.append(tx, readLogEntry(actor, "history.read", filterOf(query)));
+        if (query.offset === 0) await history.append(tx, readLogEntry(actor, "read.history", filterOf(query)));
         return found;
       });
       return { status: 200, body: { items: items.map((entry) => storyEntry(entry, roleLabel)), total } };

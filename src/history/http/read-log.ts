@@ -3,8 +3,8 @@ import type { NewHistoryEntry } from "../history-entry.js";
 import type { HistoryFilter } from "../recorded-entry.js";
 
 const STORIES = {
-  "history.read": { id: "melihat riwayat", en: "looked at the history" },
-  "history.exported": { id: "mengunduh riwayat", en: "downloaded the history" },
+  "read.history": { id: "melihat riwayat", en: "looked at the history" },
+  "read.export": { id: "mengunduh riwayat", en: "downloaded the history" },
 } as const;
 
 /** The entry that says who looked at what. */

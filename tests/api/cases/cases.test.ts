@@ -85,6 +85,20 @@ describe("case files over HTTP", () => {
     expect((await stranger.put(`/api/cases/${caseId}/sheets/reasons/rows/r1`, row)).status).toBe(404);
   });
 
+  it("should record once that someone looked at another's case file, outside its story", async () => {
+    // when
+    await checker.get(`/api/cases/${caseId}`);
+    await checker.get(`/api/cases/${caseId}`);
+    await applicant.get(`/api/cases/${caseId}`);
+    // then
+    const looks = await world.db.read((tx) =>
+      world.services.history.search(tx, { caseId, search: "melihat berkas" }, { offset: 0, limit: 10 }),
+    );
+    expect(looks.items.map(({ actorName, action }) => [actorName, action])).toEqual([["Orang periksa1", "read.case"]]);
+    const { items } = (await applicant.get(`/api/cases/${caseId}/story`)).body;
+    expect(items.map((item: { sentence: { id: string } }) => item.sentence.id)).toEqual(["mengirim permohonan"]);
+  });
+
   it("should show the way taken on the diagram", async () => {
     // when
     const diagram = CaseDiagram.parse((await applicant.get(`/api/cases/${caseId}/diagram`)).body);

@@ -12,7 +12,7 @@ import { createJobRuntime, type JobRuntime } from "../../../src/job-runtime/inde
 import { ControlledClock, randomIds, readConfig, silentLogger } from "../../../src/platform/index.js";
 import type { Database } from "../../../src/platform/db/index.js";
 import { type Browser, serve } from "../../support/browser.js";
-import { openTestDatabase } from "../../support/database.js";
+import { databaseKinds, openTestDatabase } from "../../support/database.js";
 import { permitForms, permitPlugin, permitProcess, plainProcess } from "./permit-plugin.js";
 
 const PASSWORD = "rahasia-sekali-9";
@@ -45,7 +45,10 @@ export const openPlatform = async (): Promise<PlatformWorld> => {
   const ids = randomIds(clock);
   const plugin = permitPlugin();
   const folder = await mkdtemp(join(tmpdir(), "alur-world-"));
-  const db = await openTestDatabase("sqlite", applicationTables([plugin]));
+  const db = await openTestDatabase(
+    databaseKinds.includes("sqlite") ? "sqlite" : "mariadb",
+    applicationTables([plugin]),
+  );
   const store = openSqliteEngineStore({ memory: true });
   const engine = await createEngine({ store, clock, logger: silentLogger });
   const api = createCamundaApi({ engine, store });
