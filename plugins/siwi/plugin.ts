@@ -36,6 +36,8 @@ const niwnProfile = (deps: SiwiDeps): PeopleDirectory => ({
   },
 });
 
+export { SiwiRepository } from "./data/siwi.repository.js";
+
 /** NIWN and DUPAK Online. */
 export const plugin = definePlugin({
   name: "siwi",

@@ -1,54 +1,48 @@
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
+import { portableColumns } from "../../../src/plugin-api/index.js";
 
-const text = (name: string, length: number, isNullable = false) => ({
-  name,
-  type: "varchar",
-  length: String(length),
-  isNullable,
-});
+const long = (length: number) => ({ length: String(length) });
+const optional = (length: number) => ({ length: String(length), isNullable: true });
 
 /** Butir kegiatan and parameters of the credit rules. */
 export class CreateReferenceTables1764000004001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    const c = portableColumns(runner);
+    const inForce = [c.varchar("berlakuMulai", long(10)), c.varchar("berlakuSampai", optional(10))];
     await runner.createTable(
       new Table({
         name: "ak_butir_kegiatan",
         columns: [
-          { ...text("id", 64), isPrimary: true },
-          text("jenisJabatan", 32),
-          text("kode", 16),
-          text("uraian", 200),
-          { name: "ak", type: "int" },
-          text("satuan", 32),
-          text("unsur", 4),
-          text("jenjang", 16, true),
-          text("tunggal", 32, true),
-          { name: "maksimum", type: "int", isNullable: true },
-          text("pendidikan", 4, true),
-          { name: "berbagiPenulis", type: "boolean" },
-          text("peraturan", 64),
-          text("pasal", 64),
-          text("status", 32),
-          text("berlakuMulai", 10),
-          text("berlakuSampai", 10, true),
+          c.varchar("id", { ...long(64), isPrimary: true }),
+          c.varchar("jenisJabatan", long(32)),
+          c.varchar("kode", long(16)),
+          c.varchar("uraian", long(200)),
+          c.int("ak"),
+          c.varchar("satuan", long(32)),
+          c.varchar("unsur", long(4)),
+          c.varchar("jenjang", optional(16)),
+          c.varchar("tunggal", optional(32)),
+          c.int("maksimum", { isNullable: true }),
+          c.varchar("pendidikan", optional(4)),
+          c.boolean("berbagiPenulis"),
+          c.varchar("peraturan", long(64)),
+          c.varchar("pasal", long(64)),
+          c.varchar("status", long(32)),
+          ...inForce,
         ],
+        indices: [new TableIndex({ name: "ix_ak_butir_kode", columnNames: ["jenisJabatan", "kode"] })],
       }),
-    );
-    await runner.createIndex(
-      "ak_butir_kegiatan",
-      new TableIndex({ name: "ix_ak_butir_kode", columnNames: ["jenisJabatan", "kode"] }),
     );
     await runner.createTable(
       new Table({
         name: "ak_aturan",
         columns: [
-          { ...text("id", 64), isPrimary: true },
-          text("jenis", 64),
-          { name: "nilai", type: "text" },
-          text("sumber", 200),
-          text("status", 32),
-          text("berlakuMulai", 10),
-          text("berlakuSampai", 10, true),
+          c.varchar("id", { ...long(64), isPrimary: true }),
+          c.varchar("jenis", long(64)),
+          c.text("nilai"),
+          c.varchar("sumber", long(200)),
+          c.varchar("status", long(32)),
+          ...inForce,
         ],
       }),
     );

@@ -1,44 +1,44 @@
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
+import { portableColumns } from "../../../src/plugin-api/index.js";
 
-const text = (name: string, length: number, isNullable = false) => ({
-  name,
-  type: "varchar",
-  length: String(length),
-  isNullable,
-});
-const id = { ...text("id", 36), isPrimary: true };
+type Columns = ReturnType<typeof portableColumns>;
+const long = (length: number) => ({ length: String(length) });
+const optional = (length: number) => ({ length: String(length), isNullable: true });
 
 /** People, bodies, units and holidays. */
 export class CreatePeople1764000004002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    const c = portableColumns(runner);
+    const id = c.id("id", { isPrimary: true });
     await runner.createTable(
       new Table({
         name: "kepegawaian_instansi",
-        columns: [id, text("nama", 120), text("kota", 64), { name: "punyaTpi", type: "boolean" }],
+        columns: [id, c.varchar("nama", long(120)), c.varchar("kota", long(64)), c.boolean("punyaTpi")],
       }),
     );
     await runner.createTable(
-      new Table({ name: "kepegawaian_unit_kerja", columns: [id, text("instansiId", 36), text("nama", 120)] }),
+      new Table({ name: "kepegawaian_unit_kerja", columns: [id, c.id("instansiId"), c.varchar("nama", long(120))] }),
     );
     await runner.createTable(
       new Table({
         name: "kepegawaian_hari_libur",
         columns: [
-          { ...text("tanggal", 10), isPrimary: true },
-          text("nama", 80),
-          text("jenis", 16),
-          text("sumber", 120),
+          c.varchar("tanggal", { ...long(10), isPrimary: true }),
+          c.varchar("nama", long(80)),
+          c.varchar("jenis", long(16)),
+          c.varchar("sumber", long(120)),
         ],
       }),
     );
-    await runner.createTable(new Table({ name: "kepegawaian_pegawai", columns: pegawaiColumns }));
-    await runner.createIndex(
-      "kepegawaian_pegawai",
-      new TableIndex({ name: "ux_pegawai_nip", columnNames: ["nip"], isUnique: true }),
-    );
-    await runner.createIndex(
-      "kepegawaian_pegawai",
-      new TableIndex({ name: "ix_pegawai_instansi", columnNames: ["instansiId"] }),
+    await runner.createTable(
+      new Table({
+        name: "kepegawaian_pegawai",
+        columns: pegawai(c),
+        indices: [
+          new TableIndex({ name: "ux_pegawai_nip", columnNames: ["nip"], isUnique: true }),
+          new TableIndex({ name: "ix_pegawai_instansi", columnNames: ["instansiId"] }),
+        ],
+      }),
     );
   }
 
@@ -49,25 +49,25 @@ export class CreatePeople1764000004002 implements MigrationInterface {
   }
 }
 
-const pegawaiColumns = [
-  id,
-  text("nip", 18),
-  text("gelarDepan", 32, true),
-  text("nama", 120),
-  text("gelarBelakang", 64, true),
-  text("tempatLahir", 64),
-  text("tanggalLahir", 10),
-  text("jenisKelamin", 1),
-  text("noKarpeg", 16),
-  text("pendidikan", 80),
-  text("pendidikanDiperhitungkan", 4, true),
-  text("golongan", 5),
-  text("tmtGolongan", 10),
-  text("jabatan", 80),
-  text("jenjang", 16, true),
-  text("tmtJabatan", 10),
-  text("instansiId", 36),
-  text("unitKerjaId", 36),
-  text("surel", 120, true),
-  { name: "aktif", type: "boolean" },
+const pegawai = (c: Columns) => [
+  c.id("id", { isPrimary: true }),
+  c.varchar("nip", long(18)),
+  c.varchar("gelarDepan", optional(32)),
+  c.varchar("nama", long(120)),
+  c.varchar("gelarBelakang", optional(64)),
+  c.varchar("tempatLahir", long(64)),
+  c.varchar("tanggalLahir", long(10)),
+  c.varchar("jenisKelamin", long(1)),
+  c.varchar("noKarpeg", long(16)),
+  c.varchar("pendidikan", long(80)),
+  c.varchar("pendidikanDiperhitungkan", optional(4)),
+  c.varchar("golongan", long(5)),
+  c.varchar("tmtGolongan", long(10)),
+  c.varchar("jabatan", long(80)),
+  c.varchar("jenjang", optional(16)),
+  c.varchar("tmtJabatan", long(10)),
+  c.id("instansiId"),
+  c.id("unitKerjaId"),
+  c.varchar("surel", optional(120)),
+  c.boolean("aktif"),
 ];

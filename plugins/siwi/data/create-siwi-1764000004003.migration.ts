@@ -1,130 +1,130 @@
 import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, TableIndex } from "typeorm";
+import { portableColumns } from "../../../src/plugin-api/index.js";
 
-const text = (name: string, length: number, isNullable = false): TableColumnOptions => ({
-  name,
-  type: "varchar",
-  length: String(length),
-  isNullable,
-});
-const long = (name: string, isNullable = false): TableColumnOptions => ({ name, type: "text", isNullable });
-const whole = (name: string, isNullable = false): TableColumnOptions => ({ name, type: "int", isNullable });
-const flag = (name: string): TableColumnOptions => ({ name, type: "boolean" });
-const id: TableColumnOptions = { ...text("id", 36), isPrimary: true };
+type Columns = ReturnType<typeof portableColumns>;
+interface TableSpec {
+  readonly name: string;
+  readonly columns: readonly TableColumnOptions[];
+  readonly indices: readonly TableIndex[];
+}
+
 const index = (name: string, columnNames: string[], isUnique = false) =>
   new TableIndex({ name, columnNames, isUnique });
 
 /** DUPAK, rows, periods, register of NIWN, batches and sessions. */
 export class CreateSiwi1764000004003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const { name, columns, indices } of TABLES) {
-      await runner.createTable(new Table({ name, columns: [...columns] }));
-      for (const each of indices) await runner.createIndex(name, each);
+    for (const { name, columns, indices } of tables(portableColumns(runner))) {
+      await runner.createTable(new Table({ name, columns: [...columns], indices: [...indices] }));
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { name } of TABLES.toReversed()) await runner.dropTable(name);
+    for (const { name } of tables(portableColumns(runner)).toReversed()) await runner.dropTable(name);
   }
 }
 
-const TABLES: readonly { name: string; columns: readonly TableColumnOptions[]; indices: readonly TableIndex[] }[] = [
+const tables = (c: Columns): readonly TableSpec[] => [
   {
     name: "siwi_dupak",
     columns: [
-      id,
-      text("caseId", 36),
-      text("periodeId", 36),
-      text("pemilikId", 36),
-      text("jalur", 16),
-      long("perorangan"),
-      long("lama"),
-      flag("lamaTerkunci"),
-      long("prasyarat"),
-      long("monev", true),
-      text("monevPada", 24, true),
-      flag("monevSelesai"),
-      flag("bagianManual"),
-      long("catatanPengembalian", true),
-      flag("pernahDikirim"),
-      flag("siapDinilaiTpp"),
-      text("pengajuanId", 36, true),
-      text("sidangId", 36, true),
-      long("hasil", true),
+      c.id("id", { isPrimary: true }),
+      c.varchar("caseId", { length: "36" }),
+      c.varchar("periodeId", { length: "36" }),
+      c.varchar("pemilikId", { length: "36" }),
+      c.varchar("jalur", { length: "16" }),
+      c.text("perorangan"),
+      c.text("lama"),
+      c.boolean("lamaTerkunci"),
+      c.text("prasyarat"),
+      c.text("monev", { isNullable: true }),
+      c.varchar("monevPada", { length: "24", isNullable: true }),
+      c.boolean("monevSelesai"),
+      c.boolean("bagianManual"),
+      c.text("catatanPengembalian", { isNullable: true }),
+      c.boolean("pernahDikirim"),
+      c.boolean("siapDinilaiTpp"),
+      c.varchar("pengajuanId", { length: "36", isNullable: true }),
+      c.varchar("sidangId", { length: "36", isNullable: true }),
+      c.text("hasil", { isNullable: true }),
     ],
-    indices: [index("ux_siwi_dupak_case", ["caseId"], true), index("ix_siwi_dupak_pemilik", ["pemilikId"])],
+    indices: [
+      index("ux_siwi_dupak_case", ["caseId"], true),
+      index("ux_siwi_dupak_pemilik", ["pemilikId", "periodeId"], true),
+    ],
   },
   {
     name: "siwi_dupak_row",
     columns: [
-      id,
-      text("dupakId", 36),
-      whole("urut"),
-      whole("revision"),
-      text("butirId", 64),
-      text("uraian", 500),
-      text("tanggalMulai", 10),
-      text("tanggalSelesai", 10),
-      text("tempat", 120),
-      whole("volume"),
-      text("penulis", 16, true),
-      text("sumber", 8),
-      whole("nilaiTpi", true),
-      long("keteranganTpi", true),
-      whole("nilaiTpp", true),
-      long("keteranganTpp", true),
+      c.id("id", { isPrimary: true }),
+      c.varchar("dupakId", { length: "36" }),
+      c.int("urut"),
+      c.int("revision"),
+      c.varchar("butirId", { length: "64" }),
+      c.varchar("uraian", { length: "500" }),
+      c.varchar("tanggalMulai", { length: "10" }),
+      c.varchar("tanggalSelesai", { length: "10" }),
+      c.varchar("tempat", { length: "120" }),
+      c.int("volume"),
+      c.varchar("penulis", { length: "16", isNullable: true }),
+      c.varchar("sumber", { length: "8" }),
+      c.int("nilaiTpi", { isNullable: true }),
+      c.text("keteranganTpi", { isNullable: true }),
+      c.int("nilaiTpp", { isNullable: true }),
+      c.text("keteranganTpp", { isNullable: true }),
     ],
     indices: [index("ix_siwi_dupak_row_dupak", ["dupakId", "urut"])],
   },
   {
     name: "siwi_periode",
     columns: [
-      id,
-      text("nama", 80),
-      text("masaMulai", 10),
-      text("masaSelesai", 10),
-      text("buka", 10),
-      text("tutup", 10),
+      c.id("id", { isPrimary: true }),
+      c.varchar("nama", { length: "80" }),
+      c.varchar("masaMulai", { length: "10" }),
+      c.varchar("masaSelesai", { length: "10" }),
+      c.varchar("buka", { length: "10" }),
+      c.varchar("tutup", { length: "10" }),
     ],
     indices: [],
   },
   {
     name: "siwi_niwn",
     columns: [
-      { ...text("niwn", 24), isPrimary: true },
-      text("nip", 18),
-      whole("nomor"),
-      text("tanda", 80),
-      text("status", 8),
-      text("terbit", 10),
+      c.varchar("niwn", { length: "24", isPrimary: true }),
+      c.varchar("nip", { length: "18" }),
+      c.int("nomor"),
+      c.varchar("tanda", { length: "80" }),
+      c.varchar("status", { length: "8" }),
+      c.varchar("terbit", { length: "10" }),
     ],
     indices: [index("ux_siwi_niwn_nip", ["nip"], true)],
   },
   {
     name: "siwi_permohonan_niwn",
     columns: [
-      id,
-      text("caseId", 36),
-      text("pemohonId", 36),
-      text("instansiId", 36),
-      text("nip", 18),
-      long("isian"),
-      long("berkasSk"),
-      long("catatanPengembalian", true),
-      text("niwnLama", 24, true),
-      text("kodeAktivasi", 64, true),
+      c.id("id", { isPrimary: true }),
+      c.varchar("caseId", { length: "36" }),
+      c.varchar("pemohonId", { length: "36" }),
+      c.varchar("instansiId", { length: "36" }),
+      c.varchar("nip", { length: "18" }),
+      c.text("isian"),
+      c.text("berkasSk"),
+      c.text("catatanPengembalian", { isNullable: true }),
+      c.varchar("niwnLama", { length: "24", isNullable: true }),
+      c.varchar("kodeAktivasi", { length: "64", isNullable: true }),
     ],
     indices: [index("ux_siwi_permohonan_case", ["caseId"], true), index("ix_siwi_permohonan_nip", ["nip"])],
   },
   {
     name: "siwi_pengajuan_tpp",
     columns: [
-      id,
-      text("caseId", 36),
-      text("instansiId", 36),
-      text("periodeId", 36),
-      long("dupakCaseIds"),
-      text("nomorSurat", 80, true),
-      text("status", 16),
+      c.id("id", { isPrimary: true }),
+      c.varchar("caseId", { length: "36" }),
+      c.varchar("instansiId", { length: "36" }),
+      c.varchar("periodeId", { length: "36" }),
+      c.text("dupakCaseIds"),
+      c.varchar("nomorSurat", { length: "80", isNullable: true }),
+      c.varchar("status", { length: "16" }),
     ],
     indices: [
       index("ux_siwi_pengajuan_case", ["caseId"], true),
@@ -134,42 +134,42 @@ const TABLES: readonly { name: string; columns: readonly TableColumnOptions[]; i
   {
     name: "siwi_sidang",
     columns: [
-      id,
-      text("caseId", 36),
-      text("periodeId", 36),
-      text("tanggal", 10),
-      text("pukul", 20),
-      text("tempat", 120),
-      text("dasarKeputusan", 200),
-      text("dasarTanggal", 10),
-      long("dupakCaseIds"),
-      long("anggota"),
-      long("perbedaanPendapat"),
-      text("nomor", 64, true),
-      text("status", 16),
+      c.id("id", { isPrimary: true }),
+      c.varchar("caseId", { length: "36" }),
+      c.varchar("periodeId", { length: "36" }),
+      c.varchar("tanggal", { length: "10" }),
+      c.varchar("pukul", { length: "20" }),
+      c.varchar("tempat", { length: "120" }),
+      c.varchar("dasarKeputusan", { length: "200" }),
+      c.varchar("dasarTanggal", { length: "10" }),
+      c.text("dupakCaseIds"),
+      c.text("anggota"),
+      c.text("perbedaanPendapat"),
+      c.varchar("nomor", { length: "64", isNullable: true }),
+      c.varchar("status", { length: "16" }),
     ],
     indices: [index("ux_siwi_sidang_case", ["caseId"], true)],
   },
   {
     name: "siwi_putusan_sidang",
     columns: [
-      id,
-      text("sidangId", 36),
-      text("dupakCaseId", 36),
-      whole("revision"),
-      text("putusan", 16),
-      long("catatan", true),
+      c.id("id", { isPrimary: true }),
+      c.varchar("sidangId", { length: "36" }),
+      c.varchar("dupakCaseId", { length: "36" }),
+      c.int("revision"),
+      c.varchar("putusan", { length: "16" }),
+      c.text("catatan", { isNullable: true }),
     ],
     indices: [index("ix_siwi_putusan_sidang", ["sidangId"])],
   },
   {
     name: "siwi_nomor",
-    columns: [{ ...text("id", 64), isPrimary: true }, text("nomor", 64)],
+    columns: [c.varchar("id", { length: "64", isPrimary: true }), c.varchar("nomor", { length: "64" })],
     indices: [],
   },
   {
     name: "siwi_penghitung",
-    columns: [{ ...text("id", 40), isPrimary: true }, whole("terakhir")],
+    columns: [c.varchar("id", { length: "40", isPrimary: true }), c.int("terakhir")],
     indices: [],
   },
 ];

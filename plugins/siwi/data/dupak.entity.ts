@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 /** One DUPAK; its status stands on the case file. */
 @Entity("siwi_dupak")
 @Index("ux_siwi_dupak_case", ["caseId"], { unique: true })
-@Index("ix_siwi_dupak_pemilik", ["pemilikId"])
+@Index("ux_siwi_dupak_pemilik", ["pemilikId", "periodeId"], { unique: true }) // one for each person and period, also when two windows start at once
 export class DupakEntity {
   @PrimaryColumn("varchar", { length: 36 })
   id!: string;

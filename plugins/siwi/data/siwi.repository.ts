@@ -1,4 +1,5 @@
 import { type EntityManager, In } from "typeorm";
+import { AppError, isUniqueViolation } from "../../../src/plugin-api/index.js";
 import type {
   NiwnTerdaftar,
   PengajuanTpp,
@@ -45,7 +46,22 @@ export class SiwiRepository implements SiwiStore {
     const columns = fromDupak(dupak);
     const { affected } = await this.manager.update(DupakEntity, { id: dupak.id }, columns);
     if (affected === 0 && !(await this.manager.existsBy(DupakEntity, { id: dupak.id }))) {
-      await this.manager.insert(DupakEntity, { ...columns, monev: null, monevPada: null });
+      await this.#insertDupak({ ...columns, monev: null, monevPada: null });
+    }
+  }
+
+  async #insertDupak(row: Columns<DupakEntity>): Promise<void> {
+    try {
+      await this.manager.insert(DupakEntity, row);
+    } catch (cause) {
+      if (!isUniqueViolation(cause)) throw cause;
+      throw new AppError("CONFLICT", `Expected one DUPAK of '${row.pemilikId}' in a period, but there is one already`, {
+        cause,
+        detail: {
+          id: "DUPAK Anda untuk masa penilaian ini baru saja dibuka dari jendela lain",
+          en: "Your DUPAK for this period has just been opened in another window",
+        },
+      });
     }
   }
 
@@ -165,22 +181,23 @@ export class SiwiRepository implements SiwiStore {
   }
 
   async nextNumber(counter: string): Promise<number> {
-    // The increment comes first: it locks the row, so that two transactions never read the same number.
-    await this.#ensureCounter(counter);
-    await this.manager.increment(PenghitungEntity, { id: counter }, "terakhir", 1);
+    // One statement makes or raises the counter and locks it: two transactions never read the same number, nor deadlock.
+    const raise = this.#isMariadb()
+      ? "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, 1) ON DUPLICATE KEY UPDATE terakhir = terakhir + 1"
+      : "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET terakhir = terakhir + 1";
+    await this.manager.query(raise, [counter]);
     return (await this.manager.findOneByOrFail(PenghitungEntity, { id: counter })).terakhir;
   }
 
   async raiseNumber(counter: string, atLeast: number): Promise<void> {
-    await this.#ensureCounter(counter);
-    const { terakhir } = await this.manager.findOneByOrFail(PenghitungEntity, { id: counter });
-    if (terakhir < atLeast) await this.manager.update(PenghitungEntity, { id: counter }, { terakhir: atLeast });
+    const raise = this.#isMariadb()
+      ? "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, ?) ON DUPLICATE KEY UPDATE terakhir = GREATEST(terakhir, VALUES(terakhir))"
+      : "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET terakhir = MAX(terakhir, excluded.terakhir)";
+    await this.manager.query(raise, [counter, atLeast]);
   }
 
-  async #ensureCounter(id: string): Promise<void> {
-    if (!(await this.manager.existsBy(PenghitungEntity, { id }))) {
-      await this.manager.insert(PenghitungEntity, { id, terakhir: 0 });
-    }
+  #isMariadb(): boolean {
+    return this.manager.dataSource.options.type === "mariadb";
   }
 }
 
