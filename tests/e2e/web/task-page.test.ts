@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { accessibilityFindings } from "../support/accessibility.js";
+import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
+import { builtPages } from "../support/built-pages.js";
+import { type MockServer, startMockServer } from "../support/mock-server.js";
+
+/** A task of mine with a form and no sheet. */
+const key = "2251799813700001";
+
+const waitFor = async (condition: () => boolean): Promise<void> => {
+  const start = performance.now();
+  while (!condition()) {
+    if (performance.now() - start > 10_000) throw new Error("Expected the condition to hold within 10 s, but it does not");
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+};
+
+describe("task page", () => {
+  let browser: Browser;
+  let server: MockServer;
+  let opened: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startMockServer(builtPages());
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+    await page.goto(`/tugas/${key}`);
+    await page.getByLabel("Jumlah halaman").waitFor();
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    await server.close();
+  });
+
+  it("should keep what is typed as a draft on the server and show it again on another device", async () => {
+    // when
+    await page.getByLabel("Jumlah halaman").fill("12");
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+
+    // then
+    expect(server.state.drafts.get(key)?.data).toMatchObject({ jumlah: 12 });
+    const other = await openPage(browser, server.url, "phone");
+    await other.page.goto(`/tugas/${key}`);
+    await other.page.getByLabel("Jumlah halaman").waitFor();
+    expect(await other.page.getByLabel("Jumlah halaman").inputValue()).toBe("12");
+    await other.context.close();
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should keep what is typed on the device without a connection and send it when it is back", async () => {
+    // given
+    await opened.context.setOffline(true);
+
+    // when
+    await page.getByLabel("Jumlah halaman").fill("7");
+    await page.getByText("Tersimpan di perangkat ini").waitFor();
+    await opened.context.setOffline(false);
+
+    // then
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+    expect(server.state.drafts.get(key)?.data).toMatchObject({ jumlah: 7 });
+  });
+
+  it("should restore unsent input after the page was closed", async () => {
+    // given
+    server.state.faults.push({ method: "PUT", path: /draft$/, status: 503, code: "UNAVAILABLE", title: "Layanan sedang tidak tersedia", detail: "", errors: [] });
+    await page.getByLabel("Jumlah halaman").fill("33");
+    await page.getByText("Tersimpan di perangkat ini").waitFor();
+
+    // when
+    await page.reload();
+
+    // then
+    await page.getByText("Isian yang belum terkirim dipulihkan").waitFor();
+    await page.getByLabel("Jumlah halaman").waitFor();
+    expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("33");
+    await waitFor(() => server.state.drafts.get(key)?.data["jumlah"] === 33);
+  });
+
+  it("should ask which draft counts when another device was newer", async () => {
+    // given
+    server.state.drafts.set(key, { data: { jumlah: 99 }, revision: 4, savedAt: server.state.now });
+
+    // when
+    await page.getByLabel("Jumlah halaman").fill("5");
+    await page.getByRole("dialog").getByText("Draf diubah di perangkat lain").waitFor();
+    await picture(page, "draft-conflict");
+    const findings = await accessibilityFindings(page);
+    await page.getByRole("button", { name: "Pakai draf dari perangkat lain" }).click();
+
+    // then
+    await waitFor(() => server.requests.filter((request) => request === `GET /tasks/${key}`).length > 1);
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("99");
+    expect(server.state.drafts.get(key)?.revision).toBe(4);
+    expect(findings).toEqual([]);
+  });
+
+  it("should name what is wrong, lead to the field, and complete once it is right", async () => {
+    // when
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+
+    // then
+    const summary = page.locator(".error-summary");
+    await summary.getByText("Keputusan wajib diisi.").waitFor();
+    await picture(page, "error-summary");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(server.state.completions.has(key)).toBe(false);
+
+    // when
+    await page.getByLabel("Prasarat tidak sesuai").check();
+    await page.getByLabel("Alasan pengembalian").fill("SK pangkat terakhir tidak terbaca.");
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+
+    // then
+    await page.getByText(/selesai/).first().waitFor();
+    await page.waitForURL("**/tugas");
+    expect(server.state.completions.get(key)).toMatchObject({ keputusan: "KEMBALIKAN", alasan: "SK pangkat terakhir tidak terbaca." });
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should show the server's messages at their fields", async () => {
+    // given
+    server.state.faults.push({
+      method: "POST",
+      path: /completion$/,
+      status: 400,
+      code: "BAD_INPUT",
+      title: "Isian tidak sah",
+      detail: "",
+      errors: [{ path: "data.jumlah", message: "Jumlah halaman tidak sama dengan lampiran." }],
+    });
+
+    // when
+    await page.getByLabel("Teruskan").check();
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+
+    // then
+    await page.locator(".error-summary").getByText("Jumlah halaman tidak sama dengan lampiran.").click();
+    expect(await page.evaluate("document.activeElement.name")).toContain("jumlah");
+  });
+
+  it("should let one sign in again in the middle of a form without losing input", async () => {
+    // given
+    await page.getByLabel("Teruskan").check();
+    await page.getByLabel("Jumlah halaman").fill("21");
+    server.state.expired = true;
+
+    // when
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+    await page.getByText("Sesi Anda telah berakhir").waitFor();
+    await picture(page, "session-expired");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByLabel("Kata sandi", { exact: true }).fill("kata sandi benar");
+    await page.getByRole("button", { name: "Masuk" }).click();
+
+    // then
+    await page.waitForURL("**/tugas");
+    expect(server.state.completions.get(key)).toMatchObject({ keputusan: "TERUSKAN", jumlah: 21 });
+  });
+
+  it("should say that somebody else was faster and leave the input on the page", async () => {
+    // given
+    await page.getByLabel("Teruskan").check();
+    server.state.done.push(key);
+
+    // when
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+
+    // then
+    await page.getByText("Tugas ini sudah diselesaikan.").waitFor();
+    await page.getByText("Isian Anda tetap ada di halaman ini").waitFor();
+    expect(await page.getByLabel("Teruskan").isChecked()).toBe(true);
+  });
+
+  it("should show the form for reading until the task is taken", async () => {
+    // given
+    await page.goto("/tugas/2251799813700002");
+
+    // when
+    await page.getByText("Ambil tugas ini terlebih dahulu").waitFor();
+    expect(await page.getByRole("button", { name: "Simpan keputusan" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Ambil tugas" }).click();
+
+    // then
+    await page.getByRole("button", { name: "Simpan keputusan" }).waitFor();
+    await page.getByText("Tugas Anda", { exact: true }).waitFor();
+  });
+});
