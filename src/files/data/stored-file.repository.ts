@@ -11,7 +11,17 @@ export interface Place {
   readonly place: string;
 }
 
-const toFile = ({ unclaimedAt: _, ...file }: StoredFileEntity): StoredFile => ({ ...file });
+const toFile = (row: StoredFileEntity): StoredFile => ({
+  id: row.id,
+  name: row.name,
+  contentType: row.contentType,
+  sizeBytes: row.sizeBytes,
+  sha256: row.sha256,
+  uploadedBy: row.uploadedBy,
+  uploadedAt: row.uploadedAt,
+  caseId: row.caseId,
+  entries: row.entries,
+});
 
 /** Files and where they are used. Bound to one unit of work. */
 export class StoredFileRepository {

@@ -73,7 +73,7 @@ export class HistoryRepository {
   }
 
   async head(): Promise<Link> {
-    const [row] = await this.#rows<{ seq: number; hash: string }>(
+    const [row] = await this.#rows<{ seq: number | string; hash: string }>(
       `SELECT seq AS "seq", hash AS "hash" FROM history_head WHERE id = 1`,
       {},
     );

@@ -57,7 +57,8 @@ export class OutboxRepository {
       .getOne();
     if (head === null || head.nextAt > now) return undefined;
     await this.tx.manager.update(OutboxMessageEntity, { seq: head.seq }, { attempts: head.attempts + 1 });
-    return { ...head, attempts: head.attempts + 1 };
+    head.attempts += 1;
+    return head;
   }
 
   async remove(seq: number): Promise<void> {

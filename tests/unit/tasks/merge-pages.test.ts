@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import { array, assert, asyncProperty, integer, nat, option, record } from "fast-check";
 import type { UserTask } from "../../../src/camunda-client/index.js";
 import { decodeCursor, mergePages, type Source } from "../../../src/tasks/app/merge-pages.js";
 
@@ -58,10 +58,10 @@ const readAll = async (sources: readonly Source[], limit: number): Promise<UserT
 
 describe("mergePages", () => {
   it("should give every task of all sources once, in order, for any division of them", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ source: fc.nat(2), dueAt: fc.option(fc.nat(20)) }), { maxLength: 60 }),
-        fc.integer({ min: 1, max: 7 }),
+    await assert(
+      asyncProperty(
+        array(record({ source: nat(2), dueAt: option(nat(20)) }), { maxLength: 60 }),
+        integer({ min: 1, max: 7 }),
         async (tasks, limit) => {
           const made = tasks.map(({ source, dueAt }, n) => ({ source, task: aTask(n, dueAt) }));
           const sources = [0, 1, 2].map((index) =>
