@@ -2,6 +2,7 @@ import { escape, format } from "mysql2/promise";
 import type { CommitBatch, RowChanges } from "../../engine/index.js";
 import { encodeRow, keyToSql } from "../schema/column-codec.js";
 import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries } from "../schema/item-index.js";
+import { packEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { layoutOf } from "../schema/table-layout.js";
 import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
@@ -26,7 +27,7 @@ export function commitPackets({ log, changes }: CommitBatch): readonly string[] 
 }
 
 const logStatement = ({ position, time, lastKey, events }: CommitBatch["log"]): string =>
-  `INSERT INTO \`${LOG_TABLE}\` (\`position\`, \`time\`, \`lastKey\`, \`events\`) VALUES (${position}, ${time}, ${String(keyToSql(lastKey) ?? 0)}, ${escape(events)})`;
+  `INSERT INTO \`${LOG_TABLE}\` (\`position\`, \`time\`, \`lastKey\`, \`events\`) VALUES (${position}, ${time}, ${String(keyToSql(lastKey) ?? 0)}, ${escape(packEvents(events))})`;
 
 function tableStatements({ table, upserts, deletes }: RowChanges): readonly string[] {
   const layout = layoutOf(table);

@@ -13,6 +13,7 @@ import type {
 import { AppError } from "../../platform/index.js";
 import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
 import { decodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import { unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
@@ -164,8 +165,13 @@ class MariadbStore implements MariadbEngineStore {
 
   async readLog(after: number, limit: number): Promise<LogBatch[]> {
     const sql = `SELECT \`position\`, \`time\`, \`lastKey\`, \`events\` FROM \`${LOG_TABLE}\` WHERE \`position\` > ? ORDER BY \`position\` LIMIT ?`;
-    const rows = (await this.#query({ sql, values: [after, limit] })) as [number, number, number, string][];
-    return rows.map(([position, time, lastKey, events]) => ({ position, time, lastKey: String(lastKey), events }));
+    const rows = (await this.#query({ sql, values: [after, limit] })) as [number, number, number, Buffer][];
+    return rows.map(([position, time, lastKey, events]) => ({
+      position,
+      time,
+      lastKey: String(lastKey),
+      events: unpackEvents(events),
+    }));
   }
 
   async search<Name extends TableName>(query: RecordQuery<Name>): Promise<RecordPage<Name>> {

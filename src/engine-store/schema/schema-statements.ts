@@ -22,8 +22,8 @@ function recordLog(dialect: SqlDialect): readonly string[] {
     string,
   ];
   const integer = dialect.name === "sqlite" ? "INTEGER" : "BIGINT";
-  const text = dialect.name === "sqlite" ? "TEXT" : "LONGTEXT";
-  const columns = `${position} ${integer} NOT NULL PRIMARY KEY, ${time} ${integer} NOT NULL, ${lastKey} ${integer} NOT NULL, ${events} ${text} NOT NULL`;
+  const packed = dialect.name === "sqlite" ? "BLOB" : "LONGBLOB";
+  const columns = `${position} ${integer} NOT NULL PRIMARY KEY, ${time} ${integer} NOT NULL, ${lastKey} ${integer} NOT NULL, ${events} ${packed} NOT NULL`;
   return [`CREATE TABLE ${dialect.quote(LOG_TABLE)} (${columns})${dialect.tableOptions}`];
 }
 

@@ -13,6 +13,7 @@ import type {
 import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
 import { decodeRow, encodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries, ITEM_TABLES } from "../schema/item-index.js";
+import { packEvents, unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
@@ -92,7 +93,7 @@ class SqliteStore implements SqliteEngineStore {
     const insert = this.#statements.get(
       `INSERT INTO "${LOG_TABLE}" ("position", "time", "lastKey", "events") VALUES (?, ?, ?, ?)`,
     );
-    insert.run(log.position, log.time, keyToSql(log.lastKey) ?? 0, log.events);
+    insert.run(log.position, log.time, keyToSql(log.lastKey) ?? 0, packEvents(log.events));
     for (const change of changes) this.#writeTable(change);
   }
 
@@ -142,8 +143,13 @@ class SqliteStore implements SqliteEngineStore {
 
   readLog(after: number, limit: number): LogBatch[] {
     const sql = `SELECT "position", "time", "lastKey", "events" FROM "${LOG_TABLE}" WHERE "position" > ? ORDER BY "position" LIMIT ?`;
-    const rows = this.#statements.get(sql).all(after, limit) as [number, number, number, string][];
-    return rows.map(([position, time, lastKey, events]) => ({ position, time, lastKey: String(lastKey), events }));
+    const rows = this.#statements.get(sql).all(after, limit) as [number, number, number, string | Buffer][];
+    return rows.map(([position, time, lastKey, events]) => ({
+      position,
+      time,
+      lastKey: String(lastKey),
+      events: unpackEvents(events),
+    }));
   }
 
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name> {

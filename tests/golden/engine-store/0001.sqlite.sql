@@ -1,4 +1,4 @@
-CREATE TABLE "record_log" ("position" INTEGER NOT NULL PRIMARY KEY, "time" INTEGER NOT NULL, "lastKey" INTEGER NOT NULL, "events" TEXT NOT NULL);
+CREATE TABLE "record_log" ("position" INTEGER NOT NULL PRIMARY KEY, "time" INTEGER NOT NULL, "lastKey" INTEGER NOT NULL, "events" BLOB NOT NULL);
 CREATE TABLE "deployment" ("deploymentKey" INTEGER NOT NULL PRIMARY KEY, "tenantId" TEXT NOT NULL, "deployedAt" INTEGER NOT NULL);
 CREATE TABLE "process_definition" ("processDefinitionKey" INTEGER NOT NULL PRIMARY KEY, "processDefinitionId" TEXT NOT NULL, "name" TEXT, "versionTag" TEXT, "hasStartForm" INTEGER NOT NULL, "xml" TEXT NOT NULL, "startEvents" TEXT NOT NULL, "version" INTEGER NOT NULL, "resourceName" TEXT NOT NULL, "tenantId" TEXT NOT NULL, "state" TEXT NOT NULL, "isLatestVersion" INTEGER NOT NULL, "deploymentKey" INTEGER NOT NULL, "checksum" TEXT NOT NULL);
 CREATE INDEX "process_definition_by_processDefinitionId_version" ON "process_definition" ("processDefinitionId", "version");

@@ -26,6 +26,15 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
     expect(await store.readLog(1, 9)).toEqual([batch(2).log, batch(3).log]);
   });
 
+  it("should give back a long log entry letter by letter", async () => {
+    const events = JSON.stringify(Array.from({ length: 500 }, (_, n) => ({ n, text: "Ünïcode '\\ \u{1F600}" })));
+    const { log } = batch(1);
+
+    await store.commit({ log: { ...log, events }, changes: [] });
+
+    expect(await store.readLog(0, 1)).toEqual([{ ...log, events }]);
+  });
+
   it.each(tables)("should give back rows of %s as they were written", async (table) => {
     const primaryKey = TABLES[table].primaryKey as string;
     const isKey = (TABLES[table].columns as Record<string, string>)[primaryKey] === "key";
