@@ -28,6 +28,7 @@ export type {
   ExpressionResult,
   FailJobCommand,
   JobResult,
+  ActivateAdHocCommand,
   ActivateInstruction,
   MigrateProcessInstanceCommand,
   ModifyProcessInstanceCommand,

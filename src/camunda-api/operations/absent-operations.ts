@@ -33,11 +33,6 @@ const ABSENT: readonly (readonly [operationId: string, method: Method, url: stri
   ["deleteDocument", "DELETE", "/documents/{documentId}"],
   ["getDocument", "GET", "/documents/{documentId}"],
   ["createDocumentLink", "POST", "/documents/{documentId}/links"],
-  [
-    "activateAdHocSubProcessActivities",
-    "POST",
-    "/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation",
-  ],
   ["createGlobalTaskListener", "POST", "/global-task-listeners"],
   ["deleteGlobalTaskListener", "DELETE", "/global-task-listeners/{id}"],
   ["getGlobalTaskListener", "GET", "/global-task-listeners/{id}"],

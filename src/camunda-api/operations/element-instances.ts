@@ -1,4 +1,5 @@
 import type {
+  ActivateAdHocSubProcessActivitiesData,
   CreateElementInstanceVariablesData,
   ElementInstanceResult,
   GetElementInstanceData,
@@ -57,6 +58,22 @@ const search: SearchDefinition<"element_instance", Plain<ElementInstanceResult>>
 
 /** Operations on element instances. */
 export const elementInstanceOperations = ({ engine, store }: ApiContext): readonly Operation[] => [
+  defineOperation<ActivateAdHocSubProcessActivitiesData>({
+    operationId: "activateAdHocSubProcessActivities",
+    method: "POST",
+    url: "/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation",
+    handle: async ({ path, body }) => {
+      const elements = body.elements.map(({ elementId, variables }) => ({
+        elementId,
+        // Parsed from JSON, so it is JSON.
+        ...(variables === undefined ? {} : { variables: variables as JsonObject }),
+      }));
+      const cancelRemainingInstances = body.cancelRemainingInstances === true;
+      const elementInstanceKey = path.adHocSubProcessInstanceKey;
+      await run(engine, { type: "ad-hoc.activate", elementInstanceKey, elements, cancelRemainingInstances });
+      return noContent();
+    },
+  }),
   defineOperation<SearchElementInstancesData>({
     operationId: "searchElementInstances",
     method: "POST",

@@ -27,8 +27,8 @@ export type ElementType =
   | "INCLUSIVE_GATEWAY"
   | "EVENT_BASED_GATEWAY";
 
-/** What a flow node of a diagram can be: an instance of multi-instance or ad-hoc gets its own type at run time. */
-export type FlowNodeType = Exclude<ElementType, "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE">;
+/** What an element can be; the body of a multi-instance activity gets its own type at run time. */
+export type FlowNodeType = Exclude<ElementType, "MULTI_INSTANCE_BODY">;
 
 /** One executable process of a diagram, every expression parsed. Never stored: definitions are compiled again from their XML. */
 export interface ExecutableProcess {
@@ -37,7 +37,7 @@ export interface ExecutableProcess {
   readonly versionTag: string | null;
   /** The process itself as the outermost scope; its id is `processId`. */
   readonly root: ExecutableElement;
-  /** Every flow node by id, the process included, sub-processes at any depth. */
+  /** Every flow node by id, the process included, sub-processes at any depth; for each ad-hoc sub-process its inner instance too. */
   readonly elements: ReadonlyMap<string, ExecutableElement>;
   readonly flows: ReadonlyMap<string, SequenceFlow>;
   /** Whether a change of a variable can make something happen (conditional events). */

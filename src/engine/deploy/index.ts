@@ -32,6 +32,7 @@ export type {
   UserTaskDefinition,
   VariableMapping,
 } from "./executable-process.js";
+export { adHocInnerId } from "./build/ad-hoc-inner.js";
 export type { DeploymentFault } from "./fault.js";
 export { describeFaults } from "./fault.js";
 export { compileBpmn } from "./compile-bpmn.js";

@@ -1,5 +1,6 @@
 import type { Command, CommandType } from "../protocol/commands.js";
 import type { CommandProcessor } from "./command-processor.js";
+import { activateAdHoc } from "./activate-ad-hoc.js";
 import { broadcastSignal } from "./broadcast-signal.js";
 import { deleteResource } from "./definition/delete-resource.js";
 import { evaluateDecisionCommand } from "./evaluate-decision.js";
@@ -33,6 +34,7 @@ export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create"
   "process-instance.create": { intent: "CREATE", process: createProcessInstance },
   "process-instance.cancel": { intent: "CANCEL", process: cancelProcessInstance },
   "process-instance.modify": { intent: "MODIFY", process: modifyProcessInstance },
+  "ad-hoc.activate": { intent: "ACTIVATE", process: activateAdHoc },
   "process-instance.migrate": { intent: "MIGRATE", process: migrateProcessInstance },
   "variables.set": { intent: "UPDATE", process: setVariables },
   "job.activate": { intent: "ACTIVATE", process: activateJobs },

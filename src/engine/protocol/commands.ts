@@ -320,6 +320,16 @@ export interface MoveInstruction {
   readonly variableInstructions?: readonly VariableInstruction[];
 }
 
+/** Begins activities of an active ad-hoc sub-process. */
+export interface ActivateAdHocCommand {
+  readonly type: "ad-hoc.activate";
+  /** The ad-hoc sub-process. */
+  readonly elementInstanceKey: Key;
+  readonly elements: readonly { readonly elementId: string; readonly variables?: JsonObject }[];
+  /** Ends first what is active inside. */
+  readonly cancelRemainingInstances?: boolean;
+}
+
 /** Changes a running instance: starts and ends elements in one step. */
 export interface ModifyProcessInstanceCommand {
   readonly type: "process-instance.modify";
@@ -382,6 +392,7 @@ export interface CommandResults {
   "process-instance.cancel": null;
   "process-instance.modify": null;
   "process-instance.migrate": null;
+  "ad-hoc.activate": null;
   "variables.set": null;
   "job.activate": readonly ActivatedJob[];
   "job.complete": null;
@@ -407,6 +418,7 @@ export type Command =
   | CancelProcessInstanceCommand
   | ModifyProcessInstanceCommand
   | MigrateProcessInstanceCommand
+  | ActivateAdHocCommand
   | SetVariablesCommand
   | ActivateJobsCommand
   | CompleteJobCommand

@@ -2,6 +2,7 @@ import type { ExecutableProcess, SequenceFlow } from "../executable-process.js";
 import { IGNORED_ELEMENTS } from "../supported-elements.js";
 import type { ModelNode } from "../xml/model-node.js";
 import { bodyOf, extensionOf, filledTextOf, labelOf, nodeOf, nodesOf, textOf } from "../xml/model-node.js";
+import { adHocInner, adHocInnerId } from "./ad-hoc-inner.js";
 import { buildElement, plainElement } from "./build-element.js";
 import type { BuildContext } from "./build-context.js";
 import { feelOf } from "./build-context.js";
@@ -26,6 +27,8 @@ export function buildProcess(context: BuildContext, process: ModelNode): Executa
   buildContent(context, process, root, drafts);
   for (const [element, node] of drafts.nodes) connect(context, element, node, drafts);
   for (const element of drafts.elements.values()) completeScope(element);
+  for (const element of [...drafts.elements.values()])
+    if (element.adHoc !== null) drafts.elements.set(adHocInnerId(element.id), adHocInner(element));
   const start = root.scope?.noneStartEvent ?? null;
   const startNode = start === null ? undefined : drafts.nodes.get(start as DraftElement);
   return {

@@ -1,4 +1,5 @@
 import type { BehaviourTable } from "../processing.js";
+import { adHocInnerInstance, adHocSubProcess } from "./ad-hoc.js";
 import { callActivity } from "./call-activity.js";
 import { eventSubProcess, process, subProcess } from "./containers.js";
 import { boundaryEvent, catchEvent, endEvent, throwEvent } from "./events.js";
@@ -13,6 +14,8 @@ export const BEHAVIOURS: BehaviourTable = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
+  AD_HOC_SUB_PROCESS: adHocSubProcess,
+  AD_HOC_SUB_PROCESS_INNER_INSTANCE: adHocInnerInstance,
   CALL_ACTIVITY: callActivity,
   MULTI_INSTANCE_BODY: multiInstanceBody,
   TASK: passThrough,

@@ -10,7 +10,7 @@ export const throwJobError: CommandProcessor<ThrowJobErrorCommand> = (
   p,
 ) => {
   const job = findWorkableJob(p, jobKey, "throw an error for");
-  if (job.kind !== "BPMN_ELEMENT")
+  if (job.kind !== "BPMN_ELEMENT" && job.kind !== "AD_HOC_SUB_PROCESS")
     reject(
       "INVALID_STATE",
       `Expected to throw an error for a job of an element, but job with key '${jobKey}' is of kind ${job.kind}`,
