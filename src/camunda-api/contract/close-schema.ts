@@ -18,6 +18,9 @@ const PAGE: JsonSchema = {
 /** Rule 29: a change set names attributes of a task; those this server does not know are ignored. */
 const OPEN_PROPERTIES = new Set(["UpdateUserTask.changeset"]);
 
+/** Rule 29: in changes of a user task an empty text resets a date. */
+const RESETS_DATES = new Set(["UpdateUserTask", "CompleteJob"]);
+
 /**
  * Turns a published request schema into the one the server enforces.
  *
@@ -30,7 +33,9 @@ export function closeSchema(schema: unknown, name = ""): unknown {
 
 function rewrite(schema: unknown, name: string, partOfComposition: boolean): unknown {
   if (!isSchemaObject(schema)) return schema;
-  if (schema["format"] === "date-time") return { type: "string", format: "date-time" };
+  if (schema["format"] === "date-time") {
+    return { type: "string", format: RESETS_DATES.has(name) ? "date-time-or-empty" : "date-time" };
+  }
   const result: Record<string, unknown> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (!DOCUMENTING.has(keyword)) result[keyword] = rewriteKeyword(keyword, value, name, partOfComposition);

@@ -44,6 +44,7 @@ function createAjv(): Ajv2020 {
   // unicodeRegExp stays on: ids use \p{L}. Strict mode stays off: the published schemas mix types and unions.
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateFormats: true });
   ajv.addFormat("date-time", { type: "string", validate: isInstant });
+  ajv.addFormat("date-time-or-empty", { type: "string", validate: (text: string) => text === "" || isInstant(text) });
   ajv.addKeyword({ keyword: "enumInAnyCase", type: "string", modifying: true, errors: true, validate: enumInAnyCase });
   ajv.addKeyword({ keyword: "onlyOnePosition", type: "object", errors: true, validate: onlyOnePosition });
   return ajv;
