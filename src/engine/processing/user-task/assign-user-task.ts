@@ -22,7 +22,7 @@ export const assignUserTask: CommandProcessor<AssignUserTaskCommand> = (
     event: "assigning",
     changes: { assignee },
     changed: ["assignee"],
-    action: action ?? verb,
+    action: action ?? "assign",
   });
   return null;
 };
