@@ -1,92 +1,15 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
-import { AppError, prepareDataFolder, readConfig } from "../platform/index.js";
+import { readConfig } from "../platform/index.js";
 import { backupArguments } from "./archive/backup-arguments.js";
-import { MANIFEST, type Manifest, ManifestSchema } from "./archive/manifest.js";
-import { type TarEntry, unpackTar } from "./archive/tar.js";
+import { restoreBackup } from "./archive/restore-backup.js";
 import { sentence } from "./sentence.js";
 
 /** `npm run restore -- FILE`: an archive of `npm run backup` into an empty data folder, all of it or nothing. */
-
-const damaged = (reason: string): AppError =>
-  new AppError("DATA_FOLDER", `Expected an archive made by 'npm run backup', but ${reason}`);
-
-const manifestOf = async ({ name, body }: TarEntry): Promise<Manifest> => {
-  if (name !== MANIFEST) throw damaged(`it begins with '${name}'`);
-  const parts: Buffer[] = [];
-  for await (const part of body) parts.push(part);
-  const parsed = ManifestSchema.safeParse(JSON.parse(Buffer.concat(parts).toString("utf8")));
-  if (!parsed.success) throw damaged("its list of files cannot be read");
-  return parsed.data;
-};
-
-/** Writes one file and compares its hash. A name that leads out of the folder is refused. */
-const extract = async (entry: TarEntry, folder: string, expected: string | undefined): Promise<void> => {
-  const name = normalize(entry.name);
-  if (expected === undefined || name.startsWith("..") || name.startsWith("/")) {
-    throw damaged(`it holds '${entry.name}', which its list does not name`);
-  }
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true });
-  const hash = createHash("sha256");
-  const watch = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  await pipeline(Readable.from(entry.body), watch, createWriteStream(path, { mode: 0o600 }));
-  if (hash.digest("hex") !== expected) throw damaged(`'${entry.name}' in it is damaged`);
-};
-
-const unpackInto = async (file: string, folder: string): Promise<number> => {
-  const source = createReadStream(file);
-  const unzipped = createGunzip();
-  const feeding = pipeline(source, unzipped).catch((error: unknown) => {
-    unzipped.destroy(error instanceof Error ? error : new Error("Expected a gzip file", { cause: error }));
-  });
-  let manifest: Manifest | undefined;
-  const missing = new Set<string>();
-  for await (const entry of unpackTar(unzipped)) {
-    if (manifest === undefined) {
-      manifest = await manifestOf(entry);
-      for (const name of Object.keys(manifest.files)) missing.add(name);
-      continue;
-    }
-    await extract(entry, folder, manifest.files[entry.name]);
-    missing.delete(entry.name);
-  }
-  await feeding;
-  if (manifest === undefined || missing.size > 0) throw damaged(`these files are missing: ${[...missing].join(", ")}`);
-  return Object.keys(manifest.files).length;
-};
-
-const main = async (): Promise<void> => {
+try {
   const { file, rest } = backupArguments(process.argv.slice(2), "restore");
   const { dataDir } = readConfig(process.env, rest);
-  if (!existsSync(file)) throw new AppError("DATA_FOLDER", `Expected the archive '${file}', but there is no such file`);
-  if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
-    throw new AppError("DATA_FOLDER", `Expected an empty data folder, but '${dataDir}' is not: move it away first`);
-  }
-  prepareDataFolder(dataDir);
-  const half = join(dataDir, ".restoring");
-  try {
-    const count = await unpackInto(file, half);
-    for (const name of readdirSync(half)) renameSync(join(half, name), join(dataDir, name));
-    console.log(`${count} files restored to ${dataDir}`);
-  } finally {
-    rmSync(half, { recursive: true, force: true });
-  }
-};
-
-try {
-  await main();
+  const count = await restoreBackup(file, dataDir);
+  console.log(`${count} files restored to ${dataDir}`);
 } catch (error) {
-  const isZip = (error as { readonly code?: unknown }).code === "Z_DATA_ERROR";
-  console.error(sentence(isZip ? damaged("it is no gzip file") : error));
+  console.error(sentence(error));
   process.exitCode = 1;
 }
