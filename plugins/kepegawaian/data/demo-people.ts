@@ -51,6 +51,8 @@ const NAMED: readonly Profil[] = [
 ];
 
 const FILL = 44;
+/** Ranks are those of this year, before the period that the demo assesses. */
+const TAHUN_ACUAN = 2020;
 const GRADES = ["III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b"];
 const PLACES = [
   [NUSA, BPSDM],
@@ -79,7 +81,7 @@ export const demoPeople = (): readonly Pegawai[] => {
   });
   const used = new Set<string>();
   return [...NAMED, ...others].map((profil) => {
-    const pegawai = pegawaiSintetis(profil, next, 2025, (nip) => used.has(nip) || nipTerlarang(nip));
+    const pegawai = pegawaiSintetis(profil, next, TAHUN_ACUAN, (nip) => used.has(nip) || nipTerlarang(nip));
     used.add(pegawai.nip);
     return pegawai;
   });

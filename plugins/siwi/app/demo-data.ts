@@ -8,6 +8,8 @@ const NUSA = "instansi-nusa-kencana";
 const MUARA = "instansi-muara-sakti";
 /** Numbers of made-up people start here. Source: domain note 7.7. */
 const FIRST_NUMBER = 9001;
+/** Their numbers were given before the period that the demo assesses. */
+const TERBIT = "2020-06-15";
 
 interface DemoUser {
   readonly username: string;
@@ -71,15 +73,14 @@ export const seedDemo = async (deps: SiwiDeps, tx: UnitOfWork, accounts: DemoAcc
     });
     if (niwn === undefined || (await store.niwnByNip(pegawai.nip)) !== undefined) continue;
     const nomor = await store.nextNumber(NIWN_COUNTER);
-    const terbit = tanggalWib(now);
     const { tanggalLahir, jenisKelamin, nip } = pegawai;
     await store.addNiwn({
-      niwn: susunNiwn({ tanggalLahir, jenisKelamin, terbit, nomor }),
+      niwn: susunNiwn({ tanggalLahir, jenisKelamin, terbit: TERBIT, nomor }),
       nip,
       nomor,
       tanda: [],
       status: "AKTIF",
-      terbit,
+      terbit: TERBIT,
     });
   }
   await store.savePeriode({

@@ -57,7 +57,7 @@ describe("registration of a NIWN", () => {
   it("should show the number of someone who has one", async () => {
     const answer = await agency.start("niwn", await request({ nip: wi1.nip, tanggalLahir: wi1.tanggalLahir }));
     expect(answer.status).toBe(409);
-    expect(answer.body.detail).toMatch(/sudah memiliki NIWN \d{8} 202603 [12] 9001/);
+    expect(answer.body.detail).toMatch(/sudah memiliki NIWN \d{8} 202006 [12] 9001/);
   });
 
   it("should be offered to agencies, not to assessors", async () => {
