@@ -39,6 +39,31 @@ describe("sending a DUPAK", () => {
     expect(await wi.caseStatus(caseId)).toBe("DRAF");
   });
 
+  it("should keep to the questionnaire that was open when it changed", async () => {
+    // given
+    const wi = await Person.signIn(world, "wi4");
+    const { caseId } = ok(await wi.start("dupak", { setuju: true }));
+    const key = await wi.task(caseId, "FillMonev");
+    const before = ok(await wi.browser.get(`/api/tasks/${key}`)).form;
+    const { db, forms } = world.alur.services;
+    await world.advance(60_000);
+    // when
+    const changed = structuredClone(before.schema);
+    changed.components[0].components.push({
+      type: "textfield",
+      key: "baru",
+      label: "Pertanyaan baru",
+      validate: { required: true },
+    });
+    await db.transaction((tx) => forms.publish(tx, "siwi/monev", changed));
+    // then
+    expect(ok(await wi.browser.get(`/api/tasks/${key}`)).form.version).toBe(before.version);
+    ok(await wi.complete(key, MONEV));
+    expect(await wi.caseStatus(caseId)).toBe("DRAF");
+    await db.transaction((tx) => forms.publish(tx, "siwi/monev", before.schema));
+    await world.advance(60_000);
+  });
+
   it("should offer no second DUPAK in the same period", async () => {
     const wi = await Person.signIn(world, "wi1");
     const again = await wi.start("dupak", { setuju: true });
