@@ -41,7 +41,13 @@ import { processInstanceMigrated } from "./migration.js";
 import { processInstanceCreated, processInstanceEnded } from "./process-instances.js";
 import { signalSubscriptionOpened } from "./signals.js";
 import { startTimerCanceled, startTimerCreated, timerCreated, timerTriggered } from "./timers.js";
-import { transitionAnswered, transitionEnded, transitionStarted } from "./task-transitions.js";
+import {
+  scopeEnding,
+  transitionAnswered,
+  transitionEnded,
+  transitionStarted,
+  userTaskCanceling,
+} from "./task-transitions.js";
 import { userTaskChanged, userTaskCompleted, userTaskCreated } from "./user-tasks.js";
 import { slotSet, variableSet } from "./variables.js";
 
@@ -89,6 +95,8 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "task-transition.started": transitionStarted,
   "task-transition.answered": transitionAnswered,
   "task-transition.ended": transitionEnded,
+  "scope.ending": scopeEnding,
+  "user-task.canceling": userTaskCanceling,
   "user-task.completed": userTaskCompleted,
   "incident.created": incidentCreated,
   "incident.resolved": incidentResolved,

@@ -18,6 +18,13 @@ export function closeEvents(state: MutableState, scope: Scope, time: number): vo
 /** Closes everything that belongs to a scope which ends: events, jobs, the user task, incidents. */
 export function closeAttached(state: MutableState, scope: Scope, time: number): void {
   if (scope.timers.size > 0 || scope.subscriptions.size > 0 || scope.signals.size > 0) closeEvents(state, scope, time);
+  closeWork(state, scope, time);
+  if (scope.userTask !== null)
+    state.update("user_task", scope.userTask, { open: false, state: "CANCELED", completionDate: time });
+}
+
+/** Closes jobs and incidents of a scope. */
+export function closeWork(state: MutableState, scope: Scope, time: number): void {
   if (scope.incidents.size > 0) for (const incident of scope.incidents.values()) incidentGone(state, scope, incident);
   if (scope.jobs.size > 0) {
     for (const job of scope.jobs.values()) {
@@ -32,6 +39,4 @@ export function closeAttached(state: MutableState, scope: Scope, time: number): 
       });
     }
   }
-  if (scope.userTask !== null)
-    state.update("user_task", scope.userTask, { open: false, state: "CANCELED", completionDate: time });
 }

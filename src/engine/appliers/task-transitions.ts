@@ -1,5 +1,7 @@
 import type { EventOf } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
+import type { JsonObject } from "../state/rows.js";
+import { closeEvents, closeWork } from "./attached.js";
 import { updateRuntime, updateScope } from "./scope-count.js";
 
 const STATES = {
@@ -45,4 +47,24 @@ export function transitionEnded({ element }: EventOf<"task-transition.ended">, s
   const { task: _task, ...runtime } = scope.row.runtime ?? {};
   updateScope(state, scope, { runtime: Object.keys(runtime).length === 0 ? null : runtime });
   if (scope.userTask !== null) state.update("user_task", scope.userTask, { state: "CREATED" });
+}
+
+/** The scope is on its way out: nothing can happen at it any more. */
+export function scopeEnding({ key, resume }: EventOf<"scope.ending">, state: MutableState, time: number): void {
+  const scope = state.scope(key);
+  closeEvents(state, scope, time);
+  updateRuntime(state, scope, { resume: resume as JsonObject });
+}
+
+/** The task is on its way out: what it waited for is dropped. */
+export function userTaskCanceling(
+  { element, transition }: EventOf<"user-task.canceling">,
+  state: MutableState,
+  time: number,
+): void {
+  const scope = state.scope(element);
+  closeEvents(state, scope, time);
+  closeWork(state, scope, time);
+  updateRuntime(state, scope, { task: transition });
+  if (scope.userTask !== null) state.update("user_task", scope.userTask, { state: "CANCELING" });
 }

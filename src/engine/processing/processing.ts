@@ -29,6 +29,10 @@ export type Step =
   /** A buffered message meets a subscription that was just opened. */
   | { readonly step: "correlate"; readonly scope: Key; readonly subscription: Key }
   | { readonly step: "broadcast"; readonly name: string; readonly tenantId: string; readonly variables: JsonObject }
+  /** All canceling listeners of a user task have answered. */
+  | { readonly step: "resume-ending"; readonly key: Key }
+  | { readonly step: "terminate-instance"; readonly key: Key }
+  | { readonly step: "trigger"; readonly scope: Key; readonly target: string; readonly variables: JsonObject }
   /** The listeners of a user task's transition are asked again, after an incident. */
   | { readonly step: "restart-transition"; readonly key: Key }
   /** The instance that held the lock has ended: start with the next buffered message. */

@@ -1,8 +1,10 @@
 import { broadcast } from "./broadcast-signal.js";
 import { checkCondition, checkConditions } from "./conditions.js";
-import { activate, complete, listenerAnswered } from "./lifecycle.js";
+import { resumeEnding } from "./canceling.js";
+import { activate, complete, listenerAnswered, terminateInstance } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
 import type { Processing, Step } from "./processing.js";
+import { triggerEvent } from "./trigger.js";
 import { restartTransition } from "./user-task/task-transition.js";
 
 /** Does a follow-up command. What it was meant for may have ended meanwhile: then there is nothing to do. */
@@ -35,6 +37,21 @@ export function doStep(p: Processing, step: Step): void {
     case "broadcast":
       broadcast(p, step.name, step.tenantId, step.variables);
       return;
+    case "resume-ending": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) resumeEnding(p, scope);
+      return;
+    }
+    case "terminate-instance": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) terminateInstance(p, scope);
+      return;
+    }
+    case "trigger": {
+      const scope = p.state.opened(step.scope);
+      if (scope !== undefined) triggerEvent(p, scope, step.target, step.variables);
+      return;
+    }
     case "restart-transition": {
       const scope = p.state.opened(step.key);
       if (scope?.row.runtime?.task !== undefined) restartTransition(p, scope);

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../state/rows.js";
 import type { Scope } from "../state/scope.js";
+import { waitsForCancelingListeners } from "./canceling.js";
 import { complete, enter, terminate, terminateChildren } from "./lifecycle.js";
 import { modelOf, type Processing } from "./processing.js";
 
@@ -15,6 +16,10 @@ export function triggerEvent(p: Processing, scope: Scope, targetId: string, vari
   const target = p.state.executable(scope.row.processDefinitionKey).elements.get(targetId);
   if (target === undefined)
     throw new Error(`Expected event '${targetId}' in process '${scope.row.processDefinitionId}', but it has none`);
+
+  const ends = target.interrupting && (target.type === "BOUNDARY_EVENT" || target.type === "START_EVENT");
+  const resume = { step: "trigger", scope: scope.key, target: targetId, variables } as const;
+  if (ends && waitsForCancelingListeners(p, scope, resume)) return;
 
   if (target.type === "BOUNDARY_EVENT" && scope.parent !== null) {
     const around = scope.parent;

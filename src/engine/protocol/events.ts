@@ -137,6 +137,10 @@ export type EngineEvent =
   | { readonly t: "user-task.changed"; readonly key: Key; readonly patch: UserTaskPatch }
   | { readonly t: "task-transition.started"; readonly element: Key; readonly transition: TaskTransition }
   | { readonly t: "task-transition.answered"; readonly element: Key; readonly corrections: TaskTransition["changes"] }
+  /** The scope is to be ended; `resume` is done when the canceling listeners inside have answered. */
+  | { readonly t: "scope.ending"; readonly key: Key; readonly resume: object }
+  /** Whatever waits at the task is dropped: its canceling listeners are asked. */
+  | { readonly t: "user-task.canceling"; readonly element: Key; readonly transition: TaskTransition }
   | { readonly t: "task-transition.ended"; readonly element: Key }
   | { readonly t: "user-task.completed"; readonly key: Key; readonly action: string }
   | {

@@ -162,6 +162,8 @@ export interface ScopeRuntime {
   readonly compensating?: number;
   /** The throw event on whose behalf this handler runs. */
   readonly compensates?: Key;
+  /** Step that goes on when the canceling listeners inside have answered. */
+  readonly resume?: JsonObject;
   /** Change of a user task that waits for listeners. */
   readonly task?: TaskTransition;
 }

@@ -107,6 +107,10 @@ function apply(
   scope: Scope,
   { event, changes, action, variables, isLocal, assigneeAfter }: TaskTransition,
 ): void {
+  if (event === "canceling") {
+    p.later({ step: "resume-ending", key: scope.key });
+    return;
+  }
   const task = userTaskOf(scope);
   const key = task.userTaskKey;
   const isPending = scope.row.runtime?.task !== undefined;
