@@ -5,7 +5,7 @@ import { addVersion, readVersions } from "./data/form-version.repository.js";
 import { checkForm } from "./definition/check-form.js";
 import type { FormSchema, FormVersion } from "./form-version.js";
 import type { Forms, ValidationRequest } from "./forms.js";
-import { openSandbox } from "./sandbox/sandbox.js";
+import { sandbox } from "./sandbox/sandbox.js";
 import { validateSubmission } from "./submission/validate-submission.js";
 
 export interface FormsDependencies {
@@ -39,7 +39,6 @@ const checked = async (key: string, schema: unknown): Promise<FormSchema> => {
 /** Published forms and the validation of what is sent to them. */
 export function createForms({ db, clock, logger }: FormsDependencies): Forms {
   const published = new Map<string, FormVersion[]>();
-  const sandbox = openSandbox();
 
   const remember = (version: FormVersion): void => {
     const versions = published.get(version.key);
@@ -59,7 +58,6 @@ export function createForms({ db, clock, logger }: FormsDependencies): Forms {
 
   const forms: Forms = {
     async load() {
-      await sandbox;
       for (const version of await db.read(readVersions)) remember(version);
     },
 
@@ -101,7 +99,7 @@ export function createForms({ db, clock, logger }: FormsDependencies): Forms {
 
     async validate(request) {
       const form = formFor(forms, request);
-      const result = validateSubmission(await sandbox, form.schema, request.data, request.context ?? {});
+      const result = validateSubmission(sandbox, form.schema, request.data, request.context ?? {});
       if (!result.ok && result.errors.some(({ message }) => message.id.startsWith("Perhitungan pada isian"))) {
         logger.warn(
           { event: "form.script-failed", form: form.key, version: form.version },

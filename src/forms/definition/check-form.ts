@@ -1,5 +1,5 @@
 import type { FieldProblem } from "../field-problem.js";
-import { openSandbox } from "../sandbox/sandbox.js";
+import { sandbox } from "../sandbox/sandbox.js";
 import { componentFaults, type SyntaxCheck } from "./check-component.js";
 import { childrenOf, type FormComponent } from "./component.js";
 
@@ -77,7 +77,6 @@ export async function checkForm(schema: unknown): Promise<readonly FieldProblem[
   if (!Array.isArray(components) || components.length === 0) {
     return [...problems, problem("components", "Expected at least one component, but there is none")];
   }
-  const sandbox = await openSandbox();
   const check = new FormCheck((source) => sandbox.syntaxFault(source));
   check.list(components as unknown[], "components", 1);
   return [...problems, ...check.problems];

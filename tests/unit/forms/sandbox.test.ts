@@ -43,6 +43,14 @@ describe("scripts of forms", () => {
     expect(result).toMatchObject({ ok: false, errors: [{ path: "data.a" }] });
   });
 
+  it("should be ended with their thread when a built-in function runs on, and the next script runs", async () => {
+    const before = performance.now();
+    const result = await validating(checking("var a = []; a.length = 4294967295; valid = a.join() === ''"), { a: "x" });
+    expect(result).toMatchObject({ ok: false, errors: [{ path: "data.a" }] });
+    expect(performance.now() - before).toBeLessThan(8_000);
+    expect(await calculated("value = 'masih jalan'")).toBe("masih jalan");
+  });
+
   it("should not accept a value when the check fails with an error", async () => {
     expect(await validating(checking("valid = tidakAda.nilai"), { a: "x" })).toMatchObject({ ok: false });
   });

@@ -1,0 +1,65 @@
+/**
+ * Program of the thread that runs scripts of forms in QuickJS. Plain text, so that sources and build start it alike.
+ *
+ * Processor time is the process's: it counts against a script only after some questions of the interpreter (each ten thousand
+ * steps), so that a short script does not pay for what other threads do. Whoever waits for the answer ends the thread when
+ * built-in functions run on without asking.
+ */
+export const THREAD_PROGRAM = `
+const { workerData } = require("node:worker_threads");
+const load = require("node:module").createRequire(workerData.base);
+const { port, signal } = workerData;
+const SHORT_SCRIPT = 8;
+const STACK_BYTES = 512 * 1024;
+// What is not there cannot be used to fill memory or to run without end.
+const INTRINSICS = { BaseObjects: true, Date: true, Eval: true, StringNormalize: false, RegExpCompiler: true, RegExp: true, JSON: true, Proxy: false, MapSet: true, TypedArrays: false, Promise: false };
+// The script's own JSON.stringify may be anything by then: it is taken before the script runs.
+const RUN = "{ const { names, values, source } = JSON.parse(__input); delete globalThis.__input; const stringify = JSON.stringify;" +
+  "const result = new Function(...names, source)(...values); const text = stringify(result); typeof text === 'string' ? text : ''; }";
+const PARSE = "{ const { source } = JSON.parse(__input); delete globalThis.__input; new Function(source); ''; }";
+
+const processorMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+const evaluate = (quickjs, { parseOnly, source, names, values, timeMs, memoryBytes }) => {
+  const before = processorMs();
+  const runtime = quickjs.newRuntime();
+  runtime.setMemoryLimit(memoryBytes);
+  runtime.setMaxStackSize(STACK_BYTES);
+  let questions = 0;
+  runtime.setInterruptHandler(() => ++questions >= SHORT_SCRIPT && processorMs() - before > timeMs);
+  const context = runtime.newContext({ intrinsics: INTRINSICS });
+  try {
+    const input = context.newString(JSON.stringify({ source, names, values }));
+    context.setProp(context.global, "__input", input);
+    input.dispose();
+    const result = context.evalCode(parseOnly ? PARSE : RUN, "form.js");
+    if (result.error) {
+      const error = context.dump(result.error);
+      result.error.dispose();
+      const { name = "", message = String(error) } = error ?? { name: "InternalError", message: "out of memory" };
+      return { error: { name: String(name), message: String(message) }, tookMs: processorMs() - before };
+    }
+    const text = context.dump(result.value);
+    result.value.dispose();
+    return { text: typeof text === "string" ? text : "", tookMs: processorMs() - before };
+  } catch (error) {
+    return { error: { name: "InternalError", message: String(error && error.message) }, tookMs: processorMs() - before };
+  } finally {
+    context.dispose();
+    runtime.dispose();
+  }
+};
+
+load("quickjs-emscripten").getQuickJS().then((quickjs) => {
+  port.on("message", (request) => {
+    port.postMessage(evaluate(quickjs, request));
+    Atomics.store(signal, 0, 1);
+    Atomics.notify(signal, 0);
+  });
+  Atomics.store(signal, 1, 1);
+  Atomics.notify(signal, 1);
+});
+`;
