@@ -37,6 +37,15 @@ export const processC = document(
   <bpmn:endEvent id="End" /><bpmn:endEvent id="TooLate" />${flow("Start", "First")}${flow("First", "Grade")}${flow("Grade", "Second")}${flow("Second", "Third")}${flow("Third", "End")}${flow("Late", "TooLate")}`,
 );
 
+const LONG_HISTORY_ROUNDS = 165;
+
+/** Some five hundred events in one instance: a multi-instance of passing tasks. */
+export const longHistory = document(
+  "bench-history",
+  `<bpmn:startEvent id="Start" /><bpmn:task id="Pass"><bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=for n in 1..${LONG_HISTORY_ROUNDS} return n" inputElement="n" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:task>
+  <bpmn:endEvent id="End" />${flow("Start", "Pass")}${flow("Pass", "End")}`,
+);
+
 /** The decision of process C. */
 export const decisionC = `<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="bench-grading" name="Grading" namespace="http://camunda.org/schema/1.0/dmn">
 <decision id="bench-grade" name="Grade"><decisionTable id="table" hitPolicy="FIRST"><input id="in" label="Nilai"><inputExpression id="ie" typeRef="number"><text>nilai</text></inputExpression></input>
@@ -49,6 +58,7 @@ export const benchResources: readonly (readonly [name: string, content: string])
   ["bench-b.bpmn", processB],
   ["bench-c.bpmn", processC],
   ["bench-grade.dmn", decisionC],
+  ["bench-history.bpmn", longHistory],
 ];
 
 const PEOPLE = 100;

@@ -66,6 +66,28 @@ export async function measureTaskPage(open: OpenLane): Promise<Values> {
   return values;
 }
 
+/** The page with the history of one instance of some 500 events: its element instances, the newest first, and its variables. */
+export async function measureHistoryPage(open: OpenLane): Promise<Values> {
+  const lane = await open();
+  const { processInstanceKey } = await ask<{ processInstanceKey: string }>(
+    lane,
+    "POST",
+    "/process-instances",
+    JSON.stringify({ processDefinitionId: "bench-history" }),
+  );
+  const filter = { processInstanceKey };
+  const latenciesMs: number[] = [];
+  for (let request = 0; request < PAGE_REQUESTS; request++) {
+    const before = performance.now();
+    const sort = [{ field: "startDate", order: "DESC" }];
+    await ask(lane, "POST", "/element-instances/search", JSON.stringify({ filter, sort, page: { limit: 500 } }));
+    await ask(lane, "POST", "/variables/search", JSON.stringify({ filter }));
+    latenciesMs.push(performance.now() - before);
+  }
+  lane.close();
+  return { "history page p95": percentile(latenciesMs, 0.95) };
+}
+
 /** Bytes of all files in a folder. */
 export const folderBytes = (folder: string): number =>
   readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);

@@ -9,7 +9,13 @@ import { deployBench, startEngineUnderTest, type EngineUnderTest } from "./engin
 import { figure, repeated, type Figure } from "./figures.js";
 import { LeanHttpClient } from "./lean-http-client.js";
 import { createInstances, type Lane, type OpenLane } from "./load.js";
-import { folderBytes, measureCompletion, measureCreation, measureTaskPage } from "./measurements.js";
+import {
+  folderBytes,
+  measureCompletion,
+  measureCreation,
+  measureHistoryPage,
+  measureTaskPage,
+} from "./measurements.js";
 
 /** How much is measured. */
 export interface BenchOptions {
@@ -97,13 +103,17 @@ async function overHttp(folder: string, { quick }: BenchOptions, measured: Measu
   const open = httpLane(engine);
   const count = quick ? 500 : 3000;
   await createInstances(open, 8, 300, "bench-a"); // the first requests compile validators and warm the optimizer
-  for (const process of ["bench-a", "bench-b"]) {
+  await createInstances(open, 8, 100, "bench-c");
+  for (const process of ["bench-a", "bench-b", "bench-c"]) {
     for (const clients of [1, 8, 32]) {
       await measured(`create ${process} over HTTP, ${clients} clients`, () =>
         repeated(RUNS, CREATION, () => measureCreation(open, clients, clients === 1 ? count / 5 : count, process)),
       );
     }
   }
+  await measured("history of one instance", () =>
+    repeated(RUNS, { "history page p95": "ms" }, () => measureHistoryPage(open)),
+  );
   await engine.stop();
   await inFolder((fresh) => completionOverHttp(fresh, quick, measured));
 }
