@@ -121,7 +121,6 @@ const catalogue = new Map<string, ErrorDefinition>(
       title: title("Tidak ada peramban untuk mencetak dokumen", "There is no browser to print documents with"),
     },
     PORT_TAKEN: { status: 500, level: "error", title: title("Porta sudah dipakai", "The port is taken") },
-    PLUGIN: { status: 500, level: "error", title: title("Plugin tidak dapat dimuat", "A plugin cannot be loaded") },
     UNAVAILABLE: {
       status: 503,
       level: "error",

@@ -1,7 +1,12 @@
 import type { ErrorCatalogue } from "../platform/index.js";
 
-/** Codes with which a plugin stops the start. */
+/** Codes with which a plugin or the folder of a process app stops the start. */
 export const pluginErrors: ErrorCatalogue = {
+  PROCESS_APP_INVALID: {
+    status: 500,
+    level: "error",
+    title: { id: "Aplikasi proses tidak sah", en: "A process app is not valid" },
+  },
   PLUGIN_MISSING: {
     status: 500,
     level: "error",
