@@ -7,6 +7,7 @@ import { createDispatcher, type Dispatch } from "./dispatcher.js";
 import type { Operation } from "./operation.js";
 import { absentOperations } from "./operations/absent-operations.js";
 import { clusterOperations } from "./operations/cluster.js";
+import { conditionalOperations } from "./operations/conditionals.js";
 import { decisionInstanceOperations } from "./operations/decision-instances.js";
 import { decisionOperations } from "./operations/decisions.js";
 import { elementInstanceOperations } from "./operations/element-instances.js";
@@ -94,6 +95,7 @@ const operations = (context: ApiContext): readonly Operation[] => [
   ...userTaskOperations(context),
   ...incidentOperations(context),
   ...messageOperations(context),
+  ...conditionalOperations(context),
   ...decisionOperations(context),
   ...decisionInstanceOperations(context),
   ...resourceOperations(context),

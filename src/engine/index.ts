@@ -29,6 +29,8 @@ export type {
   FailJobCommand,
   JobResult,
   ActivateAdHocCommand,
+  EvaluateConditionalsCommand,
+  EvaluateConditionalsResult,
   ActivateInstruction,
   MigrateProcessInstanceCommand,
   ModifyProcessInstanceCommand,

@@ -25,7 +25,6 @@ const ABSENT: readonly (readonly [operationId: string, method: Method, url: stri
   ["deleteTenantClusterVariable", "DELETE", "/cluster-variables/tenants/{tenantId}/{name}"],
   ["getTenantClusterVariable", "GET", "/cluster-variables/tenants/{tenantId}/{name}"],
   ["updateTenantClusterVariable", "PUT", "/cluster-variables/tenants/{tenantId}/{name}"],
-  ["evaluateConditionals", "POST", "/conditionals/evaluation"],
   ["deleteDecisionInstance", "POST", "/decision-instances/{decisionEvaluationKey}/deletion"],
   ["deleteDecisionInstancesBatchOperation", "POST", "/decision-instances/deletion"],
   ["createDocument", "POST", "/documents"],

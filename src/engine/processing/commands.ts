@@ -3,6 +3,7 @@ import type { CommandProcessor } from "./command-processor.js";
 import { activateAdHoc } from "./activate-ad-hoc.js";
 import { broadcastSignal } from "./broadcast-signal.js";
 import { deleteResource } from "./definition/delete-resource.js";
+import { evaluateConditionals } from "./evaluate-conditionals.js";
 import { evaluateDecisionCommand } from "./evaluate-decision.js";
 import { activateJobs } from "./job/activate-jobs.js";
 import { completeJob } from "./job/complete-job.js";
@@ -34,6 +35,7 @@ export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create"
   "process-instance.create": { intent: "CREATE", process: createProcessInstance },
   "process-instance.cancel": { intent: "CANCEL", process: cancelProcessInstance },
   "process-instance.modify": { intent: "MODIFY", process: modifyProcessInstance },
+  "conditionals.evaluate": { intent: "EVALUATE", process: evaluateConditionals },
   "ad-hoc.activate": { intent: "ACTIVATE", process: activateAdHoc },
   "process-instance.migrate": { intent: "MIGRATE", process: migrateProcessInstance },
   "variables.set": { intent: "UPDATE", process: setVariables },

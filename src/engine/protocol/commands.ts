@@ -320,6 +320,28 @@ export interface MoveInstruction {
   readonly variableInstructions?: readonly VariableInstruction[];
 }
 
+/** Asks the conditional start events of processes whether they begin an instance. */
+export interface EvaluateConditionalsCommand {
+  readonly type: "conditionals.evaluate";
+  readonly variables: JsonObject;
+  readonly tenantId?: string;
+  /** Only this definition; absent: the latest version of every process. */
+  readonly processDefinitionKey?: Key;
+}
+
+/** An instance that a conditional start event began. */
+export interface StartedByCondition {
+  readonly processDefinitionKey: Key;
+  readonly processInstanceKey: Key;
+}
+
+/** Answer to EvaluateConditionalsCommand. */
+export interface EvaluateConditionalsResult {
+  readonly conditionalEvaluationKey: Key;
+  readonly tenantId: string;
+  readonly processInstances: readonly StartedByCondition[];
+}
+
 /** Begins activities of an active ad-hoc sub-process. */
 export interface ActivateAdHocCommand {
   readonly type: "ad-hoc.activate";
@@ -393,6 +415,7 @@ export interface CommandResults {
   "process-instance.modify": null;
   "process-instance.migrate": null;
   "ad-hoc.activate": null;
+  "conditionals.evaluate": EvaluateConditionalsResult;
   "variables.set": null;
   "job.activate": readonly ActivatedJob[];
   "job.complete": null;
@@ -419,6 +442,7 @@ export type Command =
   | ModifyProcessInstanceCommand
   | MigrateProcessInstanceCommand
   | ActivateAdHocCommand
+  | EvaluateConditionalsCommand
   | SetVariablesCommand
   | ActivateJobsCommand
   | CompleteJobCommand

@@ -71,4 +71,24 @@ describe("conditional events", () => {
     ]);
     expect(await engine.state(key)).toBe("COMPLETED");
   });
+
+  it("should start instances when it is asked with variables that make a start condition true", async () => {
+    const start = (id: string, condition: string): string =>
+      bpmn(
+        id,
+        `<bpmn:startEvent id="s">${when(condition)}</bpmn:startEvent>${serviceTask("work")}${path("s", "work")}`,
+      );
+    await engine.deploy(start("p", "= x > 1"));
+    await engine.deploy(start("q", "= x > 9"));
+    const none = await engine.ok({ type: "conditionals.evaluate", variables: { x: 0 } });
+    expect(none.processInstances).toEqual([]);
+    const { processInstances } = await engine.ok({ type: "conditionals.evaluate", variables: { x: 5 } });
+    expect(processInstances).toHaveLength(1);
+    const key = processInstances[0]?.processInstanceKey ?? "";
+    expect(await engine.trail(key)).toEqual(["s COMPLETED", "work ACTIVE"]);
+    expect(await engine.variables(key)).toEqual({ x: 5 });
+    expect(
+      await engine.refused({ type: "conditionals.evaluate", variables: {}, processDefinitionKey: "1" }),
+    ).toMatchObject({ code: "NOT_FOUND" });
+  });
 });

@@ -4,7 +4,6 @@ import { validateEventBasedGateways } from "./event-based-gateways.js";
 import { validateEventKinds } from "./event-kinds.js";
 import { validateLinks } from "./links.js";
 import { validateListeners } from "./listeners.js";
-import { validateSupport } from "./not-yet-supported.js";
 import type { ProcessValidator } from "./process-validator.js";
 import { validateSequenceFlows } from "./sequence-flows.js";
 import { validateStartEvents } from "./start-events.js";
@@ -14,7 +13,6 @@ import { validateUserTasks } from "./user-tasks.js";
 
 /** Every rule for a process that was built, one concern per file. */
 export const PROCESS_VALIDATORS: readonly ProcessValidator[] = [
-  validateSupport,
   validateStartEvents,
   validateSequenceFlows,
   validateEventKinds,

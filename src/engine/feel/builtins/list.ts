@@ -97,7 +97,7 @@ function spliced(
   if (!isList(list ?? null)) return undefined;
   const items = list as List;
   const at = offsetOf(items, position);
-  return at === null || at < 0 || at > items.length ? undefined : items.toSpliced(at, removed, ...added);
+  return at === null || at < 0 ? undefined : items.toSpliced(at, removed, ...added);
 }
 
 function joined(lists: List, run: Run): List | undefined {

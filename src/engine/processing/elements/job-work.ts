@@ -2,6 +2,7 @@ import type { ExecutableElement } from "../../deploy/index.js";
 import type { Scope } from "../../state/scope.js";
 import { toNumber, toText } from "../expressions.js";
 import { IncidentRaised, type Processing } from "../processing.js";
+import { linkedResourceHeader } from "./linked-resources.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
 
 /** Creates the job of an element that a worker has to do; `headers` come to those of the model. */
@@ -20,6 +21,7 @@ export function createElementJob(
       "EXTRACT_VALUE_ERROR",
       `Expected the retries of a job to be a whole number, but was '${retries}'.`,
     );
+  const linked = linkedResourceHeader(p, scope, element);
   subscribeBoundaryEvents(p, scope, element);
   p.emit({
     t: "job.created",
@@ -27,7 +29,7 @@ export function createElementJob(
     element: scope.key,
     type,
     retries,
-    headers: { ...job.headers, ...headers },
+    headers: { ...job.headers, ...headers, ...linked },
     kind: "BPMN_ELEMENT",
     listener: "UNSPECIFIED",
   });
