@@ -57,6 +57,8 @@ export interface EngineProcesses {
       }
     | undefined
   >;
+  /** Keys of all instances that an instance has called, at any depth. */
+  calledInstances(processInstanceKey: string): Promise<readonly string[]>;
   cancelInstance(processInstanceKey: string): Promise<void>;
   /** A message id that was published already counts as done. */
   publishMessage(message: {

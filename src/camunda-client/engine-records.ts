@@ -65,6 +65,7 @@ export interface UserTaskFilter {
   /** A user name, or `null` for tasks that nobody has. */
   readonly assignee?: string | null;
   readonly candidateGroups?: readonly string[];
+  readonly candidateUser?: string;
   readonly processId?: string;
   readonly processInstanceKey?: string;
   /** Part of the task's name. */

@@ -10,6 +10,7 @@ type ProcessCalls = Pick<
   | "createInstance"
   | "findInstances"
   | "getInstance"
+  | "calledInstances"
   | "cancelInstance"
   | "publishMessage"
   | "elementVisits"
@@ -88,6 +89,25 @@ export const processCalls = (connection: Connection): ProcessCalls => ({
       if (isEngineError(error, "NOT_FOUND")) return undefined;
       throw error;
     }
+  },
+
+  async calledInstances(processInstanceKey) {
+    const found: string[] = [];
+    for (let callers = [processInstanceKey]; callers.length > 0;) {
+      const parents = callers;
+      const called = await all(async (from) => {
+        const page = await connection.call("searchProcessInstances", (sdk) =>
+          sdk.searchProcessInstances(
+            { filter: { parentProcessInstanceKey: { $in: parents } }, page: { from, limit: PAGE } },
+            connection.now,
+          ),
+        );
+        return page.items;
+      });
+      callers = called.map((instance) => instance.processInstanceKey);
+      found.push(...callers);
+    }
+    return found;
   },
 
   async cancelInstance(processInstanceKey) {

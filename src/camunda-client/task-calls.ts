@@ -39,6 +39,7 @@ const toSdkFilter = (filter: UserTaskFilter): SdkTaskFilter => ({
     ? {}
     : { assignee: filter.assignee === null ? { $exists: false } : filter.assignee }),
   ...(filter.candidateGroups === undefined ? {} : { candidateGroup: { $in: [...filter.candidateGroups] } }),
+  ...(filter.candidateUser === undefined ? {} : { candidateUser: filter.candidateUser }),
   ...(filter.processId === undefined ? {} : { processDefinitionId: filter.processId }),
   ...(filter.processInstanceKey === undefined ? {} : { processInstanceKey: filter.processInstanceKey }),
   ...(filter.nameContains === undefined ? {} : { name: { $like: likeContains(filter.nameContains) } }),

@@ -15,6 +15,16 @@ export interface VerificationOutcome {
   readonly broken: { readonly seq: number; readonly why: string } | null;
 }
 
+const groupBySeq = (personal: readonly StoredPersonal[]): ReadonlyMap<number, readonly StoredPersonal[]> => {
+  const found = new Map<number, StoredPersonal[]>();
+  for (const value of personal) {
+    const values = found.get(value.entrySeq);
+    if (values === undefined) found.set(value.entrySeq, [value]);
+    else values.push(value);
+  }
+  return found;
+};
+
 /** Why this entry does not follow `previous` as it was written; undefined when it does. */
 const faultOf = (entry: StoredEntry, previous: Link, personal: readonly StoredPersonal[]): string | undefined => {
   if (entry.seq !== previous.seq + 1) return `Expected entry ${previous.seq + 1}, but the next one is ${entry.seq}`;
@@ -35,7 +45,7 @@ const faultOf = (entry: StoredEntry, previous: Link, personal: readonly StoredPe
   }
 
   const commitments = commitmentsOf(body);
-  for (const value of personal.filter(({ entrySeq }) => entrySeq === entry.seq)) {
+  for (const value of personal) {
     const commitment = commitments.get(value.path);
     if (commitment === undefined || !holds(commitment, value)) {
       return `Expected the value of '${value.path}' that was written, but it is another`;
@@ -56,8 +66,9 @@ export const verifyHistory = async (db: Database): Promise<VerificationOutcome> 
       const entries = await repository.after(seq, CHUNK);
       return { head, entries, personal: await repository.personalOf(entries.map((entry) => entry.seq)) };
     });
+    const bySeq = groupBySeq(personal);
     for (const entry of entries) {
-      const why = faultOf(entry, previous, personal);
+      const why = faultOf(entry, previous, bySeq.get(entry.seq) ?? []);
       if (why !== undefined)
         return { entries: previous.seq, head: previous.hash, broken: { seq: previous.seq + 1, why } };
       previous = { seq: entry.seq, hash: entry.hash };

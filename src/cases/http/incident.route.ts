@@ -11,14 +11,15 @@ type Incident = CasePage["incidents"][number];
 
 const MOST = 50;
 
-/** Open incidents of a case file's instance, newest first. */
+/** Open incidents of a case file's instance and of those that it called, newest first. */
 export const incidentsOf = async (
   { client }: Pick<CaseRoutesDeps, "client">,
   { processInstanceKey }: CaseFile,
   ability: Ability,
 ): Promise<Incident[]> => {
   if (processInstanceKey === null) return [];
-  const { items } = await client.openIncidents({ offset: 0, limit: MOST, processInstanceKeys: [processInstanceKey] });
+  const processInstanceKeys = [processInstanceKey, ...(await client.calledInstances(processInstanceKey))];
+  const { items } = await client.openIncidents({ offset: 0, limit: MOST, processInstanceKeys });
   const mayRetry = ability.can("retry", "CaseFile");
   return items.map(({ key, elementId, message, since }) => ({ key, elementId, message, since, mayRetry }));
 };

@@ -1,12 +1,13 @@
 import type { UserTask, UserTaskFilter } from "../../camunda-client/index.js";
-import { groupsOf } from "../../http/index.js";
 import { AppError } from "../../platform/index.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import type { Caller } from "./caller.js";
+import { countOf, unionTotal } from "./union-total.js";
+import { filtersOf, mineFilter, type View } from "./views.js";
 import { decodeCursor, type MergedPage, mergePages, type SortOrder, type Source } from "./merge-pages.js";
 
 export interface TaskQuery {
-  readonly view: "mine" | "group" | "all" | "done";
+  readonly view: View;
   readonly search?: string | undefined;
   readonly sort: "due" | "created" | "name";
   readonly order: "asc" | "desc";
@@ -21,26 +22,6 @@ export interface TaskPageOfList extends MergedPage {
 
 /** Case files that a text search looks for first; more means that the text says too little. */
 const MOST_CASES = 500;
-
-const mineFilter = ({ actor }: Caller): UserTaskFilter => ({ state: "CREATED", assignee: actor.username });
-
-/** Searches that together are a view; the first of them wins where they overlap. */
-const filtersOf = (view: TaskQuery["view"], caller: Caller): readonly UserTaskFilter[] => {
-  const groups = groupsOf(caller.actor);
-  switch (view) {
-    case "mine":
-      return [mineFilter(caller)];
-    case "done":
-      return [{ state: "COMPLETED", assignee: caller.actor.username }];
-    case "group":
-      return groups.length === 0 ? [] : [{ state: "CREATED", assignee: null, candidateGroups: groups }];
-    case "all":
-      if (caller.ability.can("oversee", "Task")) return [{ state: "CREATED" }];
-      return groups.length === 0
-        ? [mineFilter(caller)]
-        : [mineFilter(caller), { state: "CREATED", candidateGroups: groups }];
-  }
-};
 
 /** Narrows each search by the text: the task's name, or the case files that it finds among those one may read. */
 const withText = async (
@@ -73,6 +54,7 @@ const matches = (task: UserTask, filter: UserTaskFilter): boolean =>
   (filter.assignee === undefined || filter.assignee === task.assignee) &&
   (filter.candidateGroups === undefined ||
     filter.candidateGroups.some((group) => task.candidateGroups.includes(group))) &&
+  (filter.candidateUser === undefined || task.candidateUsers.includes(filter.candidateUser)) &&
   (filter.nameContains === undefined || task.name.toLowerCase().includes(filter.nameContains.toLowerCase())) &&
   (filter.caseIds === undefined || filter.caseIds.some((id) => task.tags.includes(`case:${id}`))) &&
   (filter.hasDueDate === undefined || filter.hasDueDate === (task.dueAt !== null));
@@ -116,29 +98,24 @@ export const listTasks = async (
   const isFirst = (task: UserTask, source: number): boolean =>
     !filters.slice(0, source).some((earlier) => matches(task, earlier));
   const page = await mergePages(sources, sort, query.limit, positions, isFirst);
-  const sum = await sumOf(deps, filters, totals);
-  return { ...page, total: sum - (await overlapOf(deps.client, narrowed)) };
+  return { ...page, total: await totalOf(deps, { narrowed, read: filters }, totals, text) };
 };
 
-/** Sum over the searches; those that this page did not read are counted. Overlaps of a text search count twice, which is rare. */
-const sumOf = async (
+/**
+ * Tasks of the whole list. A text search would need the intersections of two texts, which the engine cannot search for: there
+ * a task found by its name and by its case file counts twice.
+ */
+const totalOf = async (
   { client }: Pick<TasksDeps, "client">,
-  filters: readonly UserTaskFilter[],
-  known: readonly (number | undefined)[],
+  searches: { readonly narrowed: readonly UserTaskFilter[]; readonly read: readonly UserTaskFilter[] },
+  counted: readonly (number | undefined)[],
+  text: string,
 ): Promise<number> => {
+  const { narrowed, read } = searches;
+  if (text === "") return unionTotal(client, narrowed, narrowed === read ? counted : []);
   let sum = 0;
-  for (const [index, filter] of filters.entries()) {
-    sum += known[index] ?? (await client.searchUserTasks({ filter, page: { limit: 1 } })).total;
-  }
+  for (const [index, filter] of read.entries()) sum += counted[index] ?? (await countOf(client, filter));
   return sum;
-};
-
-/** Tasks of the view "all" that are both one's own and the group's. */
-const overlapOf = async (client: TasksDeps["client"], filters: readonly UserTaskFilter[]): Promise<number> => {
-  const [mine, group] = filters;
-  if (filters.length !== 2 || mine?.assignee === undefined || group?.candidateGroups === undefined) return 0;
-  if (mine.candidateGroups !== undefined) return 0;
-  return (await client.searchUserTasks({ filter: { ...group, ...mine }, page: { limit: 1 } })).total;
 };
 
 /** Numbers beside the views. */
@@ -147,14 +124,10 @@ export const countTasks = async (
   caller: Caller,
   now: number,
 ): Promise<{ readonly mine: number; readonly group: number; readonly overdue: number }> => {
-  const count = async (filters: readonly UserTaskFilter[]): Promise<number> => {
-    const found = await Promise.all(filters.map((filter) => client.searchUserTasks({ filter, page: { limit: 1 } })));
-    return found.reduce((sum, { total }) => sum + total, 0);
-  };
   const [mine, group, overdue] = await Promise.all([
-    count(filtersOf("mine", caller)),
-    count(filtersOf("group", caller)),
-    count([{ ...mineFilter(caller), dueBefore: now }]),
+    countOf(client, mineFilter(caller)),
+    unionTotal(client, filtersOf("group", caller)),
+    countOf(client, { ...mineFilter(caller), dueBefore: now }),
   ]);
   return { mine, group, overdue };
 };

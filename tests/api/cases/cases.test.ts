@@ -188,6 +188,31 @@ describe("case files over HTTP", () => {
     expect((await owner.post(path)).status).toBe(404);
   });
 
+  it("should find the process that was started although its answer was lost", async () => {
+    // given
+    const healthy = { ...world.client };
+    let created = 0;
+    Object.assign(world.client, {
+      createInstance: async (start: Parameters<typeof healthy.createInstance>[0]) => {
+        created += 1;
+        await healthy.createInstance(start);
+        throw new Error("the connection broke before the answer");
+      },
+    });
+    const lost = await send("Jawaban hilang");
+    // when
+    world.clock.advance(1_000);
+    await world.services.outbox.drain();
+    Object.assign(world.client, healthy);
+    // then
+    expect(created).toBe(1);
+    expect(await world.client.findInstances(lost)).toHaveLength(1);
+    expect((await applicant.get(`/api/cases/${lost}`)).body).toMatchObject({
+      hasDiagram: true,
+      openTasks: [{ name: "Periksa permohonan" }],
+    });
+  });
+
   it("should start the process once although the engine was away when the case file was opened", async () => {
     // given
     world.engineIs.down = true;

@@ -226,6 +226,15 @@ export const plainProcess = definitions(
   <bpmn:endEvent id="End" />${flow("F1", "Begin", "Answer")}${flow("F2", "Answer", "End")}`,
 );
 
+/** A task offered to groups and users that variables name. */
+export const offeredProcess = definitions(
+  "offered",
+  "Ditawarkan",
+  `<bpmn:startEvent id="Begin" />
+  <bpmn:userTask id="Choose" name="Pilih">${ext('<zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="=groups" candidateUsers="=users" />')}</bpmn:userTask>
+  <bpmn:endEvent id="End" />${flow("G1", "Begin", "Choose")}${flow("G2", "Choose", "End")}`,
+);
+
 const field = (key: string, more: object = {}): object => ({
   type: "textfield",
   key,

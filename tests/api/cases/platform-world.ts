@@ -13,7 +13,7 @@ import { ControlledClock, randomIds, readConfig, silentLogger } from "../../../s
 import type { Database } from "../../../src/platform/db/index.js";
 import { type Browser, serve } from "../../support/browser.js";
 import { databaseKinds, openTestDatabase } from "../../support/database.js";
-import { permitForms, permitPlugin, permitProcess, plainProcess } from "./permit-plugin.js";
+import { offeredProcess, permitForms, permitPlugin, permitProcess, plainProcess } from "./permit-plugin.js";
 
 const PASSWORD = "rahasia-sekali-9";
 
@@ -76,6 +76,7 @@ export const openPlatform = async (): Promise<PlatformWorld> => {
   await client.deploy([
     { name: "permit.bpmn", content: permitProcess },
     { name: "plain.bpmn", content: plainProcess },
+    { name: "offered.bpmn", content: offeredProcess },
   ]);
   tasks.offer([
     {

@@ -381,6 +381,28 @@ describe("tasks over HTTP", () => {
     });
   });
 
+  it("should list a task that is offered by name, once also when the role is offered it too", async () => {
+    // given
+    const named = await world.person("disebut", "checker", "c1");
+    const before = (await named.get("/api/tasks?view=group")).body;
+    const start = (candidates: string) =>
+      world.client.createInstance({
+        processId: "offered",
+        variables: { groups: candidates === "both" ? ["checker@c1"] : [], users: ["disebut"] },
+      });
+    // when
+    await start("both");
+    await start("name");
+    const { items, total, counts } = (await named.get("/api/tasks?view=group")).body;
+    const all = (await named.get("/api/tasks?view=all")).body;
+    // then
+    expect(before).toMatchObject({ items: [], total: 0 });
+    expect(items).toHaveLength(2);
+    expect([total, counts.group, all.total, all.items.length]).toEqual([2, 2, 2, 2]);
+    expect((await named.post(`/api/tasks/${items[1].key}/claim`)).status).toBe(204);
+    expect((await named.get("/api/tasks?view=all")).body).toMatchObject({ total: 2, counts: { mine: 1, group: 1 } });
+  });
+
   it("should let a process owner oversee and pass on every task", async () => {
     // given
     const owner = await world.person("pemilik", "process-owner");
