@@ -263,13 +263,13 @@ function pick(variables: JsonObject, names: readonly string[]): JsonObject {
 /** Waits for a promise, for a time, or for the signal; whichever comes first. */
 function firstOf(promise: Promise<void>, ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
+    const timer = setTimeout(finish, ms);
+    function finish(): void {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
+      signal?.removeEventListener("abort", finish);
       resolve();
     }
-    signal?.addEventListener("abort", done);
-    void promise.then(() => done());
+    signal?.addEventListener("abort", finish);
+    void promise.then(() => finish());
   });
 }

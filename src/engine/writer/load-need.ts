@@ -122,8 +122,8 @@ function findOwner(
 }
 
 /** Goes on at once with a value, later with a promise: a synchronous store costs no turn of the event loop. */
-function then<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
-  return value instanceof Promise ? value.then((loaded) => next(loaded)) : next(value);
+function then<T, R>(value: MaybePromise<T>, goOn: (value: T) => MaybePromise<R>): MaybePromise<R> {
+  return value instanceof Promise ? value.then((loaded) => goOn(loaded)) : goOn(value);
 }
 
 function each<T>(items: readonly T[], work: (item: T) => MaybePromise<void>): MaybePromise<void> {
