@@ -18,7 +18,7 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
   {
     app: APP,
     type: "dupak",
-    title: { id: "Ajukan DUPAK", en: "Credit proposal (DUPAK)" },
+    title: { id: "DUPAK Online", en: "Credit proposal (DUPAK)" },
     processId: "dupak-online",
     statuses: DUPAK_STATUSES,
     start: dupakStart(deps),
@@ -37,7 +37,7 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
   {
     app: APP,
     type: "pengajuan-tpp",
-    title: { id: "Pengajuan ke TPP", en: "Batch to the central team" },
+    title: { id: "Pengajuan DUPAK ke TPP", en: "Batch to the central team" },
     processId: "pengajuan-tpp",
     statuses: BATCH_STATUSES,
     start: batchStart(deps),
@@ -46,7 +46,7 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
   {
     app: APP,
     type: "sidang",
-    title: { id: "Jadwalkan sidang TPP", en: "Session of the central team" },
+    title: { id: "Sidang TPP", en: "Session of the central team" },
     processId: "sidang",
     statuses: SIDANG_STATUSES,
     start: sidangStart(deps),

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readPdfText } from "../../../src/documents/index.js";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
+import { databaseKinds, freshMariadb } from "../../support/database.js";
 import {
   AK_LAMA,
   decideSidang,
@@ -17,12 +21,26 @@ import {
 
 const textOf = (pdf: Buffer): string => readPdfText(pdf).flat().join("\n");
 
-describe("dupak-online", () => {
+describe.each(databaseKinds)("dupak-online on %s", (kind) => {
   let world: AlurWorld;
+  const closers: (() => Promise<void> | void)[] = [];
   beforeAll(async () => {
-    world = await openAlur();
+    if (kind === "sqlite") {
+      world = await openAlur();
+    } else {
+      const schema = await freshMariadb();
+      const dataDir = mkdtempSync(join(tmpdir(), "alur-siwi-"));
+      closers.push(
+        () => schema.drop(),
+        () => rmSync(dataDir, { recursive: true, force: true }),
+      );
+      world = await openAlur({ dataDir, environment: { ALUR_DATABASE_URL: schema.url } });
+    }
+    closers.unshift(() => world.close());
   }, 120_000);
-  afterAll(() => world.close());
+  afterAll(async () => {
+    for (const close of closers) await close();
+  });
 
   it("should publish HPAK, tabulasi and penjelasan after scoring by TPI and TPP and a session", async () => {
     // given

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demoPeople } from "../../../plugins/kepegawaian/plugin.js";
+import { SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { readPdfText } from "../../../src/documents/index.js";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { ok, Person } from "./journey.js";
+import { ok, Person, until } from "./journey.js";
 
 const wi5 = demoPeople().find(({ id }) => id === "pegawai-wi5");
 const wi1 = demoPeople().find(({ id }) => id === "pegawai-wi1");
@@ -136,6 +137,31 @@ describe("registration of a NIWN", () => {
     await admin.do(following, "CheckNiwnRequest", { keputusan: "TERBITKAN", ...CHECKED });
     await admin.becomes(following, "DITERBITKAN");
     expect(JSON.stringify(ok(await admin.browser.get(`/api/cases/${following}`)).facts)).toContain(" 9051");
+  }, 60_000);
+
+  it("should end with the number that the person got by another way meanwhile", async () => {
+    const other = demoPeople().find(({ id }) => id === "pegawai-004");
+    if (other === undefined) throw new Error("Expected a demo person");
+    const { caseId } = ok(
+      await agency.start("niwn", await request({ nip: other.nip, nama: other.nama, tanggalLahir: other.tanggalLahir })),
+    );
+    const niwn = `${other.tanggalLahir.replaceAll("-", "")}202001${other.jenisKelamin === "L" ? 1 : 2}0042`;
+    await world.alur.services.db.transaction((tx) =>
+      new SiwiRepository(tx.manager).addNiwn({
+        niwn,
+        nip: other.nip,
+        nomor: 42,
+        tanda: [],
+        status: "AKTIF",
+        terbit: "2020-01-15",
+      }),
+    );
+    await admin.do(caseId, "CheckNiwnRequest", { keputusan: "TERBITKAN", ...CHECKED });
+    await admin.becomes(caseId, "DITOLAK");
+    await until("the end of the process", async () =>
+      (await admin.path(caseId)).includes("NiwnFoundExisting") ? true : undefined,
+    );
+    expect((await agency.notifications()).some(({ body }) => body.includes("0042"))).toBe(true);
   }, 60_000);
 
   it("should be refused with a reason, and free the NIP for a new request", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { FORWARD, openDraft, ok, Person, sendingData, until } from "./journey.js";
+import { FORWARD, openDraft, ok, Person, sendingData, TAKE_IN, until } from "./journey.js";
 
 const ROW = { kode: "5", uraian: "Bahan tayang", tanggalMulai: "2021-02-01", volume: "5" };
 const HOUR_MS = 3_600_000;
@@ -54,5 +54,27 @@ describe("reminders", () => {
     const later = await Person.signIn(world, "wi2");
     await until("a reminder", async () => ((await reminders(later)) === 1 ? true : undefined));
     expect(await later.caseStatus(caseId)).toBe("DRAF");
+  }, 60_000);
+
+  it("should come to each team in its turn", async () => {
+    const DAYS_MS = 30 * 24 * HOUR_MS;
+    const wi = await Person.signIn(world, "wi4");
+    const caseId = await openDraft(wi);
+    await wi.addRowWithEvidence(caseId, ROW);
+    ok(await wi.complete(await wi.task(caseId, "ComposeDupak"), await sendingData(wi)));
+    for (const [username, elementId, data] of [
+      ["sekretariat-tpp", "ReceiveByTpp", TAKE_IN],
+      ["tpp1", "ScoreByTpp", null],
+    ] as const) {
+      const person = await Person.signIn(world, username);
+      const before = await reminders(person);
+      await person.task(caseId, elementId);
+      await world.advance(DAYS_MS);
+      const later = await Person.signIn(world, username);
+      await until(`a reminder of ${elementId}`, async () =>
+        (await reminders(later)) === before + 1 ? true : undefined,
+      );
+      if (data !== null) await later.do(caseId, elementId, data);
+    }
   }, 60_000);
 });
