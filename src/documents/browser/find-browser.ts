@@ -11,6 +11,14 @@ export interface FoundBrowser {
 
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
+/** Where systems without a search path for programs keep a browser. */
+const PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
 /** Sentence for the operator when there is no browser. */
 export const NO_BROWSER =
   "Expected a Chromium to print documents, but none was found. Install 'chromium-headless-shell' (Debian: apt install chromium-headless-shell) " +
@@ -37,6 +45,11 @@ const onPath = async (folders: readonly string[]): Promise<FoundBrowser | undefi
   return undefined;
 };
 
+const installed = async (): Promise<FoundBrowser | undefined> => {
+  for (const path of PLACES) if (await isProgram(path)) return { path, build: "full" };
+  return undefined;
+};
+
 /** The packaged browser unpacks itself on first use (about two seconds). */
 const packaged = async (): Promise<FoundBrowser | undefined> => {
   try {
@@ -59,8 +72,13 @@ export async function findBrowser(configured: string | undefined, searchPath: st
     if (await isProgram(configured)) return { path: configured, build: buildOf(configured) };
     throw new Error(`Expected CHROME_PATH to name a program file, but '${configured}' is none`);
   }
-  const folders = [...searchPath.split(delimiter).filter((folder) => folder !== ""), "/usr/bin", "/usr/local/bin"];
-  const found = (await onPath(folders)) ?? (await packaged());
+  const folders = [
+    ...searchPath.split(delimiter).filter((folder) => folder !== ""),
+    "/usr/bin",
+    "/usr/local/bin",
+    "/snap/bin",
+  ];
+  const found = (await onPath(folders)) ?? (await installed()) ?? (await packaged());
   if (found === undefined) throw new Error(NO_BROWSER);
   return found;
 }

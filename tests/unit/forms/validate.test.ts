@@ -87,6 +87,37 @@ describe("validation of submissions", () => {
     expect(problems).toEqual([["data.n", "N harus berupa angka, misalnya 12.5"]]);
   });
 
+  it.each([
+    ["textfield", {}, [undefined, null, "", "   "], "x"],
+    ["textarea", {}, [undefined, null, ""], "x"],
+    ["number", {}, [undefined, null, ""], 0],
+    ["currency", {}, [undefined, null, ""], 0],
+    ["datetime", {}, [undefined, null, ""], "2026-03-01T00:00:00+07:00"],
+    ["day", { dayFirst: true }, [undefined, null, "", "00/00/0000"], "01/03/2026"],
+    ["checkbox", {}, [undefined, null, false], true],
+    ["radio", { values: [{ value: "a", label: "A" }] }, [undefined, null, ""], "a"],
+    ["select", { data: { values: [{ value: "a", label: "A" }] } }, [undefined, null, ""], "a"],
+    [
+      "selectboxes",
+      { values: [{ value: "a", label: "A" }] },
+      [undefined, null, {}, { a: false }, { "": false }],
+      { a: true },
+    ],
+    ["file", { storage: "url" }, [undefined, null, []], [{ id: "01hyyyyyyyyyyyyyyyyyyyyyyy" }]],
+    [
+      "datagrid",
+      { components: [{ type: "number", key: "v", label: "V", input: true }] },
+      [undefined, null, []],
+      [{ v: 1 }],
+    ],
+  ])("should ask for a required %s", async (type, more, empty, filled) => {
+    const component = { type, key: "n", label: "N", input: true, validate: { required: true }, ...more };
+    for (const value of empty as unknown[]) {
+      expect([value, await problemsOf([component], { n: value })]).toEqual([value, [["data.n", "N wajib diisi"]]]);
+    }
+    expect(await problemsOf([component], { n: filled })).toEqual([]);
+  });
+
   it("should keep the values of choices, files, days and grids", async () => {
     const result = await validating(
       [
