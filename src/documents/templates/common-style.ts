@@ -22,7 +22,7 @@ h1,h2,h3{font-size:inherit;margin:0;text-align:center}
 .identitas td:nth-child(2){width:56mm}
 .identitas td:nth-child(3){width:4mm}
 .baris{font-size:9.5pt;margin:0 .3mm 4mm;width:calc(100% - .6mm)} /* the outer border is drawn half outside */
-.baris th,.baris td{border:.6pt solid #000;padding:.8mm 1.4mm;vertical-align:top}
+.baris th,.baris td{overflow-wrap:break-word;border:.6pt solid #000;padding:.8mm 1.4mm;vertical-align:top}
 .baris th{text-align:center;vertical-align:middle;font-weight:700}
 .baris .kolom th{font-weight:400;font-size:8pt;padding:.2mm}
 .baris .angka{text-align:right;white-space:nowrap}
