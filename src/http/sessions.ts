@@ -21,8 +21,8 @@ export interface SessionOptions {
 }
 
 /** Loads the session of the cookie; visitors who have not signed in get none. */
-export const sessionMiddleware = ({ store, secret, hours, secure }: SessionOptions): RequestHandler =>
-  session({
+export const sessionMiddleware = ({ store, secret, hours, secure }: SessionOptions): RequestHandler => {
+  const load = session({
     name: "alur.sid",
     store,
     secret,
@@ -32,6 +32,12 @@ export const sessionMiddleware = ({ store, secret, hours, secure }: SessionOptio
     proxy: secure,
     cookie: { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: hours * 3_600_000 },
   });
+  return (request, response, next) => {
+    // The operator said HTTPS by the base URL: a proxy that does not say so itself must not keep people from signing in.
+    if (secure) request.headers["x-forwarded-proto"] ??= "https";
+    load(request, response, next);
+  };
+};
 
 const settled = (run: (done: (error?: unknown) => void) => void): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -60,7 +60,7 @@ export const createIdentity = (deps: IdentityDeps): Identity => {
     sessionStore: new SessionStore({ db, clock, hours: deps.sessionHours }),
     routes: [
       ...sessionRoutes({ db, callers, signIn, ...names }),
-      ...profileRoutes({ people }),
+      ...profileRoutes({ accounts, people }),
       ...userRoutes({ accounts, roles, ...names }),
     ],
     roleLabel,

@@ -20,6 +20,14 @@ export interface NewAccount {
   readonly mail?: string | null;
 }
 
+/** What may be changed of an account; what is absent stays. */
+export interface AccountEdit {
+  readonly active?: boolean | undefined;
+  readonly displayName?: string | undefined;
+  readonly mail?: string | null | undefined;
+  readonly telegramChatId?: string | null | undefined;
+}
+
 export interface RoleGrant {
   readonly role: string;
   readonly scopeType: string | null;
@@ -98,16 +106,7 @@ export class Accounts {
     return code;
   }
 
-  async change(
-    tx: UnitOfWork,
-    userId: string,
-    change: {
-      readonly active?: boolean | undefined;
-      readonly displayName?: string | undefined;
-      readonly mail?: string | null | undefined;
-    },
-    by: ChangedBy,
-  ): Promise<void> {
+  async change(tx: UnitOfWork, userId: string, change: AccountEdit, by: ChangedBy): Promise<void> {
     const users = new UserRepository(tx);
     const user = await users.get(userId);
     if (change.active === false && by.id === userId) {
@@ -125,6 +124,7 @@ export class Accounts {
       ...(change.active === undefined ? {} : { active: change.active }),
       ...(change.displayName === undefined ? {} : { displayName: change.displayName }),
       ...(change.mail === undefined ? {} : { mail: change.mail }),
+      ...(change.telegramChatId === undefined ? {} : { telegramChatId: change.telegramChatId }),
     });
     if (change.active === false) await users.endSessions(userId);
     await this.record(
@@ -230,14 +230,7 @@ export class Accounts {
 
 const roleText = ({ role, scopeId }: RoleGrant): string => (scopeId === null ? role : `${role}@${scopeId}`);
 
-const changesOf = (
-  user: UserRow,
-  change: {
-    readonly active?: boolean | undefined;
-    readonly displayName?: string | undefined;
-    readonly mail?: string | null | undefined;
-  },
-): AccountChange[] => {
+const changesOf = (user: UserRow, change: AccountEdit): AccountChange[] => {
   const yesNo = (value: boolean): string => (value ? "aktif" : "nonaktif");
   const changes: AccountChange[] = [];
   if (change.active !== undefined && change.active !== user.active) {
@@ -254,6 +247,10 @@ const changesOf = (
   }
   if (change.mail !== undefined && change.mail !== user.mail) {
     changes.push({ field: "mail", label: "Surel", from: user.mail, to: change.mail, personal: true });
+  }
+  if (change.telegramChatId !== undefined && change.telegramChatId !== user.telegramChatId) {
+    const { telegramChatId: to } = change;
+    changes.push({ field: "telegramChatId", label: "Telegram", from: user.telegramChatId, to, personal: true });
   }
   return changes;
 };

@@ -19,10 +19,13 @@ export interface UserRoutesDeps extends RoleNames {
 const MANAGE = ["manage", "User"] as const;
 const UserId = z.object({ id: z.string().min(1).max(64) });
 const AssignmentId = UserId.extend({ assignmentId: z.string().min(1).max(64) });
+/** As the Bot API numbers chats; groups are negative. */
+const TelegramChatId = z.string().regex(/^-?\d{1,20}$/u);
 const UserChange = z.object({
   active: z.boolean().optional(),
   displayName: z.string().trim().min(2).max(200).optional(),
   mail: z.email().max(200).nullable().optional(),
+  telegramChatId: TelegramChatId.nullable().optional(),
 });
 
 type UserItem = z.infer<typeof UserItem>;

@@ -4,4 +4,4 @@ export { instantColumn, jsonColumn, portableColumns } from "./portable-columns.j
 export { positional } from "./positional.js";
 export type { SqlDialect } from "./sql-dialect.js";
 export type { Database, UnitOfWork } from "./unit-of-work.js";
-export { isUniqueViolation } from "./unique-violation.js";
+export { isUniqueViolation } from "./statement-failures.js";

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { DataSource, EntityManager } from "typeorm";
 import { AppError } from "../errors.js";
 import type { Logger } from "../logger.js";
+import { isDeadlock } from "./statement-failures.js";
 import { type DatabaseOptions, openDataSource } from "./data-source.js";
 import { mariadbDialect, sqliteDialect } from "./sql-dialect.js";
 import type { Database, UnitOfWork } from "./unit-of-work.js";
@@ -15,6 +16,9 @@ type Hook = () => void | Promise<void>;
 
 /** The unit of work that the running code is inside of: asking for a second one would wait for the first for ever. */
 const current = new AsyncLocalStorage<Scope | undefined>();
+
+/** MariaDB ends a deadlock by rolling one transaction back as a whole: the victim simply runs again. */
+const ATTEMPTS = 4;
 
 const refuseNesting = (): void => {
   if (current.getStore()?.open === true) {
@@ -83,10 +87,18 @@ export const openDatabase = async (options: DatabaseOptions & { readonly logger?
     dialect: isSqlite ? "sqlite" : "mariadb",
     sql: isSqlite ? sqliteDialect : mariadbDialect,
     async transaction(work) {
-      const hooks: Hook[] = [];
-      const result = await enter(() => source.transaction((manager) => work(unitOfWork(manager, hooks))));
-      await runHooks(hooks, options.logger);
-      return result;
+      for (let attempt = 1; ; attempt++) {
+        // Anew at each attempt: what a rolled-back one wanted done afterwards must not happen.
+        const hooks: Hook[] = [];
+        try {
+          const result = await enter(() => source.transaction((manager) => work(unitOfWork(manager, hooks))));
+          await runHooks(hooks, options.logger);
+          return result;
+        } catch (error) {
+          if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+          options.logger?.info({ event: "db.deadlock", attempt }, "A transaction was the victim of a deadlock; again");
+        }
+      }
     },
     async read(work) {
       const hooks: Hook[] = [];

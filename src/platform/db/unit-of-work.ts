@@ -17,7 +17,8 @@ export interface Database {
   /** What differs between the two in SQL. */
   readonly sql: SqlDialect;
   /**
-   * Runs `work` in one transaction: all of it or nothing. On SQLite one at a time (a single connection).
+   * Runs `work` in one transaction: all of it or nothing. On SQLite one at a time (a single connection). On MariaDB the
+   * victim of a deadlock runs again, so `work` touches nothing but the database; the rest goes into `afterCommit`.
    * @throws {Error} when called inside another unit of work, which would wait for itself: hand `tx` on instead.
    */
   transaction<T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T>;

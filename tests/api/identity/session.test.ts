@@ -203,4 +203,22 @@ describe("roles and language of a session", () => {
       lines: [{ label: { id: "Nomor", en: "Number" }, value: "p-sari" }],
     });
   });
+
+  it("should take one's own addresses and record the change", async () => {
+    // given
+    const userId = await world.person({ username: "sari" });
+    const browser = world.server.browser();
+    await browser.signIn("sari", PASSWORD);
+    // when
+    const contact = { mail: "sari@contoh.example", telegramChatId: "123456" };
+    expect((await browser.put("/api/profile/contact", contact)).status).toBe(204);
+    // then
+    const [known] = await world.db.read((tx) => world.identity.users.contacts(tx, { ids: [userId] }));
+    expect(known).toMatchObject(contact);
+    expect(world.entries.at(-1)?.changes?.map(({ field }) => field)).toEqual(["mail", "telegramChatId"]);
+    expect(await browser.put("/api/profile/contact", { mail: "sari", telegramChatId: "@sari" })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: "mail" }, { path: "telegramChatId" }] },
+    });
+  });
 });

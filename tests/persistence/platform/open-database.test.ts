@@ -117,6 +117,33 @@ describe.each(databaseKinds)("openDatabase on %s", (kind) => {
     expect(ran).toEqual(["kept, sees 1"]);
   });
 
+  it("should let both of two transactions through that wait for each other", async () => {
+    // given
+    await db.transaction((tx) => tx.manager.insert(Note, [note("a", { at: 0 }), note("b", { at: 0 })]));
+    const both = new Map<string, () => void>();
+    const meet = (who: string): Promise<void> =>
+      kind === "sqlite"
+        ? Promise.resolve() // one after the other: there is nobody to meet
+        : new Promise((resolve) => {
+            both.set(who, resolve);
+            if (both.size === 2) for (const go of both.values()) go();
+          });
+    const ran: string[] = [];
+    const raise = (first: string, second: string): Promise<void> =>
+      db.transaction(async (tx) => {
+        tx.afterCommit(() => void ran.push(first));
+        await tx.manager.increment(Note, { id: first }, "at", 1);
+        await meet(first);
+        await tx.manager.increment(Note, { id: second }, "at", 1);
+      });
+    // when
+    await Promise.all([raise("a", "b"), raise("b", "a")]);
+    // then
+    const rows = await db.read((tx) => tx.manager.find(Note, { order: { id: "ASC" } }));
+    expect(rows.map(({ at }) => at)).toEqual([2, 2]);
+    expect(ran.toSorted()).toEqual(["a", "b"]);
+  });
+
   it("should refuse a unit of work inside another instead of waiting for itself", async () => {
     await expect(db.transaction(() => countOf(db))).rejects.toThrow("inside another");
   });
