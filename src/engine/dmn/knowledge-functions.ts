@@ -1,7 +1,8 @@
 import type { Environment } from "../feel/environment.js";
 import { bind } from "../feel/environment.js";
 import { EvaluationFailure } from "../feel/run.js";
-import type { FeelCallable, FeelValue } from "../feel/value.js";
+import type { FeelValue } from "../feel/value.js";
+import { FeelCallable } from "../feel/value.js";
 import type { KnowledgeModel } from "./decision-logic.js";
 import type { DecisionRequirements } from "./decision-model.js";
 import { evaluateTable } from "./evaluate-table.js";
@@ -19,18 +20,14 @@ export function knowledgeFunctions(
 }
 
 function functionOf(model: KnowledgeModel, requirements: DecisionRequirements, outer: Environment): FeelCallable {
-  return {
-    isFeelCallable: true,
-    parameters: model.parameters,
-    call: (args) => {
-      outer.run.spend(1);
-      const inner = knowledgeFunctions(model.requires, requirements, outer);
-      return compute(
-        model,
-        model.parameters.reduce((environment, name, index) => bind(environment, name, args[index] ?? null), inner),
-      );
-    },
-  };
+  return new FeelCallable(model.parameters, (args) => {
+    outer.run.spend(1);
+    const inner = knowledgeFunctions(model.requires, requirements, outer);
+    return compute(
+      model,
+      model.parameters.reduce((environment, name, index) => bind(environment, name, args[index] ?? null), inner),
+    );
+  });
 }
 
 function compute({ logic, name }: KnowledgeModel, environment: Environment): FeelValue {

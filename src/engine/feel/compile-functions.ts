@@ -8,8 +8,8 @@ import type { Compile, Program } from "./program.js";
 import { partAt, partsOf } from "./program.js";
 import { propertyOf } from "./property.js";
 import type { SyntaxNode } from "./syntax-tree.js";
-import type { FeelCallable, FeelValue } from "./value.js";
-import { isCallable } from "./value.js";
+import type { FeelValue } from "./value.js";
+import { FeelCallable, isCallable } from "./value.js";
 
 type Arguments =
   | { readonly kind: "positional"; readonly values: readonly Program[] }
@@ -21,14 +21,11 @@ export function compileDefinition(node: SyntaxNode, compile: Compile): Program {
     .filter(({ type }) => type === "FormalParameters")
     .flatMap((formal) => partsOf(formal).map((parameter) => nameOf(partAt(parameter, 0))));
   const body = compile(partAt(node, partsOf(node).length - 1));
-  return (environment): FeelCallable => ({
-    isFeelCallable: true,
-    parameters,
-    call: (args) => {
+  return (environment) =>
+    new FeelCallable(parameters, (args) => {
       environment.run.spend(1);
       return body(parameters.reduce((inner, name, index) => bind(inner, name, args[index] ?? null), environment));
-    },
-  });
+    });
 }
 
 /** Compiles `f(a, b)` and `f(name: a)`: a function of the expression itself, else a built-in one. */
@@ -41,8 +38,8 @@ export function compileInvocation(node: SyntaxNode, compile: Compile): Program {
   if (special !== null) return special;
   const builtin = BUILTINS.get(name);
   return (environment) => {
-    const local = environment.local(name);
-    if (isCallable(local ?? null)) return callFunction(local as FeelCallable, args, environment);
+    const local = environment.local(name) ?? null;
+    if (isCallable(local)) return callFunction(local, args, environment);
     if (builtin === undefined)
       return environment.run.warn("NO_FUNCTION_FOUND", `No function found with name '${name}'`);
     return callBuiltin(name, builtin, args, environment);

@@ -4,8 +4,8 @@ import { bind } from "./environment.js";
 import type { Compile, Program } from "./program.js";
 import { INPUT_NAME, partAt, partsOf } from "./program.js";
 import type { SyntaxNode } from "./syntax-tree.js";
-import type { FeelInterval, FeelValue } from "./value.js";
-import { isInterval, isList } from "./value.js";
+import type { FeelValue } from "./value.js";
+import { FeelInterval, isInterval, isList } from "./value.js";
 
 /** A test of an input value: null when it cannot be decided, which does not match. */
 export type UnaryTest = (input: FeelValue, environment: Environment) => boolean | null;
@@ -125,23 +125,11 @@ function compileInterval(node: SyntaxNode, compile: Compile): Program {
   const end = compile(partAt(node, 1));
   const startIncluded = node.text.trimStart().startsWith("[");
   const endIncluded = node.text.trimEnd().endsWith("]");
-  return (environment) => ({
-    isFeelInterval: true,
-    start: start(environment),
-    startIncluded,
-    end: end(environment),
-    endIncluded,
-  });
+  return (environment) => new FeelInterval(start(environment), startIncluded, end(environment), endIncluded);
 }
 
 function openRange(sign: string, limit: FeelValue): FeelInterval {
   const isUpper = sign.startsWith("<");
   const included = sign.endsWith("=");
-  return {
-    isFeelInterval: true,
-    start: isUpper ? null : limit,
-    startIncluded: !isUpper && included,
-    end: isUpper ? limit : null,
-    endIncluded: isUpper && included,
-  };
+  return isUpper ? new FeelInterval(null, false, limit, included) : new FeelInterval(limit, included, null, false);
 }

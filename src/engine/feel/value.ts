@@ -1,4 +1,4 @@
-import type { Decimal } from "decimal.js";
+import { Decimal } from "decimal.js";
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from "feelin";
 
 /** A context of FEEL: the names an object has itself, never those of its prototype. */
@@ -6,20 +6,22 @@ export interface FeelContext {
   readonly [name: string]: FeelValue;
 }
 
-/** A function value: a built-in, or one written in the expression. */
-export interface FeelCallable {
-  readonly isFeelCallable: true;
-  readonly parameters: readonly string[];
-  readonly call: (args: readonly FeelValue[]) => FeelValue;
+/** A function value: a built-in, or one written in the expression. A class, so that no JSON can pass for one. */
+export class FeelCallable {
+  constructor(
+    readonly parameters: readonly string[],
+    readonly call: (args: readonly FeelValue[]) => FeelValue,
+  ) {}
 }
 
-/** A range such as `[1..3)`. A missing end (null) is open, as in the range of `> 3`. */
-export interface FeelInterval {
-  readonly isFeelInterval: true;
-  readonly start: FeelValue;
-  readonly startIncluded: boolean;
-  readonly end: FeelValue;
-  readonly endIncluded: boolean;
+/** A range such as `[1..3)`. A missing end (null) is open, as in the range of `> 3`. A class, so that no JSON can pass for one. */
+export class FeelInterval {
+  constructor(
+    readonly start: FeelValue,
+    readonly startIncluded: boolean,
+    readonly end: FeelValue,
+    readonly endIncluded: boolean,
+  ) {}
 }
 
 /** What an expression computes with. Whole numbers up to 2^53 and constants are plain numbers, everything else of numbers is exact decimal. */
@@ -64,22 +66,19 @@ export function kindOf(value: FeelValue): FeelKind {
 
 function kindOfObject(value: object): FeelKind {
   if (Array.isArray(value)) return "list";
-  if ("isFeelInterval" in value && value.isFeelInterval === true) return "range";
-  if ("isFeelCallable" in value && value.isFeelCallable === true) return "function";
+  if (value instanceof Decimal) return "number";
+  if (value instanceof FeelInterval) return "range";
+  if (value instanceof FeelCallable) return "function";
   if (value instanceof FeelDate) return "date";
   if (value instanceof FeelTime) return "time";
   if (value instanceof FeelDateTime) return "date time";
   if (value instanceof FeelDuration) return value.yearsMonths ? "years-months-duration" : "days-time-duration";
-  return isDecimal(value) ? "number" : "context";
-}
-
-function isDecimal(value: object): value is Decimal {
-  return "toFixed" in value && typeof value.toFixed === "function";
+  return "context";
 }
 
 /** Whether the value is a number of either form. */
 export function isNumber(value: FeelValue): value is number | Decimal {
-  return typeof value === "number" || (typeof value === "object" && value !== null && kindOfObject(value) === "number");
+  return typeof value === "number" || value instanceof Decimal;
 }
 
 /** Whether the value is a list. */
@@ -94,12 +93,12 @@ export function isContext(value: FeelValue): value is FeelContext {
 
 /** Whether the value is a function. */
 export function isCallable(value: FeelValue): value is FeelCallable {
-  return typeof value === "object" && value !== null && kindOfObject(value) === "function";
+  return value instanceof FeelCallable;
 }
 
 /** Whether the value is a range. */
 export function isInterval(value: FeelValue): value is FeelInterval {
-  return typeof value === "object" && value !== null && kindOfObject(value) === "range";
+  return value instanceof FeelInterval;
 }
 
 /** The entry of a context, or undefined when it has none of that name. */

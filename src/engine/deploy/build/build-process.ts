@@ -27,7 +27,7 @@ export function buildProcess(context: BuildContext, process: ModelNode): Executa
   buildContent(context, process, root, drafts);
   for (const [element, node] of drafts.nodes) connect(context, element, node, drafts);
   for (const element of drafts.elements.values()) completeScope(element);
-  for (const element of [...drafts.elements.values()])
+  for (const element of drafts.elements.values())
     if (element.adHoc !== null) drafts.elements.set(adHocInnerId(element.id), adHocInner(element));
   const start = root.scope?.noneStartEvent ?? null;
   const startNode = start === null ? undefined : drafts.nodes.get(start as DraftElement);

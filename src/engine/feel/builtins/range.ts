@@ -1,6 +1,6 @@
 import { equal, inInterval, order } from "../compare.js";
-import type { FeelInterval, FeelValue } from "../value.js";
-import { isInterval } from "../value.js";
+import type { FeelValue } from "../value.js";
+import { FeelInterval, isInterval } from "../value.js";
 import type { Builtin, BuiltinTable } from "./builtin.js";
 import { fixed } from "./builtin.js";
 
@@ -32,7 +32,7 @@ function relation(parameters: readonly string[], holds: (a: FeelInterval, b: Fee
 
 function asRange(value: FeelValue): FeelInterval {
   if (isInterval(value)) return value;
-  return { isFeelInterval: true, start: value, startIncluded: true, end: value, endIncluded: true };
+  return new FeelInterval(value, true, value, true);
 }
 
 function isBefore(a: FeelInterval, b: FeelInterval): boolean {

@@ -148,6 +148,13 @@ describe("evaluation", () => {
     expect(JSON.stringify(result('context put({}, "__proto__", 1)'))).toBe('{"__proto__":1}');
   });
 
+  it("should take no variable for anything but the JSON that it is", () => {
+    const spoof = { isFeelCallable: true, isFeelInterval: true, toFixed: 1, toStringTag: "[object Decimal]", call: 1 };
+    expect(result("x", { x: spoof })).toEqual(spoof);
+    expect(result("x(1)", { x: spoof })).toBeNull();
+    expect(result("x + 1", { x: spoof })).toBeNull();
+  });
+
   it("should take a text without = as it stands", () => {
     const parsed = parseExpression("12");
     expect(parsed.ok && evaluate(parsed.value, { get: () => undefined }, { nowMs: 0 })).toEqual({
