@@ -22,7 +22,8 @@ export default defineConfig({
   define: { global: "globalThis" },
   build: {
     outDir: here("dist/web"),
-    emptyOutDir: true,
+    // Pages that are open during an update still fetch the parts of their own version; names carry the content's hash.
+    emptyOutDir: false,
     manifest: true,
     sourcemap: false,
     chunkSizeWarningLimit: 4000,

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactElement } from "react";
 import type { SheetColumn, SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { ColumnField } from "./column-field.js";
-import { shownValue, titleColumn } from "./row-values.js";
+import { shownValue, titleColumns } from "./row-values.js";
 import type { SheetActs } from "./sheet-query.js";
 import type { RowEdit } from "./use-row-edit.js";
 
@@ -18,8 +18,8 @@ export function RowFields({ page, row, edit, acts }: RowFieldsProps): ReactEleme
   const { say, language } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const editable = new Set(edit.columns.map((column) => column.key));
-  const title = titleColumn(page.columns);
-  const fixed = row === null ? [] : page.columns.filter((column) => !editable.has(column.key) && column.kind !== "files" && column !== title);
+  const title = new Set(titleColumns(page.columns));
+  const fixed = row === null ? [] : page.columns.filter((column) => !editable.has(column.key) && column.kind !== "files" && !title.has(column));
   const facts = fixed.map((column) => ({ column, value: shownValue(column, row?.values[column.key], language) })).filter(({ value }) => value !== "");
   useEffect(() => {
     box.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();

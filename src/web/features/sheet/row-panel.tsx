@@ -5,7 +5,7 @@ import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { Dialog } from "../../shared/components/dialog.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { RowWork } from "./row-work.js";
-import { shownValue, titleColumn } from "./row-values.js";
+import { rowTitle } from "./row-values.js";
 import type { SheetActs } from "./sheet-query.js";
 
 interface RowPanelProps {
@@ -31,8 +31,7 @@ export function RowPanel(props: RowPanelProps): ReactElement {
     if (dirty.current) setLeaving(() => go);
     else go();
   };
-  const title = titleColumn(page.columns);
-  const name = row === null || title === undefined ? t("sheet.new") : shownValue(title, row.values[title.key], language);
+  const name = row === null ? t("sheet.new") : rowTitle(page.columns, row, language);
   const wide = row !== null && (row.files.length > 0 || page.canAttach);
   return (
     <Offcanvas

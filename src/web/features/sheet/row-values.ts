@@ -53,9 +53,22 @@ export function shownValue(column: SheetColumn, value: Value | undefined, langua
   return String(value);
 }
 
-/** The column that names a row: the first that holds words. */
-export const titleColumn = (columns: readonly SheetColumn[]): SheetColumn | undefined =>
-  columns.find(({ kind }) => kind === "search" || kind === "text") ?? columns.find(({ kind }) => kind === "longtext") ?? columns[0];
+/**
+ * The columns that name a row: the first that is searched for together with the first plain text ("12 Tatap muka"),
+ * or the first that holds words.
+ */
+export function titleColumns(columns: readonly SheetColumn[]): SheetColumn[] {
+  const named = (["search", "text"] as const).flatMap((kind) => columns.find((column) => column.kind === kind) ?? []);
+  const first = columns.find(({ kind }) => kind === "longtext") ?? columns[0];
+  return named.length > 0 || first === undefined ? named : [first];
+}
+
+/** Name of a row; empty when its naming columns are. */
+export const rowTitle = (columns: readonly SheetColumn[], row: SheetRow, language: Language): string =>
+  titleColumns(columns)
+    .map((column) => shownValue(column, row.values[column.key], language))
+    .filter((text) => text !== "")
+    .join(" ");
 
 /** Numbers stand right-aligned. */
 export const isNumeric = ({ kind }: SheetColumn): boolean => kind === "decimal" || kind === "integer";

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconInfoCircle, IconPaperclip } from "@tabler/icons-react";
-import { memo, type ReactElement } from "react";
+import { memo, useMemo, type ReactElement } from "react";
 import type { SheetColumn, SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
-import { isNumeric, shownValue, titleColumn } from "./row-values.js";
+import { isNumeric, rowTitle, shownValue, titleColumns } from "./row-values.js";
 
 interface SheetTableProps {
   readonly page: SheetPage;
@@ -13,8 +13,8 @@ interface SheetTableProps {
 /** The rows under their group headings, totals below; cards on a phone. */
 export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElement {
   const { t, say, language } = useTexts();
-  const title = titleColumn(page.columns);
-  const cells = page.columns.filter((column) => column !== title && column.kind !== "files" && column.kind !== "longtext");
+  const title = useMemo(() => titleColumns(page.columns), [page.columns]);
+  const cells = useMemo(() => cellColumns(page, title), [page, title]);
   const span = cells.length + 2;
   let group: string | null = null;
   return (
@@ -22,7 +22,7 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
       <table className="table sheet-table">
         <thead>
           <tr>
-            <th scope="col">{title === undefined ? "" : say(title.label)}</th>
+            <th scope="col">{title.map((column) => say(column.label)).join(" · ")}</th>
             {cells.map((column) => (
               <th key={column.key} scope="col" className={isNumeric(column) ? "text-end" : ""}>
                 {say(column.label)}
@@ -67,10 +67,20 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
   );
 }
 
+/** What gets a column of its own: not the name, not long texts, nothing that no row has. */
+const cellColumns = ({ columns, rows }: SheetPage, title: readonly SheetColumn[]): SheetColumn[] =>
+  columns.filter(
+    (column) =>
+      !title.includes(column) &&
+      column.kind !== "files" &&
+      column.kind !== "longtext" &&
+      (column.summary === true || column.required || rows.some((row) => (row.values[column.key] ?? "") !== "")),
+  );
+
 interface RowProps {
   readonly row: SheetRow;
   readonly number: number;
-  readonly title: SheetColumn | undefined;
+  readonly title: readonly SheetColumn[];
   readonly cells: readonly SheetColumn[];
   readonly longtext: SheetColumn | undefined;
   readonly onOpen: (rowId: string) => void;
@@ -80,8 +90,8 @@ interface RowProps {
 const SheetTableRow = memo(
   function SheetTableRow({ row, number, title, cells, longtext, onOpen }: RowProps): ReactElement {
     const { t, say, language } = useTexts();
-    const name = title === undefined ? "" : shownValue(title, row.values[title.key], language);
-    const more = longtext === undefined || longtext === title ? "" : shownValue(longtext, row.values[longtext.key], language);
+    const name = rowTitle(title, row, language);
+    const more = longtext === undefined || title.includes(longtext) ? "" : shownValue(longtext, row.values[longtext.key], language);
     return (
       <tr data-row={row.id}>
         <td className="sheet-title">
