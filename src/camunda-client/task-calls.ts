@@ -54,6 +54,21 @@ const toSdkFilter = (filter: UserTaskFilter): SdkTaskFilter => ({
       }),
 });
 
+/**
+ * Waits on a cluster until its queries show the new holder: whoever claims a task and completes it at once would otherwise
+ * be told that nobody has it. The command itself is done, so a wait that takes too long is no failure.
+ */
+const untilSeen = async (connection: Connection, userTaskKey: string, assignee: string | null): Promise<void> => {
+  const { waitUpToMs } = connection.eventually.consistency;
+  if (waitUpToMs === 0) return;
+  const predicate = (task: { readonly assignee: string | null }): boolean => (task.assignee ?? null) === assignee;
+  await connection
+    .call("getUserTask", (sdk) =>
+      sdk.getUserTask({ userTaskKey }, { consistency: { waitUpToMs, pollIntervalMs: 100, predicate } }),
+    )
+    .catch(() => undefined);
+};
+
 /** User tasks. */
 export const taskCalls = (connection: Connection): EngineTasks => ({
   async searchUserTasks({ filter, sort, page }) {
@@ -104,9 +119,11 @@ export const taskCalls = (connection: Connection): EngineTasks => ({
     await connection.call("assignUserTask", (sdk) =>
       sdk.assignUserTask({ userTaskKey, assignee, allowOverride: options.override ?? false }),
     );
+    await untilSeen(connection, userTaskKey, assignee);
   },
 
   async unassignUserTask(userTaskKey) {
     await connection.call("unassignUserTask", (sdk) => sdk.unassignUserTask({ userTaskKey }));
+    await untilSeen(connection, userTaskKey, null);
   },
 });

@@ -249,6 +249,31 @@ describe("camunda client", () => {
     expect(calls[1]?.body).toEqual({ changeset: { retries: 1 } });
   });
 
+  it("should wait on a cluster until a claim is seen by its queries", async () => {
+    // given queries that lag behind
+    let looks = 0;
+    const server = createServer((request, response) => {
+      response.setHeader("content-type", "application/json");
+      if (request.method === "GET") {
+        response.end(JSON.stringify({ ...aTask, assignee: looks < 2 ? null : "wi1" }));
+        looks += 1;
+      } else {
+        response.statusCode = 204;
+        response.end();
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    // when
+    await createCamundaClient({ url }).assignUserTask("2251799813685301", "wi1");
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+    // then
+    expect(looks).toBe(3);
+  });
+
   it("should reach a cluster by its address with credentials, and say when it is away", async () => {
     // given
     const seen: { url: string | undefined; authorization: string | undefined }[] = [];
