@@ -117,15 +117,15 @@ const engineTarget = async (
 };
 
 /** Said before the first deployment, whose failure would name an operation and not the address. */
-const requireEngine = async (client: CamundaClient, { camunda }: Config): Promise<void> => {
+const requireCluster = async (client: CamundaClient, { camunda }: Config): Promise<void> => {
+  if (camunda === null) return;
   try {
     await client.ping();
   } catch (error) {
-    const where = camunda === null ? "inside" : `at ${camunda.url}`;
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError(
       "UNAVAILABLE",
-      `Expected the engine ${where} to answer, but: ${reason}${camunda === null ? "" : ". Check ALUR_CAMUNDA_URL"}`,
+      `Expected the engine at ${camunda.url} to answer, but: ${reason}. Check ALUR_CAMUNDA_URL`,
       { cause: error },
     );
   }
@@ -218,7 +218,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
   closers.add(() => documents.close());
   closers.add(() => notifications.close());
   await requireBrowser(application);
-  await requireEngine(client, config);
+  await requireCluster(client, config);
   tasks.offer(plainStarts(apps));
   await forms.load();
   await deployProcessApps({ db, clock, logger, forms, deploy: (resources) => client.deploy(resources) }, apps);
