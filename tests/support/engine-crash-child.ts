@@ -7,7 +7,7 @@ import { systemClock } from "../../src/platform/index.js";
  * before: `created <instance>` or `completed <job>`.
  */
 const file = process.argv[2] ?? "";
-const store = await openSqliteEngineStore({ file });
+const store = openSqliteEngineStore({ file });
 const engine = await createEngine({ store, clock: systemClock });
 
 const say = (line: string): void => {

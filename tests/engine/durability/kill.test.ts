@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { openSqliteEngineStore } from "../../../src/engine-store/index.js";
 import { systemClock } from "../../../src/platform/index.js";
-import { createEngine } from "../../../src/engine/index.js";
+import { createEngine, type EngineStore } from "../../../src/engine/index.js";
 import { assertReplayEquals, bpmn, path, serviceTask } from "../../support/engine-dsl.js";
 
 const PROCESS = bpmn(
@@ -22,7 +22,7 @@ describe("an engine that is killed in the middle of load", () => {
 
   beforeAll(async () => {
     execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
-    const store = await openSqliteEngineStore({ file });
+    const store: EngineStore = openSqliteEngineStore({ file });
     const engine = await createEngine({ store, clock: systemClock });
     await engine.submit({
       type: "deployment.create",
@@ -53,7 +53,7 @@ describe("an engine that is killed in the middle of load", () => {
     "should have lost nothing and done nothing twice after %d acknowledged commands",
     async (acknowledged) => {
       await runAndKill(acknowledged);
-      const store = await openSqliteEngineStore({ file });
+      const store: EngineStore = openSqliteEngineStore({ file });
       const instances = new Map(
         (await store.select({ table: "process_instance" })).map((row) => [row.processInstanceKey, row]),
       );
@@ -70,7 +70,7 @@ describe("an engine that is killed in the middle of load", () => {
   );
 
   it("should finish what is left after the last restart", async () => {
-    const store = await openSqliteEngineStore({ file });
+    const store: EngineStore = openSqliteEngineStore({ file });
     const engine = await createEngine({ store, clock: systemClock });
     for (;;) {
       const open = (await store.select({ table: "job" })).filter((job) => job.open);
