@@ -20,8 +20,21 @@ export function isInstant(text: string): boolean {
 /** Epoch milliseconds of an RFC 3339 date-time. */
 export const toEpochMs = (text: string): number => Date.parse(text);
 
-/** RFC 3339 text of epoch milliseconds, in UTC with milliseconds. */
-export const toInstant = (epochMs: number): string => new Date(epochMs).toISOString();
+/** The last instant that RFC 3339 can write, with its four digits for the year. */
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** RFC 3339 text of epoch milliseconds, in UTC with milliseconds; later than the year 9999 is its end. */
+export const toInstant = (epochMs: number): string => new Date(Math.min(epochMs, LAST_MS)).toISOString();
+
+const LONGEST_MS = 100 * 365 * 24 * 3_600_000;
+
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** A waiting time in milliseconds, at most what a timer takes (25 days): beyond that it would fire at once. */
+export const boundedWaitMs = (ms: number): number => Math.min(ms, LONGEST_WAIT_MS);
+
+/** A duration in milliseconds, at most a hundred years: beyond that, sums with the time are no whole numbers any more. */
+export const boundedMs = (ms: number): number => Math.min(ms, LONGEST_MS);
 
 /** Like {@link toInstant}; null stays null. */
 export const toInstantOrNull = (epochMs: number | null | undefined): string | null =>

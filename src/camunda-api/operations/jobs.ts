@@ -12,7 +12,7 @@ import { accepted, present, run, variablesOf } from "../command.js";
 import type { ApiContext } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json, noContent } from "../exchange.js";
-import { toInstant, toInstantOrNull } from "../instant.js";
+import { boundedMs, boundedWaitMs, toInstant, toInstantOrNull } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { invalidArgument } from "../problem.js";
 import { field, timeField } from "../search/filter-field.js";
@@ -100,7 +100,7 @@ export const jobOperations = ({ engine, store }: ApiContext): readonly Operation
     url: "/jobs/{jobKey}/failure",
     handle: async ({ path, body }) => {
       const { retries, errorMessage, retryBackOff } = body ?? {};
-      const given = present({ retries, errorMessage, retryBackOff });
+      const given = present({ retries, errorMessage, retryBackOff: retryBackOff && boundedMs(retryBackOff) });
       await run(engine, { type: "job.fail", jobKey: path.jobKey, ...given, ...variablesOf(body) });
       return noContent();
     },
@@ -127,7 +127,8 @@ export const jobOperations = ({ engine, store }: ApiContext): readonly Operation
     method: "PATCH",
     url: "/jobs/{jobKey}",
     handle: async ({ path, body }) => {
-      const changes = present({ retries: body.changeset.retries, timeout: body.changeset.timeout });
+      const { retries, timeout } = body.changeset;
+      const changes = present({ retries, timeout: timeout && boundedMs(timeout) });
       if (Object.keys(changes).length === 0)
         throw invalidArgument("At least one field between [retries, timeout] is required");
       requirePositive("retries", changes.retries);
@@ -151,9 +152,12 @@ function activationRequest(body: Plain<ActivateJobsData["body"]>): ActivateJobsR
   return {
     jobType: body.type,
     worker: body.worker ?? "",
-    timeout: body.timeout,
+    timeout: boundedMs(body.timeout),
     maxJobs: body.maxJobsToActivate,
-    ...present({ fetchVariables: body.fetchVariable, requestTimeout: body.requestTimeout }),
+    ...present({
+      fetchVariables: body.fetchVariable,
+      requestTimeout: body.requestTimeout && boundedWaitMs(body.requestTimeout),
+    }),
   };
 }
 

@@ -12,7 +12,7 @@ import { present, run, variablesOf } from "../command.js";
 import type { ApiContext } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json } from "../exchange.js";
-import { toInstant } from "../instant.js";
+import { boundedMs, toInstant } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { invalidArgument } from "../problem.js";
 import { field, timeField } from "../search/filter-field.js";
@@ -82,8 +82,19 @@ const correlated: SearchDefinition<"correlated_message", Plain<CorrelatedMessage
   }),
 };
 
+/** Longest text of a look-up, as in the cluster's relational storage. */
+const MAX_CHARACTERS = 256;
+
 function requireText(attribute: string, value: string): void {
   if (value === "") throw invalidArgument(`No ${attribute} provided`);
+  requireShort(attribute, value);
+}
+
+function requireShort(attribute: string, value: string | undefined): void {
+  if (value === undefined || value.length <= MAX_CHARACTERS) return;
+  throw invalidArgument(
+    `The value for ${attribute} is '${value.slice(0, 20)}...' but must be at most ${MAX_CHARACTERS} characters, and it has ${value.length}`,
+  );
 }
 
 /** Operations on messages and signals. */
@@ -100,7 +111,9 @@ export const messageOperations = ({ engine, store }: ApiContext): readonly Opera
         );
       }
       const { correlationKey, timeToLive, messageId } = body;
-      const given = present({ correlationKey, timeToLive, messageId });
+      requireShort("correlationKey", correlationKey);
+      requireShort("messageId", messageId);
+      const given = present({ correlationKey, timeToLive: timeToLive && boundedMs(timeToLive), messageId });
       return json(await run(engine, { type: "message.publish", name: body.name, ...given, ...variablesOf(body) }));
     },
   }),
@@ -110,6 +123,7 @@ export const messageOperations = ({ engine, store }: ApiContext): readonly Opera
     url: "/messages/correlation",
     handle: async ({ body }) => {
       requireText("name", body.name);
+      requireShort("correlationKey", body.correlationKey);
       const given = present({ correlationKey: body.correlationKey });
       return json(await run(engine, { type: "message.correlate", name: body.name, ...given, ...variablesOf(body) }));
     },

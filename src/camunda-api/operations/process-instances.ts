@@ -16,6 +16,7 @@ import type { ApiContext, RecordStore } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json, noContent } from "../exchange.js";
 import { unlessAborted } from "../give-up.js";
+import { boundedWaitMs } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { findRecord, getRecord } from "../records.js";
 import { searchPage } from "../search/record-search-page.js";
@@ -105,7 +106,8 @@ const instance = (store: RecordStore, key: string): Promise<ProcessInstanceRow> 
 type CreateBody = Plain<CreateProcessInstanceData["body"]>;
 
 function createCommand(body: CreateBody): CreateProcessInstanceCommand {
-  const { operationReference: _tag, ...members } = body;
+  const { operationReference: _tag, requestTimeout, ...rest } = body;
+  const members = { ...rest, requestTimeout: requestTimeout && boundedWaitMs(requestTimeout) };
   return { ...(present(members) as Omit<CreateProcessInstanceCommand, "type">), type: "process-instance.create" };
 }
 

@@ -230,6 +230,26 @@ describe("processes through the published client", () => {
     ).rejects.toMatchObject({ status: 404 });
   });
 
+  it("should bear durations beyond all time", async () => {
+    const created = await start("service");
+    const longest = Number.MAX_SAFE_INTEGER;
+    const body = { type: "work", timeout: longest, maxJobsToActivate: longest, requestTimeout: longest };
+    const { jobs } = (await test.send("POST", "/v2/jobs/activation", body)).body as {
+      jobs: { jobKey: string; deadline: number }[];
+    };
+    expect(Number.isSafeInteger(jobs[0]!.deadline)).toBe(true);
+    const { items } = await test.client.searchJobs({ filter: { processInstanceKey: created.processInstanceKey } }, now);
+    expect(items).toMatchObject([{ deadline: expect.stringMatching(/^21\d\d-/u) }]);
+    await test.client.failJob({ jobKey: items[0]!.jobKey, retries: 1, retryBackOff: longest });
+    expect((await test.send("POST", "/v2/messages/publication", { name: "long", timeToLive: longest })).status).toBe(
+      200,
+    );
+    expect((await test.send("POST", "/v2/messages/publication", { name: "n".repeat(257) })).body).toMatchObject({
+      status: 400,
+    });
+    await test.client.cancelProcessInstance({ processInstanceKey: created.processInstanceKey });
+  });
+
   it("should offer a user task with its form and its variables and complete it", async () => {
     const created = await start("review", { owner: "budi", berkas: { id: 7 } });
     const { items } = await test.client.searchUserTasks(
