@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, path, serviceTask } from "../../support/engine-dsl.js";
+import { dropEngineStores } from "../../support/engine-stores.js";
 
 const MESSAGES = `<bpmn:message id="msg" name="paid"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message><bpmn:error id="err" errorCode="E1" />`;
 const timer = (kind: string, text: string): string =>
@@ -15,6 +16,7 @@ describe.each(databaseKinds)("events on %s", (kind) => {
     engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
+  afterAll(dropEngineStores);
 
   const publish = (correlationKey: string, options: object = {}) =>
     engine.ok({ type: "message.publish", name: "paid", correlationKey, ...options });

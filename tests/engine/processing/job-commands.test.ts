@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, path, serviceTask } from "../../support/engine-dsl.js";
+import { dropEngineStores } from "../../support/engine-stores.js";
 
 const PROCESS = bpmn(
   "p",
@@ -14,6 +15,7 @@ describe.each(databaseKinds)("jobs on %s", (kind) => {
     await engine.deploy(PROCESS);
   });
   afterEach(() => engine.close());
+  afterAll(dropEngineStores);
 
   const poll = (requestTimeout: number, signal?: AbortSignal, maxJobs = 1) =>
     engine.engine.activateJobs({ jobType: "work", worker: "w", timeout: 1000, maxJobs, requestTimeout }, signal);

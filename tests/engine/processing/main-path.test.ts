@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, path, serviceTask, userTask } from "../../support/engine-dsl.js";
+import { dropEngineStores } from "../../support/engine-stores.js";
 
 describe.each(databaseKinds)("the main path on %s", (kind) => {
   let engine: EngineUnderTest;
@@ -8,6 +9,7 @@ describe.each(databaseKinds)("the main path on %s", (kind) => {
     engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
+  afterAll(dropEngineStores);
 
   it("should run from start over a service task to the end", async () => {
     await engine.deploy(

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, mappings, path, serviceTask } from "../../support/engine-dsl.js";
+import { dropEngineStores } from "../../support/engine-stores.js";
 
 const loop = (attributes: string, inner = "", sequential = false): string =>
   `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential}"><bpmn:extensionElements><zeebe:loopCharacteristics ${attributes} /></bpmn:extensionElements>${inner}</bpmn:multiInstanceLoopCharacteristics>`;
@@ -13,6 +14,7 @@ describe.each(databaseKinds)("scopes and variables on %s", (kind) => {
     engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
+  afterAll(dropEngineStores);
 
   it("should let only mapped values leave an element with output mappings", async () => {
     await engine.deploy(

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, flow, path, userTask } from "../../support/engine-dsl.js";
+import { dropEngineStores } from "../../support/engine-stores.js";
 
 const listeners = (...events: string[]): string =>
   `<zeebe:taskListeners>${events.map((event) => `<zeebe:taskListener eventType="${event}" type="on-${event}" />`).join("")}</zeebe:taskListeners>`;
@@ -16,6 +17,7 @@ describe.each(databaseKinds)("task listeners on %s", (kind) => {
     engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
+  afterAll(dropEngineStores);
 
   /** Answers the listener of an event as soon as it is asked. */
   async function answer(event: string, result: object = {}): Promise<void> {

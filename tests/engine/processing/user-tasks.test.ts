@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
 import { bpmn, EngineUnderTest, path, userTask } from "../../support/engine-dsl.js";
+import { dropEngineStores } from "../../support/engine-stores.js";
 
 const process = (extra = ""): string =>
   bpmn(
@@ -14,6 +15,7 @@ describe.each(databaseKinds)("user tasks on %s", (kind) => {
     engine = await EngineUnderTest.start({ kind });
   });
   afterEach(() => engine.close());
+  afterAll(dropEngineStores);
 
   async function start(extra = "", variables = {}): Promise<string> {
     await engine.deploy(process(extra));
