@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import { ProblemError } from "../../shared/api/problem.js";
 import { fileAddress, uploadFile } from "../../shared/api/upload.js";
 import type { StorageProvider } from "./formio-port.js";
@@ -40,15 +41,21 @@ async function send(file: File, progress: (share: number) => void, signal: Abort
   }
 }
 
-/** Form.io's storage `url`, against /api/files. The value kept in the form is the file's id and name. */
-export const fileStorage = (fallback: () => string) => (): StorageProvider => ({
-  uploadFile(file, _name, _folder, progress, _url, _options, _key, _permissions, _group, abort) {
+/** Form.io's storage `url`, against /api/files; made with `new` by the renderer. The form keeps the file's id and name. */
+export class FileStorage implements StorageProvider {
+  uploadFile(...[file, , , progress, , , , , , abort]: Parameters<StorageProvider["uploadFile"]>): Promise<object> {
     const cancel = new AbortController();
     abort?.(() => cancel.abort());
     const tell = (share: number): void => progress({ loaded: share * file.size, total: file.size });
-    return send(file, tell, cancel.signal, fallback());
-  },
-  // Files that nothing refers to are cleared away by the server; one may also be in use elsewhere.
-  deleteFile: () => Promise.resolve("removed"),
-  downloadFile: (file) => Promise.resolve(file),
-});
+    return send(file, tell, cancel.signal, i18next.t("form.uploadFailed"));
+  }
+
+  /** Files that nothing refers to are cleared away by the server; one may also be in use elsewhere. */
+  deleteFile(): Promise<string> {
+    return Promise.resolve("removed");
+  }
+
+  downloadFile(file: { url?: string }): Promise<object> {
+    return Promise.resolve(file);
+  }
+}

@@ -70,5 +70,5 @@ export interface FormioPort {
   setBaseUrl(address: string): void;
   setProjectUrl(address: string): void;
   readonly cdn: { setBaseUrl(address: string): void };
-  readonly Providers: { addProvider(kind: "storage", name: string, provider: () => StorageProvider): void };
+  readonly Providers: { addProvider(kind: "storage", name: string, provider: new () => StorageProvider): void };
 }

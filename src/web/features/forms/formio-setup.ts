@@ -1,6 +1,5 @@
-import i18next from "i18next";
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
-import { fileStorage } from "./file-storage.js";
+import { FileStorage } from "./file-storage.js";
 import type { FormioPort } from "./formio-port.js";
 import "./forms.css";
 import "bootstrap-icons/font/bootstrap-icons.css";
@@ -37,7 +36,7 @@ async function setUp(): Promise<LoadedFormio> {
   Formio.setBaseUrl(location.origin);
   Formio.setProjectUrl(location.origin);
   Formio.cdn.setBaseUrl("/vendor/formio");
-  Formio.Providers.addProvider("storage", "url", fileStorage(() => i18next.t("form.uploadFailed")));
+  Formio.Providers.addProvider("storage", "url", FileStorage);
   return { Formio, evaluator };
 }
 
