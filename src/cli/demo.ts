@@ -23,8 +23,8 @@ export interface DemoHost {
   /** Leaves a file for people to look at. */
   readonly keep: (name: string, bytes: Buffer) => void;
   /** Lines that a PDF does not contain. */
-  readonly missingLines: (pdf: Buffer, expected: string) => readonly string[];
-  readonly pdfText: (pdf: Buffer) => string;
+  readonly missingLines: (pdf: Buffer, expected: string) => Promise<readonly string[]>;
+  readonly pdfText: (pdf: Buffer) => Promise<string>;
   /** Records a check; the command fails when one does not hold. */
   readonly check: (what: string, holds: boolean, detail?: string) => void;
 }
@@ -63,7 +63,7 @@ const createHost = (url: string, passwords: ReadonlyMap<string, string>, faults:
       console.log(`              -> ${join(OUT, name)} (${bytes.length} bytes)`);
     },
     missingLines,
-    pdfText: (pdf) => readPdfText(pdf).flat().join("\n"),
+    pdfText: async (pdf) => (await readPdfText(pdf)).flat().join("\n"),
     check(what, holds, detail = "") {
       if (holds) return;
       faults.push(detail === "" ? what : `${what}: ${detail}`);

@@ -1,21 +1,16 @@
-import { PageReader, type TextPiece } from "./page-pieces.js";
-import { type PdfFont, readFont } from "./pdf-font.js";
-import { type PdfObject, readObjects } from "./pdf-objects.js";
+import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-const FONT_ENTRY = /\/([A-Za-z]+\d+)\s+(\d+) 0 R/g;
-
-const fontsOf = (dictionary: string, font: (number: number) => PdfFont): ReadonlyMap<string, PdfFont> => {
-  const entries = /\/Font\s*<<([\s\S]*?)>>/.exec(dictionary)?.[1] ?? "";
-  return new Map([...entries.matchAll(FONT_ENTRY)].map(([, name = "", number]) => [name, font(Number(number))]));
-};
-
-const contentOf = (objects: ReadonlyMap<number, PdfObject>, dictionary: string): string => {
-  const list = /\/Contents\s*(\[[^\]]*\]|\d+ 0 R)/.exec(dictionary)?.[1] ?? "";
-  return [...list.matchAll(/(\d+) 0 R/g)].map(([, number]) => objects.get(Number(number))?.stream ?? "").join("\n");
-};
+/** A run of letters at its place; the origin is the lower left corner of the page. */
+interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly end: number;
+  readonly size: number;
+}
 
 /** Text on one base line, left to right; a gap wider than a quarter of the letter becomes a space. */
-const joinLine = (pieces: readonly TextPiece[]): string => {
+const joinLine = (pieces: readonly Piece[]): string => {
   let text = "";
   let end = Number.POSITIVE_INFINITY;
   for (const piece of pieces.toSorted((a, b) => a.x - b.x)) {
@@ -26,9 +21,9 @@ const joinLine = (pieces: readonly TextPiece[]): string => {
   return text.replaceAll(/[\s\u00A0]+/g, " ").trim();
 };
 
-const linesOf = (pieces: readonly TextPiece[]): string[] => {
-  const lines: TextPiece[][] = [];
-  for (const piece of pieces.toSorted((a, b) => a.y - b.y)) {
+const linesOf = (pieces: readonly Piece[]): string[] => {
+  const lines: Piece[][] = [];
+  for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
     const line = lines.at(-1);
     const isSame = line !== undefined && Math.abs((line[0]?.y ?? 0) - piece.y) < 2;
     if (isSame) line.push(piece);
@@ -37,29 +32,31 @@ const linesOf = (pieces: readonly TextPiece[]): string[] => {
   return lines.map(joinLine).filter((line) => line !== "");
 };
 
-const pagesInOrder = (objects: ReadonlyMap<number, PdfObject>): PdfObject[] => {
-  const kids = [...objects.values()]
-    .filter(({ dictionary }) => /\/Type\s*\/Pages\b/.test(dictionary))
-    .flatMap(({ dictionary }) => [...(/\/Kids\s*\[([^\]]*)\]/.exec(dictionary)?.[1] ?? "").matchAll(/(\d+) 0 R/g)]);
-  return kids
-    .map(([, number]) => objects.get(Number(number)))
-    .filter((object): object is PdfObject => object !== undefined && /\/Type\s*\/Page\b/.test(object.dictionary));
-};
-
 /**
- * Text of a PDF that this module printed: pages, each with its lines from top to bottom. For checks of documents; a reader
- * of any PDF whatever it is not (encodings other than the browser's are left out).
+ * Text of a PDF: pages, each with its lines from top to bottom. For checks of documents.
+ *
+ * @throws {Error} when the bytes are no PDF.
  */
-export function readPdfText(pdf: Buffer): string[][] {
-  const objects = readObjects(pdf);
-  const fonts = new Map<number, PdfFont>();
-  const font = (number: number): PdfFont => {
-    const known = fonts.get(number) ?? readFont(objects, number);
-    fonts.set(number, known);
-    return known;
-  };
-  return pagesInOrder(objects).map(({ dictionary }) => {
-    const reader = new PageReader(fontsOf(dictionary, font));
-    return linesOf(reader.read(contentOf(objects, dictionary)));
-  });
+export async function readPdfText(pdf: Buffer): Promise<string[][]> {
+  // A copy, because the library takes the bytes over.
+  const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: VerbosityLevel.ERRORS });
+  try {
+    const document = await task.promise;
+    const pages: string[][] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      pages.push(
+        linesOf(
+          items.flatMap((item) => {
+            if (!("str" in item) || item.str === "") return [];
+            const [, , , size, x, y] = item.transform as number[];
+            return [{ text: item.str, x: x ?? 0, y: y ?? 0, end: (x ?? 0) + item.width, size: Math.abs(size ?? 0) }];
+          }),
+        ),
+      );
+    }
+    return pages;
+  } finally {
+    await task.destroy();
+  }
 }

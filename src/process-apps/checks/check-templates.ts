@@ -15,7 +15,7 @@ const checkOne = async ({ manifest, folders }: Bundle, name: string, tools: Chec
   if (sample === undefined) return [fault("Expected sample data, but there are none", "/sample.json")];
   if (expected === undefined) return [fault("Expected the text of the sample, but there is none", "/expected.txt")];
   try {
-    const missing = missingLines(await tools.print(key, JSON.parse(sample)), expected);
+    const missing = await missingLines(await tools.print(key, JSON.parse(sample)), expected);
     return missing.map((line) =>
       fault(`Expected the line '${line}' in the document, but it is not there`, "/expected.txt"),
     );

@@ -81,7 +81,7 @@ describe.each(databaseKinds)("printed documents on %s", (kind) => {
       caseId: CASE_ID,
       sha256: first.sha256,
     });
-    const text = readPdfText(bytes).flat();
+    const text = (await readPdfText(bytes)).flat();
     expect(text).toContain("Pemberitahuan NIWN — NIWN/9001/2024 Halaman 1 dari 1");
     // The address is long and breaks before the id.
     expect(text.join("\n")).toContain("https://alur.example.go.id/verifikasi/");

@@ -103,11 +103,11 @@ const checkDocuments = async (host: DemoHost, caseId: string, wi: Person): Promi
   for (const template of ["hpak", "tabulasi", "penjelasan"] as const) {
     const pdf = await wi.pdf(caseId, template);
     host.keep(`${template}.pdf`, pdf);
-    for (const line of host.missingLines(pdf, DEMO_LINES[template]))
+    for (const line of await host.missingLines(pdf, DEMO_LINES[template]))
       host.check(`${template}.pdf`, false, `line "${line}" is missing`);
   }
   const reasons = DEMO_ROWS.flatMap(({ tpi, tpp }) => (tpp ?? tpi)?.keterangan ?? []);
-  const text = host.pdfText(await wi.pdf(caseId, "penjelasan")).replaceAll(/\s+/g, " ");
+  const text = (await host.pdfText(await wi.pdf(caseId, "penjelasan"))).replaceAll(/\s+/g, " ");
   for (const reason of reasons) {
     const words = reason.split(" ").slice(0, 3).join(" ");
     host.check("penjelasan.pdf gives the reason", text.includes(words), words);

@@ -19,7 +19,7 @@ import {
   TAKE_IN,
 } from "./journey.js";
 
-const textOf = (pdf: Buffer): string => readPdfText(pdf).flat().join("\n");
+const textOf = async (pdf: Buffer): Promise<string> => (await readPdfText(pdf)).flat().join("\n");
 
 describe.each(databaseKinds)("dupak-online on %s", (kind) => {
   let world: AlurWorld;
@@ -82,11 +82,11 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     expect(await wi.path(caseId)).toEqual(
       expect.arrayContaining(["FillMonev", "ScoreByTpi", "AwaitBatch", "IssueHpak", "DupakFinished"]),
     );
-    const hpak = textOf(await wi.pdf(caseId, "hpak"));
+    const hpak = await textOf(await wi.pdf(caseId, "hpak"));
     expect(Object.values(AK_LAMA).reduce((sum, each) => sum + each, 0)).toBe(250);
     expect(hpak).toContain("254,800"); // 250,000 + 1,800 + 3,000
     expect(hpak).toContain("45,200"); // short of 300,000
-    const penjelasan = textOf(await wi.pdf(caseId, "penjelasan"));
+    const penjelasan = await textOf(await wi.pdf(caseId, "penjelasan"));
     expect(penjelasan).toContain("-0,600");
   }, 120_000);
 });

@@ -95,11 +95,7 @@ describe("registration of a NIWN", () => {
     expect(code).toEqual(expect.any(String));
     const seen = ok(await agency.browser.get(`/api/cases/${caseId}`));
     expect(JSON.stringify(seen)).not.toContain(code);
-    expect(
-      readPdfText(await admin.pdf(caseId, "niwn"))
-        .flat()
-        .join("\n"),
-    ).toContain(wi5.nama);
+    expect((await readPdfText(await admin.pdf(caseId, "niwn"))).flat().join("\n")).toContain(wi5.nama);
     expect((await agency.notifications()).some(({ body }) => body.includes("9006"))).toBe(true);
     // and the account works: one-time code, own password, NIWN on the profile
     const browser = world.browser();

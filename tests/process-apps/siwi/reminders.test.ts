@@ -62,7 +62,10 @@ describe("reminders", () => {
     const caseId = await openDraft(wi);
     await wi.addRowWithEvidence(caseId, ROW);
     ok(await wi.complete(await wi.task(caseId, "ComposeDupak"), await sendingData(wi)));
+    const refused = { keputusan: "KEMBALIKAN", alasan: "SK Jabatan tidak terbaca" };
     for (const [username, elementId, data] of [
+      ["sekretariat-tpp", "ReceiveByTpp", refused],
+      ["wi4", "RepairDupak", "again"],
       ["sekretariat-tpp", "ReceiveByTpp", TAKE_IN],
       ["tpp1", "ScoreByTpp", null],
     ] as const) {
@@ -74,7 +77,8 @@ describe("reminders", () => {
       await until(`a reminder of ${elementId}`, async () =>
         (await reminders(later)) === before + 1 ? true : undefined,
       );
-      if (data !== null) await later.do(caseId, elementId, data);
+      if (data === "again") await later.do(caseId, elementId, await sendingData(later));
+      else if (data !== null) await later.do(caseId, elementId, data);
     }
   }, 60_000);
 });

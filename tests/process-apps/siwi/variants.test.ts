@@ -15,7 +15,7 @@ import {
 } from "./journey.js";
 
 const ROW = { kode: "5", uraian: "Bahan tayang", tanggalMulai: "2021-02-01", volume: "5" };
-const textOf = (pdf: Buffer): string => readPdfText(pdf).flat().join("\n");
+const textOf = async (pdf: Buffer): Promise<string> => (await readPdfText(pdf)).flat().join("\n");
 
 describe("variants of dupak-online", () => {
   let world: AlurWorld;
@@ -50,7 +50,7 @@ describe("variants of dupak-online", () => {
     const path = await wi.path(caseId);
     expect(path).not.toContain("ScoreByTpi");
     expect(path).toContain("AwaitBatch");
-    expect(textOf(await pic.pdf(batch, "daftar-dupak"))).toContain("0,900");
+    expect(await textOf(await pic.pdf(batch, "daftar-dupak"))).toContain("0,900");
     expect((await tpp.rows(caseId))[0]?.values).not.toHaveProperty("nilaiTpi");
   }, 60_000);
 
@@ -75,7 +75,7 @@ describe("variants of dupak-online", () => {
     const path = await wi.path(caseId);
     expect(path).not.toContain("CheckRequirements");
     expect(path.filter((element) => element === "ReceiveByTpp")).toHaveLength(2);
-    const penjelasan = textOf(await wi.pdf(caseId, "penjelasan"));
+    const penjelasan = await textOf(await wi.pdf(caseId, "penjelasan"));
     expect(penjelasan).toContain("-0,600");
     expect(penjelasan).toContain("TPP");
   }, 60_000);
@@ -144,6 +144,6 @@ describe("variants of dupak-online", () => {
     await tpp.do(caseId, "ScoreByTpp", SCORED);
     await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-20"));
     await wi.becomes(caseId, "SELESAI");
-    expect(textOf(await wi.pdf(caseId, "hpak"))).toContain("252,400 3,000 255,400");
+    expect(await textOf(await wi.pdf(caseId, "hpak"))).toContain("252,400 3,000 255,400");
   }, 60_000);
 });

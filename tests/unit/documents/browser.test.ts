@@ -12,7 +12,7 @@ import { silentLogger } from "../../../src/platform/index.js";
 
 const settings = { paper: "A4", landscape: false, margins: { top: 20, right: 20, bottom: 20, left: 20 } } as const;
 const locate = () => findBrowser(process.env["CHROME_PATH"], process.env["PATH"] ?? "");
-const textOf = (pdf: Buffer): string => readPdfText(pdf).flat().join("\n");
+const textOf = async (pdf: Buffer): Promise<string> => (await readPdfText(pdf)).flat().join("\n");
 
 describe("printing with the browser", () => {
   const pool = new PagePool(locate, silentLogger);
@@ -22,7 +22,7 @@ describe("printing with the browser", () => {
 
   it("should print many at once, each its own text", async () => {
     const pdfs = await Promise.all(Array.from({ length: 8 }, (_, index) => print(`<p>Dokumen ${index}</p>`)));
-    expect(pdfs.map(textOf)).toEqual(Array.from({ length: 8 }, (_, index) => `Dokumen ${index}`));
+    expect(await Promise.all(pdfs.map(textOf))).toEqual(Array.from({ length: 8 }, (_, index) => `Dokumen ${index}`));
   });
 
   it("should run no script of a page and ask no address", async () => {
@@ -40,8 +40,8 @@ describe("printing with the browser", () => {
         `<img src="file:///etc/hostname"><style>@import url("${address}/e.css")</style>`,
     );
     server.close();
-    expect(textOf(pdf)).toContain("asli");
-    expect(textOf(pdf)).not.toContain("diubah");
+    expect(await textOf(pdf)).toContain("asli");
+    expect(await textOf(pdf)).not.toContain("diubah");
     expect(asked).toBe(0);
   });
 
@@ -52,7 +52,7 @@ describe("printing with the browser", () => {
       throw new Error("Target closed");
     });
     await expect(gone).rejects.toThrow("Target closed");
-    expect(textOf(await print("<p>dua</p>"))).toBe("dua");
+    expect(await textOf(await print("<p>dua</p>"))).toBe("dua");
 
     let attempts = 0;
     const killing = new PagePool(locate, silentLogger);
@@ -70,12 +70,12 @@ describe("printing with the browser", () => {
     const pdf = await printPage(killing, { html: "<p>tiga</p>", footer: "<span></span>", settings });
     await killing.close();
     expect(attempts).toBe(2);
-    expect(textOf(pdf)).toBe("tiga");
+    expect(await textOf(pdf)).toBe("tiga");
   });
 
   it("should stop when the job is aborted", async () => {
     await expect(print("<p>x</p>", AbortSignal.abort())).rejects.toThrow("its job was aborted");
-    expect(textOf(await print("<p>empat</p>"))).toBe("empat");
+    expect(await textOf(await print("<p>empat</p>"))).toBe("empat");
   });
 });
 
