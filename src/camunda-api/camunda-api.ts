@@ -48,8 +48,8 @@ export interface CamundaApi {
   handle(request: Request): Promise<Response>;
   /** The same without web objects, for the HTTP listener. */
   readonly dispatch: Dispatch;
-  /** Names of all operations that are routed. */
-  readonly operationIds: readonly string[];
+  /** All operations, by name and address. */
+  readonly routes: readonly Pick<Operation, "operationId" | "method" | "url">[];
 }
 
 const MIB = 1024 * 1024;
@@ -79,7 +79,7 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
   });
   return {
     dispatch,
-    operationIds: routed.map(({ operationId }) => operationId),
+    routes: routed,
     handle: async (request) => toWebResponse(await dispatch(fromWebRequest(request))),
   };
 }
