@@ -2,6 +2,7 @@ import { BUILTINS } from "../feel/builtins/registry.js";
 import { equal } from "../feel/compare.js";
 import { Run } from "../feel/run.js";
 import type { FeelValue } from "../feel/value.js";
+import { isNumber } from "../feel/value.js";
 import { valueText } from "../feel/value-text.js";
 import type { Aggregation, DecisionTable } from "./decision-logic.js";
 
@@ -38,7 +39,7 @@ export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[]): Poli
     case "RULE ORDER":
       return result(results);
     case "COLLECT":
-      return result(table.aggregation === null ? results : aggregate(table, hits, table.aggregation));
+      return table.aggregation === null ? result(results) : aggregate(table, hits, table.aggregation);
   }
 }
 
@@ -72,18 +73,14 @@ function rankOf(allowed: readonly FeelValue[], value: FeelValue): number {
   return position < 0 ? allowed.length : position;
 }
 
-function aggregate({ outputs }: DecisionTable, hits: readonly Hit[], aggregation: Aggregation): FeelValue {
-  const columns = outputs.map(
-    ({ name }, column) =>
-      [
-        name,
-        combine(
-          aggregation,
-          hits.map(({ values }) => values[column] ?? null),
-        ),
-      ] as const,
-  );
-  return outputs.length === 1 ? (columns[0]?.[1] ?? null) : Object.fromEntries(columns);
+function aggregate({ outputs }: DecisionTable, hits: readonly Hit[], aggregation: Aggregation): PolicyOutcome {
+  const columns: (readonly [string, FeelValue])[] = [];
+  for (const [column, { name }] of outputs.entries()) {
+    const values = hits.map((hit) => hit.values[column] ?? null);
+    if (aggregation !== "COUNT" && !values.every(isNumber)) return failure(`numbers for ${aggregation}`, values);
+    columns.push([name, combine(aggregation, values)]);
+  }
+  return result(outputs.length === 1 ? (columns[0]?.[1] ?? null) : Object.fromEntries(columns));
 }
 
 function combine(aggregation: Aggregation, values: readonly FeelValue[]): FeelValue {

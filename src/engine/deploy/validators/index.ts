@@ -7,6 +7,7 @@ import { validateListeners } from "./listeners.js";
 import type { ProcessValidator } from "./process-validator.js";
 import { validateSequenceFlows } from "./sequence-flows.js";
 import { validateStartEvents } from "./start-events.js";
+import { validateStartNames } from "./start-names.js";
 import { validateStraightThroughLoops } from "./straight-through-loops.js";
 import { validateTimers } from "./timers.js";
 import { validateUserTasks } from "./user-tasks.js";
@@ -18,6 +19,7 @@ export const PROCESS_VALIDATORS: readonly ProcessValidator[] = [
   validateEventKinds,
   validateEventBasedGateways,
   validateTimers,
+  validateStartNames,
   validateCatchConflicts,
   validateLinks,
   validateListeners,

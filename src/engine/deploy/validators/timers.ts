@@ -3,11 +3,11 @@ import type { ExecutableElement, TimerEvent } from "../executable-process.js";
 import type { ReportFault } from "../fault.js";
 import { forEachElement } from "./process-validator.js";
 
-/** Timers are of a kind that their place allows, and constants can be read. */
+/** Timers are of a kind that their place allows, and what is known at deployment can be read. */
 export const validateTimers = forEachElement((element, report) => {
   if (element.event?.kind !== "timer") return;
   checkPlace(element, element.event, report);
-  checkConstant(element, element.event, report);
+  checkText(element, element.event, report);
 });
 
 function checkPlace(element: ExecutableElement, { timer }: TimerEvent, report: ReportFault): void {
@@ -35,8 +35,14 @@ function checkPlace(element: ExecutableElement, { timer }: TimerEvent, report: R
   }
 }
 
-function checkConstant({ id }: ExecutableElement, { timer, expression }: TimerEvent, report: ReportFault): void {
-  if (expression.kind !== "static") return;
+/** Constants, and what a start event evaluates when it is deployed: there are no variables then. */
+function checkText(
+  { id, type, parent }: ExecutableElement,
+  { timer, expression }: TimerEvent,
+  report: ReportFault,
+): void {
+  const isProcessStart = type === "START_EVENT" && parent?.type === "PROCESS";
+  if (expression.kind !== "static" && !isProcessStart) return;
   const result = evaluateTimer(timer, expression, { get: () => undefined }, { nowMs: 0 });
   if (!result.ok) report(id, "timer-text", result.message);
 }

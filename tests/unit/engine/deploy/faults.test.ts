@@ -4,7 +4,7 @@ import { diagram, extensions, faultsOf, flows, serviceTask, straight } from "./d
 const ERROR = `<bpmn:error id="E" errorCode="code"/><bpmn:error id="F" errorCode="= code"/>`;
 const MESSAGE = `<bpmn:message id="M" name="letter">${extensions(`<zeebe:subscription correlationKey="= key"/>`)}</bpmn:message>
   <bpmn:message id="NoKey" name="letter"/><bpmn:message id="NoName">${extensions(`<zeebe:subscription correlationKey="= key"/>`)}</bpmn:message>`;
-const ROOTS = `${ERROR}${MESSAGE}<bpmn:signal id="S"/><bpmn:escalation id="Esc" escalationCode="up"/>`;
+const ROOTS = `${ERROR}${MESSAGE}<bpmn:message id="Later" name="= unknown"/><bpmn:signal id="S"/><bpmn:escalation id="Esc" escalationCode="up"/>`;
 
 const timer = (kind: string, text: string): string =>
   `<bpmn:timerEventDefinition><bpmn:${kind}>${text}</bpmn:${kind}></bpmn:timerEventDefinition>`;
@@ -84,6 +84,8 @@ const CASES: readonly (readonly [rule: string, element: string | null, content: 
   ["signal-name", "S", catching(`<bpmn:signalEventDefinition signalRef="S"/>`)],
   ["timer-kind", "c", catching(timer("timeCycle", "R/PT1H"))],
   ["timer-text", "c", catching(timer("timeDuration", "five minutes"))],
+  ["timer-text", "s", `<bpmn:startEvent id="s">${timer("timeDate", "= unknown")}</bpmn:startEvent>`],
+  ["start-name", "s", `<bpmn:startEvent id="s"><bpmn:messageEventDefinition messageRef="Later"/></bpmn:startEvent>`],
   ["one-timer", "c", catching(`<bpmn:timerEventDefinition/>`)],
   ["timer-kind", "s", `<bpmn:startEvent id="s">${timer("timeDuration", "PT1S")}</bpmn:startEvent>`],
   ["one-event-definition", "c", catching(timer("timeDuration", "PT1S") + timer("timeDuration", "PT2S"))],

@@ -41,6 +41,35 @@ describe("hit policies", () => {
     );
   });
 
+  it("should refuse to add up what is no number, but count it", async () => {
+    const texts = (aggregation: string): string =>
+      table(
+        "d",
+        `hitPolicy="COLLECT" aggregation="${aggregation}"`,
+        ["x"],
+        ["r"],
+        [
+          ["> 0", '"a"'],
+          ["> 5", '"b"'],
+        ],
+      );
+    const sum = decide(await graph(texts("SUM")), "d", { x: 7 });
+    expect(sum).toMatchObject({
+      output: null,
+      failure: { message: expect.stringContaining("Expected numbers for SUM") },
+    });
+    expect(decide(await graph(texts("COUNT")), "d", { x: 7 }).output).toBe(2);
+  });
+
+  it("should answer the default outputs when no rule matches", async () => {
+    const plain = table("d", 'hitPolicy="FIRST"', ["x"], ["r"], [["> 5", "1"]]);
+    const content = plain.replace(
+      "</output>",
+      '<defaultOutputEntry id="def"><text>0</text></defaultOutputEntry></output>',
+    );
+    expect(decide(await graph(content), "d", { x: 1 }).output).toBe(0);
+  });
+
   it("should allow several hits that agree", async () => {
     const requirements = await graph(
       table(
