@@ -14,6 +14,8 @@ export const signInLimit = (attempts: number): RequestHandler =>
     limit: attempts,
     standardHeaders: true,
     legacyHeaders: false,
+    // Whether the header is believed is the setting ALUR_TRUSTED_PROXIES; a stray one is no fault of ours to report.
+    validate: { xForwardedForHeader: false },
     skip: (request) => request.method !== "POST",
     skipSuccessfulRequests: true,
     handler: () => {

@@ -5,7 +5,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { AppError, type Config, systemClock } from "../../platform/index.js";
-import { DATABASES, MANIFEST, type Manifest } from "./manifest.js";
+import { DATABASES, MANIFEST, type Manifest, TABLES } from "./manifest.js";
+import { dumpMariadb } from "./mariadb-dump.js";
 import { snapshotTogether } from "./sqlite-snapshot.js";
 import { packTar, type TarSource } from "./tar.js";
 
@@ -25,10 +26,27 @@ const sha256Of = async (path: string): Promise<string> => {
 
 const isOther = (name: string): boolean => name.endsWith(".json") && !name.startsWith(".");
 
-/** What goes in: copies of the databases, uploaded files, and the notes beside them. */
-const collect = (dataDir: string, copies: string): { readonly name: string; readonly path: string }[] => [
-  ...DATABASES.map((name) => ({ name, path: join(copies, name) })).filter(({ path }) => existsSync(path)),
-  ...readdirSync(dataDir)
+type Member = { readonly name: string; readonly path: string };
+
+/** Copies of both SQLite files, or of all tables on the server, as they were at one instant. */
+const copyDatabases = async (
+  { dataDir, databaseUrl }: Pick<Config, "dataDir" | "databaseUrl">,
+  copies: string,
+): Promise<Member[]> => {
+  if (databaseUrl.startsWith("mysql:")) {
+    const files = await dumpMariadb(databaseUrl, join(copies, TABLES));
+    return files.map((file) => ({ name: `${TABLES}/${file}`, path: join(copies, TABLES, file) }));
+  }
+  const members = DATABASES.map((name) => ({ name, path: join(copies, name) })).filter(({ name }) =>
+    existsSync(join(dataDir, name)),
+  );
+  await snapshotTogether(members.map(({ name, path }) => ({ file: join(dataDir, name), copy: path })));
+  return members;
+};
+
+/** Uploaded files and the notes beside the databases. */
+const filesOf = (dataDir: string): Member[] => [
+  ...(existsSync(dataDir) ? readdirSync(dataDir) : [])
     .filter(isOther)
     .map((name) => ({ name, path: join(dataDir, name) })),
   ...filesBelow(join(dataDir, "files")).map((path) => ({ name: relative(dataDir, path).replaceAll("\\", "/"), path })),
@@ -45,30 +63,20 @@ const sourcesOf = async (files: readonly { readonly name: string; readonly path:
  * Saves databases, uploaded files and notes of a data folder in one archive, while the platform runs. The archive appears
  * whole or not at all.
  * @returns how many files it holds.
- * @throws {AppError} BAD_CONFIG when the databases are on a server, DATA_FOLDER when there are none.
+ * @throws {AppError} DATA_FOLDER when there are no databases, DATABASE_UNREACHABLE.
  */
-export const makeBackup = async (
-  { dataDir, databaseUrl }: Pick<Config, "dataDir" | "databaseUrl">,
-  file: string,
-): Promise<number> => {
-  if (!databaseUrl.startsWith("sqlite:")) {
-    throw new AppError(
-      "BAD_CONFIG",
-      "Expected the databases in the data folder, but ALUR_DATABASE_URL names a server: save it with mariadb-dump --single-transaction, and the folder 'files' beside it",
-    );
-  }
-  const present = DATABASES.filter((name) => existsSync(join(dataDir, name)));
-  if (present.length === 0) {
-    throw new AppError(
-      "DATA_FOLDER",
-      `Expected databases in '${dataDir}', but there are none. Name the folder with --data`,
-    );
-  }
+export const makeBackup = async (config: Pick<Config, "dataDir" | "databaseUrl">, file: string): Promise<number> => {
   const target = resolve(file);
   const copies = mkdtempSync(join(dirname(target), ".alur-backup-"));
   try {
-    await snapshotTogether(present.map((name) => ({ file: join(dataDir, name), copy: join(copies, name) })));
-    const sources = await sourcesOf(collect(dataDir, copies));
+    const databases = await copyDatabases(config, copies);
+    if (databases.length === 0) {
+      throw new AppError(
+        "DATA_FOLDER",
+        `Expected databases in '${config.dataDir}', but there are none. Name the folder with --data`,
+      );
+    }
+    const sources = await sourcesOf([...databases, ...filesOf(config.dataDir)]);
     const half = join(copies, "archive");
     await pipeline(Readable.from(packTar(sources)), createGzip(), createWriteStream(half, { mode: 0o600 }));
     renameSync(half, target);

@@ -4,8 +4,9 @@ import { dirname, join, normalize } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { AppError, prepareDataFolder } from "../../platform/index.js";
-import { MANIFEST, type Manifest, ManifestSchema } from "./manifest.js";
+import { AppError, type Config, prepareDataFolder } from "../../platform/index.js";
+import { MANIFEST, type Manifest, ManifestSchema, TABLES } from "./manifest.js";
+import { loadMariadb, requireEmptyMariadb } from "./mariadb-dump.js";
 import { type TarEntry, unpackTar } from "./tar.js";
 
 const damaged = (reason: string): AppError =>
@@ -68,19 +69,31 @@ const unpackInto = async (file: string, folder: string): Promise<number> => {
 };
 
 /**
- * Brings an archive of `makeBackup` into an empty data folder, all of it or nothing.
+ * Brings an archive of `makeBackup` into an empty data folder (and, where databases are on a server, into an empty database).
  * @returns how many files it held.
  * @throws {AppError} DATA_FOLDER when the folder is not empty or the archive is damaged.
  */
-export const restoreBackup = async (file: string, dataDir: string): Promise<number> => {
+export const restoreBackup = async (
+  file: string,
+  { dataDir, databaseUrl }: Pick<Config, "dataDir" | "databaseUrl">,
+): Promise<number> => {
   if (!existsSync(file)) throw new AppError("DATA_FOLDER", `Expected the archive '${file}', but there is no such file`);
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
     throw new AppError("DATA_FOLDER", `Expected an empty data folder, but '${dataDir}' is not: move it away first`);
   }
+  const isServer = databaseUrl.startsWith("mysql:");
+  if (isServer) await requireEmptyMariadb(databaseUrl);
   prepareDataFolder(dataDir);
   const half = join(dataDir, ".restoring");
   try {
     const count = await unpackInto(file, half);
+    const tables = join(half, TABLES);
+    if (existsSync(tables) !== isServer) {
+      const kind = isServer ? "SQLite databases" : "tables of a MariaDB server";
+      throw new AppError("DATA_FOLDER", `Expected ALUR_DATABASE_URL to fit the archive, but it holds ${kind}`);
+    }
+    if (isServer) await loadMariadb(databaseUrl, tables);
+    rmSync(tables, { recursive: true, force: true });
     for (const name of readdirSync(half)) renameSync(join(half, name), join(dataDir, name));
     return count;
   } catch (error) {
