@@ -260,9 +260,13 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
       closers.add(application.files.startSweeping());
       closers.add(() => server.close(GRACE_MS));
       server.serve(app);
+      logger.info({ event: "start.ready", url: baseUrl() }, "Alur is ready");
       return { url: baseUrl() };
     },
-    stop: () => closers.close(logger),
+    async stop() {
+      logger.info({ event: "stop.begun" }, "Alur stops");
+      await closers.close(logger);
+    },
   };
 };
 

@@ -92,6 +92,46 @@ describe("a whole platform", () => {
     expect((await admin.get("/api/history")).status).toBe(403);
   });
 
+  it("should describe all of its routes, each with its own parameters", async () => {
+    // when
+    const world = await open();
+    const { body } = await world.browser().get("/api/openapi.json");
+    // then
+    const paths = Object.entries(
+      body.paths as Record<string, Record<string, { parameters: { name: string; in: string }[] }>>,
+    );
+    expect(paths.length).toBeGreaterThan(40);
+    for (const [path, methods] of paths) {
+      const named = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+      for (const { parameters } of Object.values(methods)) {
+        expect(parameters.filter((one) => one.in === "path").map(({ name }) => name)).toEqual(named);
+      }
+    }
+    const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]+)"/gu)].map(([, to]) => to);
+    expect(new Set(references)).toEqual(new Set(["#/components/schemas/Problem"]));
+  });
+
+  it("should ask every route but the public ones for a session", async () => {
+    // given
+    const world = await open();
+    const { body } = await world.browser().get("/api/openapi.json");
+    const stranger = world.browser();
+    await stranger.session();
+    // when
+    const open401: string[] = [];
+    for (const [path, methods] of Object.entries(
+      body.paths as Record<string, Record<string, { security?: unknown[] }>>,
+    )) {
+      for (const [method, { security }] of Object.entries(methods)) {
+        if (security?.length === 0) continue;
+        const { status } = await stranger.send(method.toUpperCase(), path.replaceAll(/\{\w+\}/gu, "x"));
+        if (status !== 401) open401.push(`${method} ${path}: ${status}`);
+      }
+    }
+    // then
+    expect(open401).toEqual([]);
+  });
+
   it("should be ready with database, engine and browser", async () => {
     const world = await open();
     expect(await world.browser().get("/readyz")).toMatchObject({ status: 200, body: { status: "ready" } });
