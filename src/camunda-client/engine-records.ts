@@ -68,8 +68,8 @@ export interface UserTaskFilter {
   readonly candidateUser?: string;
   readonly processId?: string;
   readonly processInstanceKey?: string;
-  /** Part of the task's name. */
-  readonly nameContains?: string;
+  /** Pattern of the task's name, with regard to case: `*` any run, `?` one character, `\` makes the next one plain. */
+  readonly nameLike?: string;
   /** Tasks due before this instant; leave `hasDueDate` out then. */
   readonly dueBefore?: number;
   readonly hasDueDate?: boolean;

@@ -1,6 +1,5 @@
 import type { EngineTasks } from "./camunda-client.js";
 import type { Connection } from "./connection.js";
-import { likeContains } from "./definition-calls.js";
 import { isEngineError } from "./engine-error.js";
 import type { UserTask, UserTaskFilter } from "./engine-records.js";
 import type { SdkClient } from "./plain-sdk.js";
@@ -42,7 +41,7 @@ const toSdkFilter = (filter: UserTaskFilter): SdkTaskFilter => ({
   ...(filter.candidateUser === undefined ? {} : { candidateUser: filter.candidateUser }),
   ...(filter.processId === undefined ? {} : { processDefinitionId: filter.processId }),
   ...(filter.processInstanceKey === undefined ? {} : { processInstanceKey: filter.processInstanceKey }),
-  ...(filter.nameContains === undefined ? {} : { name: { $like: likeContains(filter.nameContains) } }),
+  ...(filter.nameLike === undefined ? {} : { name: { $like: filter.nameLike } }),
   ...(filter.dueBefore === undefined ? {} : { dueDate: { $lt: new Date(filter.dueBefore).toISOString() } }),
   ...(filter.hasDueDate === undefined ? {} : { dueDate: { $exists: filter.hasDueDate } }),
   ...(filter.tag === undefined ? {} : { tags: [filter.tag] }),

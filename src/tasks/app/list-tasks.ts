@@ -2,6 +2,7 @@ import type { UserTask, UserTaskFilter } from "../../camunda-client/index.js";
 import { AppError } from "../../platform/index.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import type { Caller } from "./caller.js";
+import { fitsPattern, namePatterns } from "./name-patterns.js";
 import { countOf, unionTotal } from "./union-total.js";
 import { filtersOf, mineFilter, type View } from "./views.js";
 import { decodeCursor, type MergedPage, mergePages, type SortOrder, type Source } from "./merge-pages.js";
@@ -33,7 +34,7 @@ const withText = async (
   const found = await db.read((tx) => cases.search(tx, ability, { search: text, offset: 0, limit: MOST_CASES }));
   const caseIds = found.items.map(({ id }) => id);
   return filters.flatMap((filter) => [
-    { ...filter, nameContains: text },
+    ...namePatterns(text).map((nameLike) => ({ ...filter, nameLike })),
     ...(caseIds.length === 0 ? [] : [{ ...filter, caseIds }]),
   ]);
 };
@@ -55,7 +56,7 @@ const matches = (task: UserTask, filter: UserTaskFilter): boolean =>
   (filter.candidateGroups === undefined ||
     filter.candidateGroups.some((group) => task.candidateGroups.includes(group))) &&
   (filter.candidateUser === undefined || task.candidateUsers.includes(filter.candidateUser)) &&
-  (filter.nameContains === undefined || task.name.toLowerCase().includes(filter.nameContains.toLowerCase())) &&
+  (filter.nameLike === undefined || fitsPattern(task.name, filter.nameLike)) &&
   (filter.caseIds === undefined || filter.caseIds.some((id) => task.tags.includes(`case:${id}`))) &&
   (filter.hasDueDate === undefined || filter.hasDueDate === (task.dueAt !== null));
 
@@ -98,6 +99,8 @@ export const listTasks = async (
   const isFirst = (task: UserTask, source: number): boolean =>
     !filters.slice(0, source).some((earlier) => matches(task, earlier));
   const page = await mergePages(sources, sort, query.limit, positions, isFirst);
+  const isWhole = positions === undefined && page.next === null;
+  if (isWhole) return { ...page, total: page.items.length };
   return { ...page, total: await totalOf(deps, { narrowed, read: filters }, totals, text) };
 };
 

@@ -348,6 +348,10 @@ describe("tasks over HTTP", () => {
     // then
     expect(found.items.map((item: { case: { id: string } }) => item.case.id)).toEqual([caseId]);
     const keys = byName.items.map((item: { key: string }) => item.key);
+    expect(keys.length).toBeGreaterThan(1);
+    expect((await checker.get("/api/tasks?view=group&search=periksa&limit=1")).body.total).toBe(
+      (await checker.get("/api/tasks?view=group&search=periksa&limit=100")).body.items.length,
+    );
     expect(new Set(keys).size).toBe(keys.length);
     expect(none).toMatchObject({ items: [], total: 0, next: null });
   });

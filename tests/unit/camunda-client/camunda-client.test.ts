@@ -75,7 +75,7 @@ describe("camunda client", () => {
         state: "CREATED",
         assignee: null,
         candidateGroups: ["checker", "checker@a1"],
-        nameContains: "a*b",
+        nameLike: "*a\\*b*",
         caseIds: ["c1"],
         dueBefore: Date.parse("2026-03-10T00:00:00Z"),
       },
