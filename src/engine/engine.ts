@@ -66,12 +66,13 @@ class RunningEngine implements Engine {
   readonly #writer: Writer;
   readonly #polls = new JobPolls();
   readonly #ends = new Map<Key, EndListener>();
+  /** Instances whose end somebody wants to know. */
+  readonly #awaited = new Set<Key>();
   readonly #recentEnds = new Map<Key, InstanceEnded>();
   readonly #limits: EngineLimits;
   readonly #dueTimer: DueTimer;
   readonly #clock: Clock;
   #closed = false;
-  #awaiting = 0;
 
   constructor({ store, clock, logger = silentLogger, limits }: EngineOptions) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
@@ -127,11 +128,15 @@ class RunningEngine implements Engine {
   }
 
   async #createAndAwait(command: CreateProcessInstanceCommand): Promise<Outcome<CreateProcessInstanceResult>> {
-    this.#awaiting += 1;
+    const keys: Key[] = [];
     try {
-      const created = await this.#writer.submit("CREATE", (p) =>
-        COMMANDS["process-instance.create"].process(command, p),
-      );
+      const created = await this.#writer.submit("CREATE", (p) => {
+        const result = COMMANDS["process-instance.create"].process(command, p);
+        // The end may come with the same batch, before the creation is answered.
+        keys.push(result.processInstanceKey);
+        this.#awaited.add(result.processInstanceKey);
+        return result;
+      });
       if (!created.ok) return created;
       const ended = await this.#end(created.value.processInstanceKey, command.requestTimeout ?? 0);
       if (ended === undefined)
@@ -149,8 +154,10 @@ class RunningEngine implements Engine {
         value: { ...created.value, variables: pick(ended.variables(), command.fetchVariables ?? []) },
       };
     } finally {
-      this.#awaiting -= 1;
-      if (this.#awaiting === 0) this.#recentEnds.clear();
+      for (const key of keys) {
+        this.#awaited.delete(key);
+        this.#recentEnds.delete(key);
+      }
     }
   }
 
@@ -175,10 +182,10 @@ class RunningEngine implements Engine {
   }
 
   #tellEnds(ended: readonly InstanceEnded[]): void {
-    if (this.#awaiting === 0) return;
+    if (this.#awaited.size === 0) return;
     for (const end of ended) {
+      if (!this.#awaited.has(end.processInstanceKey)) continue;
       const listener = this.#ends.get(end.processInstanceKey);
-      // The answer of a creation comes after its end, when both are in one batch.
       if (listener === undefined) this.#recentEnds.set(end.processInstanceKey, end);
       else listener(end);
     }

@@ -328,21 +328,28 @@ export class EngineState implements MutableState {
   }
 
   loadSignals(tenantId: string, name: string, rows: readonly SignalSubscriptionRow[]): void {
+    const open = [
+      ...rows.filter((row) => !this.#isDirty("signal_subscription", row.signalSubscriptionKey)),
+      ...this.changed("signal_subscription"),
+    ];
+    const waiting = open.filter((row) => row.open && row.signalName === name && row.tenantId === tenantId);
     this.#signals.set(
       `${tenantId}\0${name}`,
-      new Map(rows.map((row) => [row.signalSubscriptionKey, waitingSignal(row)])),
+      new Map(waiting.map((row) => [row.signalSubscriptionKey, waitingSignal(row)])),
     );
   }
 
   loadStartTimers(processDefinitionKey: Key, rows: readonly TimerRow[]): void {
     this.#startTimersLoaded.add(processDefinitionKey);
-    for (const row of rows)
-      if (row.elementInstanceKey === null && !this.#timers.has(row.timerKey)) this.#hold("timer", row);
+    for (const row of rows) {
+      if (row.elementInstanceKey === null && !this.#isDirty("timer", row.timerKey) && !this.#timers.has(row.timerKey))
+        this.#hold("timer", row);
+    }
   }
 
   loadMessage(key: Key, row: MessageRow | undefined): void {
     this.#owners.set(`message:${key}`, null);
-    if (row !== undefined) this.#hold("message", row);
+    if (row !== undefined && !this.#isDirty("message", key)) this.#hold("message", row);
   }
 
   loadGroup(
@@ -352,8 +359,18 @@ export class EngineState implements MutableState {
     messages: readonly MessageRow[],
     subscriptions: readonly MessageSubscriptionRow[],
   ): void {
-    this.groups.loadGroup(tenantId, name, correlationKey, messages, subscriptions);
-    for (const row of messages) this.#messages.set(row.messageKey, row);
+    const buffered = messages
+      .filter((row) => !this.#isDirty("message", row.messageKey))
+      .map((row) => this.#messages.get(row.messageKey) ?? row);
+    this.groups.loadGroup(tenantId, name, correlationKey, buffered, subscriptions);
+    for (const row of buffered) this.#messages.set(row.messageKey, row);
+  }
+
+  loadLocks(correlationKey: string, instances: readonly ProcessInstanceRow[]): void {
+    const open = instances.filter((row) => !this.#isDirty("process_instance", row.processInstanceKey));
+    for (const row of this.changed("process_instance"))
+      if (row.open && row.startCorrelationKey === correlationKey) open.push(row);
+    this.groups.loadLocks(correlationKey, open);
   }
 
   loadExecutable(key: Key, executable: ExecutableProcess): void {
@@ -365,6 +382,11 @@ export class EngineState implements MutableState {
   }
 
   // ---- inside
+
+  /** True when the batch at work has changed the row: what the store says of it is older. */
+  #isDirty(table: TableName, key: Key): boolean {
+    return this.#dirty.get(table)?.has(key) === true;
+  }
 
   #dirtyRows(table: TableName): Map<string, AnyRow> {
     let rows = this.#dirty.get(table);

@@ -52,7 +52,7 @@ export function loadNeed(need: Need, state: EngineState, store: EngineStore): Ma
     case "start-locks":
       return then(
         store.select({ table: "process_instance", equals: { startCorrelationKey: need.correlationKey, open: true } }),
-        (rows) => state.groups.loadLocks(need.correlationKey, rows),
+        (rows) => state.loadLocks(need.correlationKey, rows),
       );
     case "jobs":
       return then(

@@ -164,3 +164,43 @@ describe("the writer", () => {
     await engine.close();
   });
 });
+
+describe("commands of one batch", () => {
+  const signal = `<bpmn:signal id="sig" name="go" />`;
+  const waiting = bpmn(
+    "waiting",
+    `<bpmn:startEvent id="s" /><bpmn:intermediateCatchEvent id="w"><bpmn:signalEventDefinition signalRef="sig" /></bpmn:intermediateCatchEvent><bpmn:endEvent id="e" />${path("s", "w", "e")}`,
+    signal,
+  );
+
+  it("should see what earlier ones have done, also where the store was not asked yet", async () => {
+    const engine = await EngineUnderTest.start();
+    await engine.deploy(waiting);
+    await engine.restart();
+    const [key] = await Promise.all([
+      engine.create("waiting"),
+      engine.ok({ type: "signal.broadcast", signalName: "go" }),
+    ]);
+    expect(await engine.state(key)).toBe("COMPLETED");
+    await engine.close();
+  });
+
+  it("should answer who awaits an instance that ends at once, and forget the others", async () => {
+    const engine = await EngineUnderTest.start();
+    await engine.deploy(bpmn("quick", `<bpmn:startEvent id="s" /><bpmn:endEvent id="e" />${path("s", "e")}`), PROCESS);
+    const create = (processDefinitionId: string, awaitCompletion: boolean) =>
+      engine.ok({ type: "process-instance.create", processDefinitionId, awaitCompletion, variables: { a: 1 } });
+    const answers = await Promise.all([create("quick", true), create("quick", false), create("quick", true)]);
+    expect(answers.map(({ variables }) => variables)).toEqual([{ a: 1 }, {}, { a: 1 }]);
+    await engine.close();
+  });
+
+  it("should not hand out a job twice", async () => {
+    const engine = await EngineUnderTest.start();
+    await engine.deploy(PROCESS);
+    await engine.create("p");
+    const jobs = await Promise.all([engine.jobs("work"), engine.jobs("work"), engine.jobs("work")]);
+    expect(jobs.flat()).toHaveLength(1);
+    await engine.close();
+  });
+});
