@@ -1,5 +1,5 @@
 import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tulisAk } from "../../angka-kredit/plugin.js";
+import { tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
 import { dupakContext } from "./dupak-context.js";
 import { absent, forbid, refuse } from "./refusals.js";
 import { type OpenSheet, requireEditing } from "./rincian-open.js";
@@ -53,7 +53,7 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
       const columns = rincianColumns(rights, dupak);
       const keys = columnKeys(sheet);
       const wanted = search.trim().toLowerCase();
-      const found = rows.filter(({ row, butir }) =>
+      const found = byUnsur(rows).filter(({ row, butir }) =>
         `${butir.kode} ${butir.uraian} ${row.uraian}`.toLowerCase().includes(wanted),
       );
       const bukti = buktiPerBaris(await deps.files.listFor(tx, at.caseFile.id));
@@ -122,6 +122,10 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
     },
   };
 };
+
+/** As a DUPAK is printed: by unsur, within it as entered. */
+const byUnsur = (rows: OpenSheet["rows"]): OpenSheet["rows"] =>
+  rows.toSorted((a, b) => UNSUR.indexOf(a.butir.unsur) - UNSUR.indexOf(b.butir.unsur));
 
 const columnKeys = ({ rights, dupak }: OpenSheet): readonly string[] =>
   rincianColumns(rights, dupak).map(({ key }) => key);
