@@ -57,4 +57,29 @@ describe("compensation", () => {
     await engine.create("p");
     expect((await engine.jobs("undo")).map(({ elementId }) => elementId)).toEqual(["undo-x"]);
   });
+
+  it("should compensate a multi-instance activity once, and each activity of its instances", async () => {
+    const marker = `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="= [1, 2]" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`;
+    const many = `<bpmn:subProcess id="m">${marker}<bpmn:startEvent id="ms" /><bpmn:task id="x" />${undo("x")}<bpmn:endEvent id="me" />${path("ms", "x", "me")}</bpmn:subProcess>${undo("m")}`;
+    await engine.deploy(
+      bpmn("p", `<bpmn:startEvent id="s" />${many}${throwing()}<bpmn:endEvent id="e" />${path("s", "m", "t", "e")}`),
+    );
+    const key = await engine.create("p");
+    const handlers = await engine.jobs("undo");
+    expect(handlers.map(({ elementId }) => elementId).toSorted()).toEqual(["undo-m", "undo-x", "undo-x"]);
+    for (const { jobKey } of handlers) await engine.ok({ type: "job.complete", jobKey });
+    expect(await engine.state(key)).toBe("COMPLETED");
+  });
+
+  it("should wait at an end event too, and end with the instance when that is cancelled", async () => {
+    const end = `<bpmn:endEvent id="t"><bpmn:compensateEventDefinition /></bpmn:endEvent>`;
+    await engine.deploy(bpmn("p", `${tasks}${end}${path("s", "a", "b", "t")}`));
+    const finished = await engine.create("p");
+    for (const { jobKey } of await engine.jobs("undo")) await engine.ok({ type: "job.complete", jobKey });
+    expect(await engine.state(finished)).toBe("COMPLETED");
+    const cancelled = await engine.create("p");
+    await engine.ok({ type: "process-instance.cancel", processInstanceKey: cancelled });
+    expect(await engine.state(cancelled)).toBe("TERMINATED");
+    expect(await engine.jobs("undo")).toEqual([]);
+  });
 });

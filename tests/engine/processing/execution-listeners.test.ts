@@ -67,4 +67,31 @@ describe("execution listeners", () => {
     await engine.ok({ type: "job.fail", jobKey, retries: 0, errorMessage: "no" });
     expect(await engine.incidents()).toMatchObject([{ errorType: "EXECUTION_LISTENER_NO_RETRIES", elementId: "work" }]);
   });
+
+  it("should ask for each instance of a multi-instance activity and around a called process", async () => {
+    const marker = `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="= [1, 2]" inputElement="item" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`;
+    const call = `<bpmn:callActivity id="call"><bpmn:extensionElements><zeebe:calledElement processId="child" />${listeners("start open", "end close")}</bpmn:extensionElements>${marker}</bpmn:callActivity>`;
+    await engine.deploy(bpmn("child", `<bpmn:startEvent id="cs" /><bpmn:endEvent id="ce" />${path("cs", "ce")}`));
+    await engine.deploy(
+      bpmn("p", `<bpmn:startEvent id="s" />${call}<bpmn:endEvent id="e" />${path("s", "call", "e")}`),
+    );
+    const key = await engine.create("p");
+    const openers = await engine.jobs("open");
+    expect(openers.map(({ variables }) => variables["item"])).toEqual([1, 2]);
+    for (const { jobKey } of openers) await engine.ok({ type: "job.complete", jobKey });
+    for (const { jobKey } of await engine.jobs("close")) await engine.ok({ type: "job.complete", jobKey });
+    expect(await engine.state(key)).toBe("COMPLETED");
+  });
+
+  it("should cancel a listener's job when its element is interrupted", async () => {
+    const timer = `<bpmn:boundaryEvent id="b" attachedToRef="u"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1M</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>`;
+    const inner = `<bpmn:subProcess id="u"><bpmn:startEvent id="us" />${serviceTask("work", "work", listeners("start before"))}${path("us", "work")}</bpmn:subProcess>`;
+    await engine.deploy(
+      bpmn("p", `<bpmn:startEvent id="s" />${inner}${timer}<bpmn:endEvent id="e" />${path("s", "u")}${path("b", "e")}`),
+    );
+    const key = await engine.create("p");
+    await engine.advance(60_000);
+    expect(await engine.state(key)).toBe("COMPLETED");
+    expect((await engine.rows("job")).map(({ type, state }) => [type, state])).toEqual([["before", "CANCELED"]]);
+  });
 });
