@@ -7,6 +7,7 @@ import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import type { Sheet, SheetRequest } from "../sheet.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";
+import { tellingWhatChanged } from "./row-conflict.js";
 import { pageBody, rowBody } from "./sheet-body.js";
 
 const id = z.string().min(1).max(64);
@@ -108,9 +109,13 @@ const rowRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
     body: RowInput,
     response: SheetRow,
     async handle({ params, body, tx, ...caller }) {
-      const { sheet, at } = await open(tx, params, caller);
+      const opened = await open(tx, params, caller);
+      const { sheet, at } = opened;
       const row = { id: params.row, revision: revisionOf(body.revision) };
-      return { status: 200, body: rowBody(await sheet.update(tx, at, row, body.values)) };
+      const changed = await tellingWhatChanged(tx, opened, { id: row.id, values: body.values }, () =>
+        sheet.update(tx, at, row, body.values),
+      );
+      return { status: 200, body: rowBody(changed) };
     },
   }),
   defineRoute({

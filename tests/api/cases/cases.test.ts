@@ -121,7 +121,14 @@ describe("case files over HTTP", () => {
     const blind = await applicant.put(`${rows}/r1`, { values: { text: "tiga" } });
     // then
     expect([added.status, changed.status]).toEqual([201, 200]);
-    expect(stale).toMatchObject({ status: 409, body: { code: "CONFLICT" } });
+    expect(stale).toMatchObject({
+      status: 409,
+      body: {
+        code: "CONFLICT",
+        detail: "Baris ini baru saja diubah orang lain: Alasan sekarang dua. Muat ulang baris, lalu ulangi",
+        errors: [{ path: "values.text", message: "Alasan sekarang dua" }],
+      },
+    });
     expect(blind).toMatchObject({ status: 400, body: { errors: [{ path: "revision" }] } });
     const page = SheetPage.parse((await checker.get(`/api/cases/${caseId}/sheets/reasons`)).body);
     expect(page.rows).toMatchObject([{ id: "r1", revision: 2, values: { text: "dua" } }]);
