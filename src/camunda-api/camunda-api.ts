@@ -11,6 +11,8 @@ import { conditionalOperations } from "./operations/conditionals.js";
 import { decisionInstanceOperations } from "./operations/decision-instances.js";
 import { decisionOperations } from "./operations/decisions.js";
 import { elementInstanceOperations } from "./operations/element-instances.js";
+import { incidentStatisticsOperations } from "./operations/incident-statistics.js";
+import { instanceStatisticsOperations } from "./operations/instance-statistics.js";
 import { incidentOperations } from "./operations/incidents.js";
 import { jobOperations } from "./operations/jobs.js";
 import { messageOperations } from "./operations/messages.js";
@@ -89,6 +91,8 @@ const operations = (context: ApiContext): readonly Operation[] => [
   ...processDefinitionOperations(context),
   ...processInstanceOperations(context),
   ...processInstanceChangeOperations(context),
+  ...instanceStatisticsOperations(context),
+  ...incidentStatisticsOperations(context),
   ...elementInstanceOperations(context),
   ...variableOperations(context),
   ...jobOperations(context),

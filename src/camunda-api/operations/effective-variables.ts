@@ -1,21 +1,18 @@
 import type {
   SearchUserTaskEffectiveVariablesData,
   SearchUserTaskEffectiveVariablesResponse,
-  VariableSearchResult,
 } from "@camunda8/orchestration-cluster-api";
 import type { UserTaskRow, VariableRow } from "../../engine/index.js";
 import type { RecordStore } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { findRecord } from "../records.js";
-import { encodeCursor } from "../search/cursor.js";
 import { filterCondition } from "../search/filter-condition.js";
+import { inMemoryPage } from "../search/in-memory-page.js";
 import { variableSearch } from "./variables.js";
 
 type Body = Plain<SearchUserTaskEffectiveVariablesData["body"]>;
-type Item = Plain<VariableSearchResult>;
 
 const MAX_VARIABLES = 10_000;
-const DEFAULT_LIMIT = 100;
 
 /** Keys of the scopes that a task sees, the innermost first, the process instance last. */
 export async function scopeChain(store: RecordStore, task: UserTaskRow): Promise<readonly string[]> {
@@ -49,8 +46,7 @@ export async function effectiveVariables(
     page: { limit: MAX_VARIABLES },
     maxTotal: MAX_VARIABLES,
   });
-  const items = sorted(innermost(rows, chain).map(definition.toItem), body?.sort);
-  return paged(items, body?.page);
+  return inMemoryPage("effective-variables", innermost(rows, chain).map(definition.toItem), body, "name");
 }
 
 function innermost(rows: readonly VariableRow[], chain: readonly string[]): readonly VariableRow[] {
@@ -62,34 +58,4 @@ function innermost(rows: readonly VariableRow[], chain: readonly string[]): read
       winners.set(row.name, row);
   }
   return [...winners.values()];
-}
-
-function sorted(items: readonly Item[], sort: NonNullable<Body>["sort"]): readonly Item[] {
-  const orders = [...(sort ?? []), { field: "name" as const, order: "ASC" as const }];
-  return items.toSorted((left, right) => {
-    for (const { field, order } of orders) {
-      const [a, b] = [left[field], right[field]];
-      if (a !== b) return (a < b ? -1 : 1) * (order === "DESC" ? -1 : 1);
-    }
-    return 0;
-  });
-}
-
-function paged(
-  items: readonly Item[],
-  page: NonNullable<Body>["page"],
-): Plain<SearchUserTaskEffectiveVariablesResponse> {
-  const from = page?.from ?? 0;
-  const shown = items.slice(from, from + (page?.limit ?? DEFAULT_LIMIT));
-  const cursor = (item: Item | undefined): string | null =>
-    item === undefined ? null : encodeCursor("effective-variables", [item.name]);
-  return {
-    items: shown,
-    page: {
-      totalItems: items.length,
-      hasMoreTotalItems: false,
-      startCursor: cursor(shown.at(0)),
-      endCursor: cursor(shown.at(-1)),
-    },
-  };
 }

@@ -15,24 +15,27 @@ import { json } from "../exchange.js";
 import { boundedMs, toInstant } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { invalidArgument } from "../problem.js";
-import { field, timeField } from "../search/filter-field.js";
+import { field, timeField, type FilterFields } from "../search/filter-field.js";
 import { searchPage, type SearchDefinition } from "../search/record-search-page.js";
+
+/** Filter properties of message subscriptions. */
+export const subscriptionFilter: FilterFields<"message_subscription"> = {
+  messageSubscriptionKey: field("messageSubscriptionKey"),
+  processDefinitionKey: field("processDefinitionKey"),
+  processDefinitionId: field("processDefinitionId"),
+  processInstanceKey: field("processInstanceKey"),
+  elementId: field("elementId"),
+  elementInstanceKey: field("elementInstanceKey"),
+  messageSubscriptionState: field("messageSubscriptionState"),
+  lastUpdatedDate: timeField("lastUpdatedDate"),
+  messageName: field("messageName"),
+  correlationKey: field("correlationKey"),
+  tenantId: field("tenantId"),
+};
 
 const subscriptions: SearchDefinition<"message_subscription", Plain<MessageSubscriptionResult>> = {
   table: "message_subscription",
-  filter: {
-    messageSubscriptionKey: field("messageSubscriptionKey"),
-    processDefinitionKey: field("processDefinitionKey"),
-    processDefinitionId: field("processDefinitionId"),
-    processInstanceKey: field("processInstanceKey"),
-    elementId: field("elementId"),
-    elementInstanceKey: field("elementInstanceKey"),
-    messageSubscriptionState: field("messageSubscriptionState"),
-    lastUpdatedDate: timeField("lastUpdatedDate"),
-    messageName: field("messageName"),
-    correlationKey: field("correlationKey"),
-    tenantId: field("tenantId"),
-  },
+  filter: subscriptionFilter,
   toItem: (row: MessageSubscriptionRow) => ({
     messageSubscriptionKey: row.messageSubscriptionKey,
     processDefinitionId: row.processDefinitionId,

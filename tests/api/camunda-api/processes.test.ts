@@ -399,6 +399,82 @@ describe("processes through the published client", () => {
     expect(await instance(created.processInstanceKey as never)).toMatchObject({ state: "COMPLETED" });
   });
 
+  it("should count instances, subscriptions and incidents", async () => {
+    const counted = await openApi();
+    await counted.deploy(gatewayProcess(), messageProcess());
+    const create = (processDefinitionId: string, variables: object) =>
+      counted.send("POST", "/v2/process-instances", { processDefinitionId, variables });
+    for (const n of [0, 0]) await create("gate", { n });
+    await create("payment", { order: "x" });
+    await counted.deploy(
+      messageProcess(),
+      new File([(await gatewayProcess().text()).replace("Process gate", "Gate 2")], "gate.bpmn"),
+    );
+
+    const { items } = await counted.client.getProcessDefinitionInstanceStatistics(
+      { sort: [{ field: "activeInstancesWithIncidentCount", order: "DESC" }] },
+      now,
+    );
+    expect(items).toEqual([
+      {
+        processDefinitionId: "gate",
+        tenantId: "<default>",
+        latestProcessDefinitionName: "Gate 2",
+        hasMultipleVersions: true,
+        activeInstancesWithIncidentCount: 2,
+        activeInstancesWithoutIncidentCount: 0,
+      },
+      expect.objectContaining({ processDefinitionId: "payment", activeInstancesWithoutIncidentCount: 1 }),
+    ]);
+    const versions = await counted.client.getProcessDefinitionInstanceVersionStatistics(
+      { filter: { processDefinitionId: "gate" as never } },
+      now,
+    );
+    expect(versions.items).toMatchObject([{ processDefinitionVersion: 1, activeInstancesWithIncidentCount: 2 }]);
+    const subscriptions = await counted.client.getProcessDefinitionMessageSubscriptionStatistics(
+      { filter: { messageName: "paid" } },
+      now,
+    );
+    expect(subscriptions.items).toMatchObject([
+      { processDefinitionId: "payment", activeSubscriptions: 1, processInstancesWithActiveSubscriptions: 1 },
+    ]);
+    const errors = await counted.client.getProcessInstanceStatisticsByError({}, now);
+    expect(errors).toMatchObject({
+      items: [{ activeInstancesWithErrorCount: 2, errorMessage: expect.stringContaining("default flow") }],
+      page: { totalItems: 1 },
+    });
+    const { errorHashCode } = errors.items[0]!;
+    expect(
+      (await counted.client.getProcessInstanceStatisticsByDefinition({ filter: { errorHashCode } }, now)).items,
+    ).toMatchObject([{ processDefinitionId: "gate", activeInstancesWithErrorCount: 2 }]);
+    expect(
+      (await counted.client.getProcessInstanceStatisticsByDefinition({ filter: { errorHashCode: 1 } }, now)).items,
+    ).toEqual([]);
+    await counted.close();
+  });
+
+  it("should serve the job worker of the published client", async () => {
+    const done = new Promise<unknown>((resolve) => {
+      const worker = test.client.createJobWorker({
+        jobType: "work",
+        jobTimeoutMs: 60_000,
+        maxParallelJobs: 4,
+        pollTimeoutMs: 60_000,
+        workerName: "sdk",
+        jobHandler: async (job) => {
+          const receipt = await job.complete({ handledBy: "sdk" });
+          resolve(job.variables);
+          void worker.stopGracefully({ waitUpToMs: 0 });
+          return receipt;
+        },
+      });
+    });
+    const created = await start("service", { n: 7 });
+
+    expect(await done).toMatchObject({ n: 7 });
+    expect(await instance(created.processInstanceKey as never)).toMatchObject({ state: "COMPLETED" });
+  });
+
   it("should modify and migrate a running instance", async () => {
     const created = await start("service");
     const { processInstanceKey } = created;
