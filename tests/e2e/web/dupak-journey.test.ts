@@ -33,6 +33,15 @@ describe("a DUPAK through the pages of the real platform", () => {
     return page;
   };
 
+  /** Chooses the role in the header, if it is not the active one. */
+  const actAs = async (page: Page, role: string): Promise<void> => {
+    const header = page.getByRole("banner");
+    await header.getByRole("button", { name: /^Bertindak sebagai/ }).click();
+    await page.getByRole("button", { name: role }).last().click();
+    await header.getByRole("button", { name: `Bertindak sebagai ${role}` }).waitFor();
+    await page.keyboard.press("Escape");
+  };
+
   const look = async (page: Page, name: string): Promise<void> => {
     await picture(page, name);
     findings.push(...(await accessibilityFindings(page, [".djs-container"])).map((line) => `${name}: ${line}`));
@@ -195,6 +204,7 @@ describe("a DUPAK through the pages of the real platform", () => {
 
     // TPI scores row by row beside the evidence
     const tpi = await signIn("tpi1");
+    await actAs(tpi, "Tim Penilai Instansi");
     await openTask(tpi, "Nilai DUPAK oleh TPI");
     await score(tpi, "Nilai TPI", ["1,800", "3,000"], "Satu bahan ajar tanpa daftar hadir");
     await look(tpi, "real-tpi");
