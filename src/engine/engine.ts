@@ -103,7 +103,9 @@ class RunningEngine implements Engine {
       return this.#createAndAwait(command);
     const entry = COMMANDS[command.type];
     const process = entry.process as CommandProcessor<Command>;
-    return this.#writer.submit(entry.intent, (p) => process(command, p));
+    const intent =
+      typeof entry.intent === "string" ? entry.intent : (entry.intent as (command: Command) => string)(command);
+    return this.#writer.submit(intent, (p) => process(command, p));
   }
 
   async #deploy(command: DeployCommand): Promise<Outcome<DeployResult>> {

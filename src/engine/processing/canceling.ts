@@ -1,5 +1,5 @@
 import type { Scope } from "../state/scope.js";
-import { terminate } from "./lifecycle.js";
+import { terminate, terminateChildren } from "./lifecycle.js";
 import type { Processing, Step } from "./processing.js";
 import { askNext, listenersFor, userTaskOf } from "./user-task/task-transition.js";
 
@@ -14,6 +14,13 @@ export function waitsForCancelingListeners(p: Processing, scope: Scope, resume: 
   p.emit({ t: "scope.ending", key: scope.key, resume });
   for (const task of tasks) startCanceling(p, task);
   return true;
+}
+
+/** Ends everything inside a scope and completes it, after the canceling listeners inside have answered. */
+export function finishScope(p: Processing, scope: Scope): void {
+  if (waitsForCancelingListeners(p, scope, { step: "finish-scope", key: scope.key })) return;
+  terminateChildren(p, scope);
+  p.later({ step: "complete", key: scope.key });
 }
 
 /** The canceling listeners of a user task have answered: what waited for the last of them goes on. */

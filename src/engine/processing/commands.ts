@@ -25,7 +25,7 @@ type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
 
 /** How a command is processed, and how the API names what it wants. */
 export interface CommandEntry<T extends CommandType> {
-  readonly intent: string;
+  readonly intent: string | ((command: CommandOf<T>) => string);
   readonly process: CommandProcessor<CommandOf<T>>;
 }
 
@@ -44,7 +44,10 @@ export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create"
   "job.fail": { intent: "FAIL", process: failJob },
   "job.throw-error": { intent: "THROW_ERROR", process: throwJobError },
   "job.update": { intent: "UPDATE", process: updateJob },
-  "user-task.assign": { intent: "ASSIGN", process: assignUserTask },
+  "user-task.assign": {
+    intent: ({ allowOverride }) => (allowOverride === false ? "CLAIM" : "ASSIGN"),
+    process: assignUserTask,
+  },
   "user-task.unassign": { intent: "ASSIGN", process: unassignUserTask },
   "user-task.update": { intent: "UPDATE", process: updateUserTask },
   "user-task.complete": { intent: "COMPLETE", process: completeUserTask },

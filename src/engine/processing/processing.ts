@@ -32,6 +32,8 @@ export type Step =
   /** All canceling listeners of a user task have answered. */
   | { readonly step: "resume-ending"; readonly key: Key }
   | { readonly step: "terminate-instance"; readonly key: Key }
+  /** Everything inside ends, the scope itself completes. */
+  | { readonly step: "finish-scope"; readonly key: Key }
   | { readonly step: "trigger"; readonly scope: Key; readonly target: string; readonly variables: JsonObject }
   /** The listeners of a user task's transition are asked again, after an incident. */
   | { readonly step: "restart-transition"; readonly key: Key }

@@ -1,6 +1,6 @@
 import { broadcast } from "./broadcast-signal.js";
 import { checkCondition, checkConditions } from "./conditions.js";
-import { resumeEnding } from "./canceling.js";
+import { finishScope, resumeEnding } from "./canceling.js";
 import { activate, complete, listenerAnswered, terminateInstance } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
 import type { Processing, Step } from "./processing.js";
@@ -45,6 +45,11 @@ export function doStep(p: Processing, step: Step): void {
     case "terminate-instance": {
       const scope = p.state.opened(step.key);
       if (scope !== undefined) terminateInstance(p, scope);
+      return;
+    }
+    case "finish-scope": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) finishScope(p, scope);
       return;
     }
     case "trigger": {

@@ -3,7 +3,8 @@ import type { Scope } from "../../state/scope.js";
 import { catchThrown, findCatch, uncaughtMessage } from "../errors.js";
 import { toText } from "../expressions.js";
 import { startCompensation } from "../compensation.js";
-import { complete, enter, terminateChildren } from "../lifecycle.js";
+import { finishScope } from "../canceling.js";
+import { complete, enter } from "../lifecycle.js";
 import { type Behaviour, IncidentRaised, type Processing } from "../processing.js";
 import { subscribe } from "../subscriptions.js";
 import { localVariables } from "../variables.js";
@@ -86,6 +87,5 @@ function throwSignal(p: Processing, scope: Scope, { event }: ExecutableElement):
 /** Everything else in the scope ends; the scope itself completes. */
 function terminateScope(p: Processing, scope: Scope, around: Scope): void {
   p.emit({ t: "element.ended", key: scope.key, state: "COMPLETED" });
-  terminateChildren(p, around);
-  p.later({ step: "complete", key: around.key });
+  finishScope(p, around);
 }

@@ -2,7 +2,8 @@ import type { ExecutableElement, MultiInstance } from "../../deploy/index.js";
 import type { JsonValue } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { toBoolean, toList, toValue, withValues } from "../expressions.js";
-import { complete, enter, terminateChildren } from "../lifecycle.js";
+import { finishScope } from "../canceling.js";
+import { complete, enter } from "../lifecycle.js";
 import { type Behaviour, modelOf, type Processing } from "../processing.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
 import { mergeUpward, setLocal } from "../variables.js";
@@ -60,8 +61,7 @@ export const multiInstanceBody: Behaviour = {
     const { total, completed, terminated, items } = progressOf(scope);
     const next = completed + terminated;
     if (finish) {
-      terminateChildren(p, scope);
-      complete(p, scope);
+      finishScope(p, scope);
     } else if (items !== undefined && next < total) {
       start(p, scope, modelOf(p, scope), next, items[next] ?? null);
     } else if (scope.row.activeChildren === 0) {
