@@ -3,14 +3,27 @@ const rule = (name, from, to, comment) => ({ name, severity: "error", from, to, 
 
 module.exports = {
   forbidden: [
-    rule("no-circle", {}, { circular: true }, "A circle cannot be lifted out, tested or understood in parts. Move what both need to the lower module."),
+    rule(
+      "no-circle",
+      {},
+      { circular: true },
+      "A circle cannot be lifted out, tested or understood in parts. Move what both need to the lower module.",
+    ),
     rule(
       "one-door-per-module",
       { path: "^src/([^/]+)/" },
-      { path: "^src/[^/]+/.+", pathNot: ["^src/$1/", "^src/[^/]+/index\\.ts$", "^src/platform/db/index\\.ts$", "^src/http/contract/"] },
+      {
+        path: "^src/[^/]+/.+",
+        pathNot: ["^src/$1/", "^src/[^/]+/index\\.ts$", "^src/platform/db/index\\.ts$", "^src/http/contract/"],
+      },
       "Another module is entered through its index.ts only.",
     ),
-    rule("src-knows-no-plugin", { path: "^src/" }, { path: "^plugins/" }, "The platform serves any process app. main.ts loads plugins through their manifests, at run time."),
+    rule(
+      "src-knows-no-plugin",
+      { path: "^src/" },
+      { path: "^plugins/" },
+      "The platform serves any process app. main.ts loads plugins through their manifests, at run time.",
+    ),
     rule(
       "plugins-see-the-plugin-api",
       { path: "^plugins/" },
@@ -35,7 +48,12 @@ module.exports = {
       { path: ["^plugins/$1/(http|workers|data)/", "^node_modules/(@types/)?(express|typeorm)/"] },
       "A use case declares the port it needs; plugin.ts hands it over.",
     ),
-    rule("edges-do-not-meet", { path: "^(src|plugins)/([^/]+)/(http|workers|data)/" }, { path: "^$1/$2/(http|workers|data)/", pathNot: "^$1/$2/$3/" }, "Both go through app/."),
+    rule(
+      "edges-do-not-meet",
+      { path: "^(src|plugins)/([^/]+)/(http|workers|data)/" },
+      { path: "^$1/$2/(http|workers|data)/", pathNot: "^$1/$2/$3/" },
+      "Both go through app/.",
+    ),
     rule(
       "engine-stands-alone",
       { path: "^src/engine/" },
@@ -48,15 +66,30 @@ module.exports = {
       { path: "^src/engine/state/mutable" },
       "Deciding and writing are apart, so that replay gives the same state. Emit an event and write an applier.",
     ),
-    rule("typeorm-stays-in-data", { pathNot: "^src/(engine-store|platform/db)/|^(src|plugins)/[^/]+/data/" }, { path: "^node_modules/typeorm/" }, "Everyone else asks a repository."),
-    rule("one-client-to-the-engine", { pathNot: "^src/camunda-client/" }, { path: "^node_modules/@camunda8/sdk/" }, "Embedded engine or cluster: only camunda-client knows which."),
+    rule(
+      "typeorm-stays-in-data",
+      { pathNot: "^src/(engine-store|platform/db)/|^(src|plugins)/[^/]+/data/" },
+      { path: "^node_modules/typeorm/" },
+      "Everyone else asks a repository.",
+    ),
+    rule(
+      "one-client-to-the-engine",
+      { pathNot: "^src/camunda-client/" },
+      { path: "^node_modules/@camunda8/sdk/" },
+      "Embedded engine or cluster: only camunda-client knows which.",
+    ),
     rule(
       "application-asks-the-client",
       { pathNot: "^src/(engine|engine-store|camunda-api|cli)/|^src/main\\.ts$" },
       { path: "^src/(engine|engine-store|camunda-api)/" },
       "What works embedded must work on a cluster. Ask camunda-client; main.ts injects the engine into it.",
     ),
-    rule("web-is-a-client", { path: "^src/web/" }, { path: "^src/", pathNot: ["^src/web/", "^src/http/contract/"] }, "The browser gets the contract, never server code."),
+    rule(
+      "web-is-a-client",
+      { path: "^src/web/" },
+      { path: "^src/", pathNot: ["^src/web/", "^src/http/contract/"] },
+      "The browser gets the contract, never server code.",
+    ),
     rule(
       "features-apart",
       { path: "^src/web/features/([^/]+)/" },

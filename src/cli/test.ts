@@ -33,20 +33,6 @@ async function step(name: string, work: () => Promise<boolean>): Promise<void> {
 
 const bin = (name: string): string => join("node_modules", ".bin", name);
 
-/** dependency-cruiser passes green when it reads nothing, so the number of modules is checked too. */
-async function boundariesHold(): Promise<boolean> {
-  const { status, stdout, stderr } = spawnSync(
-    bin("depcruise"),
-    ["--config", ".dependency-cruiser.cjs", "src", "plugins"],
-    {
-      encoding: "utf8",
-      env: environment,
-    },
-  );
-  process.stdout.write(stdout + stderr);
-  return status === 0 && Number(/\((\d+) modules/.exec(stdout)?.[1] ?? 0) > 0;
-}
-
 /** Address of a private MariaDB for the suites; undefined where no server is installed. */
 function startMariadb(): string | undefined {
   if (environment["ALUR_TEST_MARIADB_URL"] !== undefined) return environment["ALUR_TEST_MARIADB_URL"];
@@ -90,7 +76,7 @@ if (only.length === 0) {
       (await run(bin("oxlint"), ["--type-aware", "--quiet", "-c", ".oxlintrc.json", "src", "plugins", "tests"])) === 0,
   );
   await step("format", async () => (await run(bin("prettier"), ["--check", "--log-level", "warn", "."])) === 0);
-  await step("boundaries", boundariesHold);
+  await step("boundaries", async () => (await run(process.execPath, [join("src", "cli", "boundaries.mjs")])) === 0);
   await step(
     "process apps",
     async () => (await run(process.execPath, [join("dist", "src", "cli", "bundle-check.js")])) === 0,

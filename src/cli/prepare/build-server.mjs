@@ -5,7 +5,7 @@ import { sourceFiles } from "./source-files.mjs";
 
 const FOLDERS = ["src", "plugins", "tests/support", "tests/perf", "tests/process-apps"];
 const isServerSource = (path) =>
-  /\.ts$/.test(path) && !/\.test\.ts$|\.d\.ts$/.test(path) && !path.startsWith("src/web/");
+  path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.endsWith(".d.ts") && !path.startsWith("src/web/");
 
 /**
  * Compiles what has changed since the last time to dist/, file by file (types are checked by `npm test`, not here).
