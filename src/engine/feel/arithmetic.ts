@@ -5,7 +5,7 @@ import type { Run } from "./run.js";
 import { between, durationOfMonths, durationOfMs, shift, totalMonths, totalMs } from "./temporal.js";
 import type { FeelValue } from "./value.js";
 import { isNumber } from "./value.js";
-import { valueText } from "./value-text.js";
+import { shortText } from "./value-text.js";
 
 /** An operation of two values: null with a warning when the types do not fit. */
 export type Operation = (a: FeelValue, b: FeelValue, run: Run) => FeelValue;
@@ -22,7 +22,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 /** The negative number; everything else has none. */
 export function negate(value: FeelValue, run: Run): FeelValue {
   if (isNumber(value)) return simplest(exact(value).negated().plus(0));
-  return run.warn("INVALID_TYPE", `Expected a number to negate, but found '${display(value)}'`);
+  return run.warn("INVALID_TYPE", `Expected a number to negate, but found '${shortText(value)}'`);
 }
 
 function plus(a: FeelValue, b: FeelValue, run: Run): FeelValue {
@@ -65,10 +65,5 @@ function scale(value: FeelDuration, factor: number): FeelValue {
 }
 
 function unfit(verb: string, a: FeelValue, b: FeelValue, run: Run): null {
-  return run.warn("INVALID_TYPE", `Can't ${verb} '${display(a)}' and '${display(b)}'`);
-}
-
-function display(value: FeelValue): string {
-  const text = valueText(value);
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return run.warn("INVALID_TYPE", `Can't ${verb} '${shortText(a)}' and '${shortText(b)}'`);
 }

@@ -9,7 +9,7 @@ import { partAt, partsOf } from "./program.js";
 import { propertyOf } from "./property.js";
 import type { SyntaxNode } from "./syntax-tree.js";
 import type { FeelValue } from "./value.js";
-import { FeelCallable, isCallable } from "./value.js";
+import { FeelCallable, costOf, isCallable } from "./value.js";
 
 type Arguments =
   | { readonly kind: "positional"; readonly values: readonly Program[] }
@@ -87,11 +87,11 @@ function callFunction(callable: FeelCallable, args: Arguments, environment: Envi
 }
 
 function callBuiltin(name: string, builtin: Builtin, args: Arguments, environment: Environment): FeelValue {
-  environment.run.spend(1);
   const values =
     args.kind === "positional"
       ? args.values.map((value) => value(environment))
       : inOrder(builtin, args.values, environment);
+  environment.run.spend((values ?? []).reduce<number>((cost, value) => cost + costOf(value), 1));
   const result = values === null ? undefined : builtin.apply(values, environment.run);
   if (result !== undefined) return result;
   return environment.run.warn(

@@ -6,7 +6,8 @@ import { partAt } from "./program.js";
 import type { Run } from "./run.js";
 import type { SyntaxNode } from "./syntax-tree.js";
 import type { FeelValue } from "./value.js";
-import { valueText } from "./value-text.js";
+import { costOf } from "./value.js";
+import { shortText } from "./value-text.js";
 
 /** Compiles `a and b`: false as soon as one is false, null when one is no boolean. */
 export function compileConjunction(node: SyntaxNode, compile: Compile): Program {
@@ -33,11 +34,11 @@ export function compileComparison(node: SyntaxNode, compile: Compile): Program {
 export function comparisonOf(sign: string): (a: FeelValue, b: FeelValue, run: Run) => boolean | null {
   switch (sign) {
     case "=":
-      return (a, b, run) => equal(a, b) ?? notComparable(a, b, run);
+      return (a, b, run) => equalWithin(a, b, run);
     case "!=":
       return (a, b, run) => {
-        const same = equal(a, b);
-        return same === null ? notComparable(a, b, run) : !same;
+        const same = equalWithin(a, b, run);
+        return same === null ? null : !same;
       };
     case "<":
       return ordering((difference) => difference < 0);
@@ -50,6 +51,11 @@ export function comparisonOf(sign: string): (a: FeelValue, b: FeelValue, run: Ru
   }
 }
 
+function equalWithin(a: FeelValue, b: FeelValue, run: Run): boolean | null {
+  if (typeof a === "object" && a !== null) run.spend(costOf(a));
+  return equal(a, b) ?? notComparable(a, b, run);
+}
+
 function ordering(holds: (difference: number) => boolean): (a: FeelValue, b: FeelValue, run: Run) => boolean | null {
   return (a, b, run) => {
     const difference = order(a, b);
@@ -58,7 +64,7 @@ function ordering(holds: (difference: number) => boolean): (a: FeelValue, b: Fee
 }
 
 function notComparable(a: FeelValue, b: FeelValue, run: Run): null {
-  return run.warn("NOT_COMPARABLE", `Can't compare '${valueText(a)}' with '${valueText(b)}'`);
+  return run.warn("NOT_COMPARABLE", `Can't compare '${shortText(a)}' with '${shortText(b)}'`);
 }
 
 function logic(node: SyntaxNode, compile: Compile, decisive: boolean): Program {

@@ -1,8 +1,13 @@
 import { Decimal as DecimalClass } from "decimal.js";
 import type { Decimal } from "decimal.js";
 
-/** Arithmetic with 34 digits, half to even: the decimal numbers that the standard asks for. */
-export const Decimal34 = DecimalClass.clone({ precision: 34, rounding: DecimalClass.ROUND_HALF_EVEN });
+/** Arithmetic with 34 digits, half to even, exponents as in IEEE 754: the decimal numbers that the standard asks for. */
+export const Decimal34 = DecimalClass.clone({
+  precision: 34,
+  rounding: DecimalClass.ROUND_HALF_EVEN,
+  maxE: 6144,
+  minE: -6176,
+});
 
 /** A number of either form. */
 export type FeelNumber = number | Decimal;

@@ -64,22 +64,20 @@ export function totalMonths(value: FeelDuration): number {
   return raw.years * 12 + raw.months;
 }
 
-/** A days-time duration. */
-export function durationOfMs(ms: number): FeelDuration {
+/** A days-time duration; null beyond what can be counted. */
+export function durationOfMs(ms: number): FeelDuration | null {
+  if (!Number.isSafeInteger(Math.round(ms))) return null;
   const whole = Math.round(ms);
   const sign = whole < 0 ? "-" : "";
   const seconds = (Math.abs(whole) / 1000).toFixed(3);
-  const value = duration(`${sign}PT${seconds}S`);
-  if (value === null) throw new RangeError(`Expected a duration in milliseconds, but it is ${ms}`);
-  return value;
+  return duration(`${sign}PT${seconds}S`);
 }
 
-/** A years-months duration. */
-export function durationOfMonths(months: number): FeelDuration {
+/** A years-months duration; null beyond what can be counted. */
+export function durationOfMonths(months: number): FeelDuration | null {
+  if (!Number.isSafeInteger(Math.trunc(months))) return null;
   const whole = Math.trunc(months);
-  const value = duration(`${whole < 0 ? "-" : ""}P${Math.abs(whole)}M`);
-  if (value === null) throw new RangeError(`Expected a duration in months, but it is ${months}`);
-  return value;
+  return duration(`${whole < 0 ? "-" : ""}P${Math.abs(whole)}M`);
 }
 
 /** The instant moved by a duration. A date stays a date. */
@@ -122,7 +120,7 @@ export function instantKind(value: FeelInstant): string {
 }
 
 /** Whole years and months from one date to another. */
-export function yearsAndMonthsBetween(from: FeelDate | FeelDateTime, to: FeelDate | FeelDateTime): FeelDuration {
+export function yearsAndMonthsBetween(from: FeelDate | FeelDateTime, to: FeelDate | FeelDateTime): FeelDuration | null {
   const start = from instanceof FeelDate ? from.unwrap() : from.unwrap().toPlainDate();
   const end = to instanceof FeelDate ? to.unwrap() : to.unwrap().toPlainDate();
   return durationOfMonths(start.until(end, { largestUnit: "month" }).months);

@@ -2,7 +2,7 @@ import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from "feelin";
 import { numberText } from "./number.js";
 import { temporalText } from "./temporal-text.js";
 import type { FeelValue } from "./value.js";
-import { isCallable, isInterval, isList, isNumber } from "./value.js";
+import { isCallable, isInterval, isList, isNumber, kindOf } from "./value.js";
 
 /** What `string(x)` answers for anything but null: `[1, "a"]`, `{a:1}`. */
 export function valueText(value: FeelValue): string {
@@ -33,4 +33,15 @@ export function isTemporal(value: FeelValue): value is FeelDate | FeelTime | Fee
     value instanceof FeelDateTime ||
     value instanceof FeelDuration
   );
+}
+
+/** Longest part of a text that a message repeats. */
+const SHORT = 100;
+
+/** A value in a message: short, whatever its size. */
+export function shortText(value: FeelValue): string {
+  if (isList(value)) return `list of ${value.length} items`;
+  if (kindOf(value) === "context") return "context";
+  const text = valueText(value);
+  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
 }

@@ -114,3 +114,11 @@ export function setEntry(context: Record<string, FeelValue>, name: string, value
     context[name] = value;
   }
 }
+
+/** What it costs about to walk through a value once, in steps of the budget. */
+export function costOf(value: FeelValue | undefined): number {
+  if (typeof value === "string") return Math.ceil(value.length / 100);
+  if (typeof value !== "object" || value === null) return 0;
+  if (isList(value)) return value.length;
+  return kindOfObject(value) === "context" ? Object.keys(value).length : 0;
+}

@@ -36,7 +36,6 @@ export function ofList(apply: (list: readonly FeelValue[], run: Run) => FeelValu
       const [first] = args;
       const list = args.length === 1 && Array.isArray(first) ? (first as readonly FeelValue[]) : args;
       if (args.length === 0 || (args.length === 1 && first === null)) return undefined;
-      run.spend(list.length);
       return apply(list, run);
     },
   };

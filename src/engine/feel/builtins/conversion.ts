@@ -1,7 +1,8 @@
 import { toJson } from "../border.js";
 import { exact, simplest } from "../number.js";
 import type { FeelValue } from "../value.js";
-import { isNumber } from "../value.js";
+import type { Run } from "../run.js";
+import { costOf, isNumber } from "../value.js";
 import { valueText } from "../value-text.js";
 import type { BuiltinTable } from "./builtin.js";
 import { fixed, overloaded } from "./builtin.js";
@@ -10,14 +11,20 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/;
 
 /** Functions that turn one type into another (those of dates are in temporal.ts). */
 export const conversionBuiltins: BuiltinTable = {
-  string: fixed(["from"], ([value = null], run) => (value === null ? null : run.text(valueText(value)))),
+  string: fixed(["from"], ([value = null], run) => (value === null ? null : paid(valueText(value), run))),
   number: overloaded(
     [["from"], ["from", "grouping separator"], ["from", "grouping separator", "decimal separator"]],
     ([from = null, grouping = null, decimal = null]) => toNumber(from, grouping, decimal),
   ),
   "from json": fixed(["value"], ([text]) => (typeof text === "string" ? fromJson(text) : undefined)),
-  "to json": fixed(["value"], ([value = null], run) => run.text(JSON.stringify(toJson(value)))),
+  "to json": fixed(["value"], ([value = null], run) => paid(JSON.stringify(toJson(value)), run)),
 };
+
+/** Nested values cost what their text is long. */
+function paid(text: string, run: Run): string {
+  run.spend(costOf(text));
+  return run.text(text);
+}
 
 function toNumber(from: FeelValue, grouping: FeelValue, decimal: FeelValue): FeelValue | undefined {
   if (isNumber(from)) return from;

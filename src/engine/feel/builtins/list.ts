@@ -52,9 +52,7 @@ function onList(
   apply: (list: List, rest: List, run: Run) => FeelValue | undefined,
 ): Builtin {
   return fixed(parameters, ([list, ...rest], run) => {
-    if (!isList(list ?? null)) return undefined;
-    run.spend((list as List).length);
-    return apply(list as List, rest, run);
+    return isList(list ?? null) ? apply(list as List, rest, run) : undefined;
   });
 }
 

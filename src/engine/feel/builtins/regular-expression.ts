@@ -1,11 +1,14 @@
 import { Script, createContext } from "node:vm";
 import { EvaluationFailure } from "../run.js";
+import type { Run } from "../run.js";
 
 /** Longest time one search may take, in milliseconds. A pattern such as `(a+)+b` would else run for years. */
 const TIME_LIMIT_MS = 200;
-/** Searches in shorter texts with patterns without nested repetition need no watch. */
+/** What a millisecond of searching costs, so that many searches end as one long one does. */
+const STEPS_PER_MS = 1_000;
+/** Searches in shorter texts need no watch, when the pattern repeats at one place only. */
 const UNWATCHED_LENGTH = 2_000;
-const NESTED_REPETITION = /\)\s*(?:[*+]|\{\d+,\d*\})/;
+const REPETITION = /[*+]|\{\d*,\d*\}/g;
 const SUPPORTED_FLAGS = /^[smix]*$/;
 
 const WATCHED = {
@@ -16,52 +19,66 @@ const WATCHED = {
 } as const;
 
 /** Whether a pattern occurs; undefined for a pattern or flags that are none. */
-export function hasMatch(text: string, pattern: string, flags: string): boolean | undefined {
+export function hasMatch(run: Run, text: string, pattern: string, flags: string): boolean | undefined {
   const expression = compilePattern(pattern, flags, "");
   if (expression === undefined) return undefined;
-  return isHarmless(text, pattern) ? expression.test(text) : (watch("test", { expression, text }, pattern) as boolean);
+  return isHarmless(text, pattern) ? expression.test(text) : (watch(run, "test", { expression, text }) as boolean);
 }
 
 /** All places where a pattern occurs. */
-export function allMatches(text: string, pattern: string): readonly string[] | undefined {
+export function allMatches(run: Run, text: string, pattern: string): readonly string[] | undefined {
   const expression = compilePattern(pattern, "", "g");
   if (expression === undefined) return undefined;
   if (isHarmless(text, pattern)) return [...text.matchAll(expression)].map(([match]) => match);
-  return [...(watch("matchAll", { expression, text }, pattern) as string[])];
+  return [...(watch(run, "matchAll", { expression, text }) as string[])];
 }
 
 /** Replaces every occurrence; `$1` is a group. */
-export function replaceMatches(text: string, pattern: string, replacement: string, flags: string): string | undefined {
+export function replaceMatches(
+  run: Run,
+  text: string,
+  pattern: string,
+  replacement: string,
+  flags: string,
+): string | undefined {
   const expression = compilePattern(pattern, flags, "g");
   if (expression === undefined) return undefined;
   const template = replacement.replace(/\\(.)|\$0/g, (_, escaped: string | undefined) =>
     escaped === undefined ? "$$&" : escaped.replace("$", "$$$$"),
   );
   if (isHarmless(text, pattern)) return text.replace(expression, template);
-  return watch("replace", { expression, text, replacement: template }, pattern) as string;
+  return watch(run, "replace", { expression, text, replacement: template }) as string;
 }
 
 /** The parts between the occurrences. */
-export function splitAt(text: string, pattern: string): readonly string[] | undefined {
+export function splitAt(run: Run, text: string, pattern: string): readonly string[] | undefined {
   const expression = compilePattern(pattern, "", "");
   if (expression === undefined) return undefined;
   return isHarmless(text, pattern)
     ? text.split(expression)
-    : [...(watch("split", { expression, text }, pattern) as string[])];
+    : [...(watch(run, "split", { expression, text }) as string[])];
 }
 
+/** With one repetition a search takes at most the square of the length; with two it may take its power. */
 function isHarmless(text: string, pattern: string): boolean {
-  return text.length <= UNWATCHED_LENGTH && !NESTED_REPETITION.test(pattern);
+  return text.length <= UNWATCHED_LENGTH && (pattern.match(REPETITION)?.length ?? 0) <= 1;
 }
 
-function watch(operation: keyof typeof WATCHED, values: object, pattern: string): unknown {
+function watch(
+  run: Run,
+  operation: keyof typeof WATCHED,
+  values: { readonly expression: RegExp; readonly text: string; readonly replacement?: string },
+): unknown {
+  const started = performance.now();
   try {
     return WATCHED[operation].runInContext(createContext({ ...values }), { timeout: TIME_LIMIT_MS });
   } catch (cause) {
     throw new EvaluationFailure(
-      `Expected the pattern '${pattern}' to need at most ${TIME_LIMIT_MS} ms, but it needs more`,
+      `Expected the pattern '${values.expression.source}' to need at most ${TIME_LIMIT_MS} ms, but it needs more`,
       { cause },
     );
+  } finally {
+    run.spend(Math.ceil((performance.now() - started) * STEPS_PER_MS));
   }
 }
 

@@ -36,7 +36,7 @@ export const stringBuiltins: BuiltinTable = {
       ["input", "pattern"],
       ["input", "pattern", "flags"],
     ],
-    (args) => withTexts(args, (text, pattern, flags = "") => hasMatch(text, pattern, flags)),
+    (args, run) => withTexts(args, (text, pattern, flags = "") => hasMatch(run, text, pattern, flags)),
   ),
   replace: overloaded(
     [
@@ -45,12 +45,14 @@ export const stringBuiltins: BuiltinTable = {
     ],
     (args, run) =>
       withTexts(args, (text, pattern, replacement, flags = "") => {
-        const replaced = replaceMatches(text, pattern, replacement ?? "", flags);
+        const replaced = replaceMatches(run, text, pattern, replacement ?? "", flags);
         return replaced === undefined ? undefined : run.text(replaced);
       }),
   ),
-  split: onTexts(["string", "delimiter"], splitAt),
-  extract: onTexts(["string", "pattern"], allMatches),
+  split: fixed(["string", "delimiter"], (args, run) => withTexts(args, (text, pattern) => splitAt(run, text, pattern))),
+  extract: fixed(["string", "pattern"], (args, run) =>
+    withTexts(args, (text, pattern) => allMatches(run, text, pattern)),
+  ),
 };
 
 function onTexts(
