@@ -14,10 +14,24 @@ export const createStudioRouter = () =>
         {
           errorElement: <RouteFailure inside />,
           children: [
-            { index: true, lazy: async () => ({ Component: (await import("../features/studio/definitions-page.js")).DefinitionsPage }) },
-            { path: "proses/:definitionId", lazy: async () => ({ Component: (await import("../features/studio/definition-page.js")).DefinitionPage }) },
-            { path: "proses/:definitionId/:key/ubah", lazy: async () => ({ Component: (await import("../features/studio/editor-page.js")).EditorPage }) },
-            { path: "baru", lazy: async () => ({ Component: (await import("../features/studio/editor-page.js")).EditorPage }) },
+            {
+              index: true,
+              lazy: async () => ({
+                Component: (await import("../features/studio/definitions-page.js")).DefinitionsPage,
+              }),
+            },
+            {
+              path: "proses/:definitionId",
+              lazy: async () => ({ Component: (await import("../features/studio/definition-page.js")).DefinitionPage }),
+            },
+            {
+              path: "proses/:definitionId/:key/ubah",
+              lazy: async () => ({ Component: (await import("../features/studio/editor-page.js")).EditorPage }),
+            },
+            {
+              path: "baru",
+              lazy: async () => ({ Component: (await import("../features/studio/editor-page.js")).EditorPage }),
+            },
             { path: "*", lazy: async () => ({ Component: (await import("./pages/not-found.js")).NotFound }) },
           ],
         },

@@ -16,6 +16,15 @@ const newestIn = (folder: string): number =>
 export function builtPages(): string {
   const index = join(built, "index.html");
   const isFresh = existsSync(index) && statSync(index).mtimeMs >= newestIn(join(root, "src", "web"));
-  if (!isFresh) execFileSync(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "error"], { cwd: root });
+  if (!isFresh)
+    execFileSync(
+      process.execPath,
+      [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "error"],
+      {
+        cwd: root,
+        // Jest's own NODE_ENV would build React for development.
+        env: { ...process.env, NODE_ENV: "production" },
+      },
+    );
   return built;
 }

@@ -1,4 +1,12 @@
-import type { DefinitionList, Findings, HistoryVerification, IncidentList, ReferencePage, RoleList, UserList } from "../../../src/http/contract/admin.js";
+import type {
+  DefinitionList,
+  Findings,
+  HistoryVerification,
+  IncidentList,
+  ReferencePage,
+  RoleList,
+  UserList,
+} from "../../../src/http/contract/admin.js";
 import { done, type MockRoute, ok } from "./mock-answer.js";
 import { someStory } from "./mock-case-routes.js";
 import { someDiagram } from "./mock-diagram.js";
@@ -30,14 +38,36 @@ const reference: ReferencePage = {
     { key: "uraian", label: { id: "Uraian", en: "Wording" } },
     { key: "ak", label: { id: "Angka kredit", en: "Credit" } },
   ],
-  rows: Array.from({ length: 25 }, (_, n) => ({ kode: `I.B.${n + 1}`, uraian: `Menyusun bahan ajar ${n + 1}`, ak: "0.600" })),
+  rows: Array.from({ length: 25 }, (_, n) => ({
+    kode: `I.B.${n + 1}`,
+    uraian: `Menyusun bahan ajar ${n + 1}`,
+    ak: "0.600",
+  })),
   total: 57,
 };
 
 const definitions: DefinitionList = {
   items: [
-    { key: "101", id: "dupak-online", name: "DUPAK Online", version: 2, versionTag: "1.1", resourceName: "dupak-online.bpmn", running: 12, incidents: 1 },
-    { key: "102", id: "registrasi-niwn", name: "Registrasi NIWN", version: 1, versionTag: null, resourceName: "registrasi-niwn.bpmn", running: 3, incidents: 0 },
+    {
+      key: "101",
+      id: "dupak-online",
+      name: "DUPAK Online",
+      version: 2,
+      versionTag: "1.1",
+      resourceName: "dupak-online.bpmn",
+      running: 12,
+      incidents: 1,
+    },
+    {
+      key: "102",
+      id: "registrasi-niwn",
+      name: "Registrasi NIWN",
+      version: 1,
+      versionTag: null,
+      resourceName: "registrasi-niwn.bpmn",
+      running: 3,
+      incidents: 0,
+    },
   ],
   total: 2,
 };
@@ -45,13 +75,27 @@ const definitions: DefinitionList = {
 const findings: Findings = {
   findings: [
     { severity: "error", elementId: "nilai", rule: "alur/form", message: "Tugas ini belum punya formulir." },
-    { severity: "warning", elementId: "gerbang", rule: "label-required", message: "Gerbang sebaiknya bernama pertanyaan." },
+    {
+      severity: "warning",
+      elementId: "gerbang",
+      rule: "label-required",
+      message: "Gerbang sebaiknya bernama pertanyaan.",
+    },
   ],
 };
 
 const incidents = (state: MockState): IncidentList => ({
   items: [
-    { key: "9", processId: "dupak-online", elementId: "cetak", type: "JOB_NO_RETRIES", message: "Pencetakan HPAK gagal: peramban pencetak tidak menjawab dalam 30 detik.", since: state.now - 3_600_000, caseId: "case-1", caseReference: "DUPAK-2026-0001" },
+    {
+      key: "9",
+      processId: "dupak-online",
+      elementId: "cetak",
+      type: "JOB_NO_RETRIES",
+      message: "Pencetakan HPAK gagal: peramban pencetak tidak menjawab dalam 30 detik.",
+      since: state.now - 3_600_000,
+      caseId: "case-1",
+      caseReference: "DUPAK-2026-0001",
+    },
   ],
   total: 1,
 });
@@ -67,15 +111,42 @@ export const adminRoutes: readonly MockRoute[] = [
   ["POST", /^\/users\/([\w-]+)\/roles$/, () => done()],
   ["DELETE", /^\/users\/([\w-]+)\/roles\/([\w-]+)$/, () => done()],
   ["GET", /^\/roles$/, () => ok(roleList)],
-  ["GET", /^\/scopes\/instansi$/, () => ok([{ id: "nk", name: "Provinsi Nusa Kencana" }, { id: "tm", name: "Kota Tirta Mulya" }])],
+  [
+    "GET",
+    /^\/scopes\/instansi$/,
+    () =>
+      ok([
+        { id: "nk", name: "Provinsi Nusa Kencana" },
+        { id: "tm", name: "Kota Tirta Mulya" },
+      ]),
+  ],
   ["GET", /^\/history$/, (state) => ok(someStory(state))],
   ["GET", /^\/history\/verification$/, () => ok(verification)],
-  ["GET", /^\/reference$/, () => ok([{ id: "butir", title: { id: "Butir kegiatan", en: "Activities" } }, { id: "libur", title: { id: "Hari libur", en: "Holidays" } }])],
+  [
+    "GET",
+    /^\/reference$/,
+    () =>
+      ok([
+        { id: "butir", title: { id: "Butir kegiatan", en: "Activities" } },
+        { id: "libur", title: { id: "Hari libur", en: "Holidays" } },
+      ]),
+  ],
   ["GET", /^\/reference\/([\w-]+)$/, () => ok(reference)],
   ["GET", /^\/operations\/incidents$/, (state) => ok(incidents(state))],
   ["POST", /^\/operations\/incidents\/(\d+)\/retry$/, () => done()],
   ["GET", /^\/studio\/definitions$/, () => ok(definitions)],
-  ["GET", /^\/studio\/definitions\/([\w-]+)\/versions$/, () => ok({ items: [definitions.items[0], { ...definitions.items[0], key: "100", version: 1, running: 4, incidents: 0, versionTag: "1.0" }], total: 2 })],
+  [
+    "GET",
+    /^\/studio\/definitions\/([\w-]+)\/versions$/,
+    () =>
+      ok({
+        items: [
+          definitions.items[0],
+          { ...definitions.items[0], key: "100", version: 1, running: 4, incidents: 0, versionTag: "1.0" },
+        ],
+        total: 2,
+      }),
+  ],
   ["GET", /^\/studio\/definitions\/(\d+)\/xml$/, () => ({ status: 200, body: someDiagram })],
   ["POST", /^\/studio\/check$/, () => ok(findings)],
   ["POST", /^\/studio\/deployments$/, () => ok({ key: "103", id: "dupak-online", version: 3, findings: [] }, 201)],

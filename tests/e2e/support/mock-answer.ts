@@ -15,7 +15,11 @@ export interface MockAnswer {
 }
 
 /** Method, path below /api, and what it answers. */
-export type MockRoute = readonly [method: string, path: RegExp, handle: (state: MockState, request: MockRequest) => MockAnswer];
+export type MockRoute = readonly [
+  method: string,
+  path: RegExp,
+  handle: (state: MockState, request: MockRequest) => MockAnswer,
+];
 
 /** Answers with JSON. */
 export const ok = (body: unknown, status = 200): MockAnswer => ({ status, body });
@@ -24,7 +28,13 @@ export const ok = (body: unknown, status = 200): MockAnswer => ({ status, body }
 export const done = (): MockAnswer => ({ status: 204 });
 
 /** Answers an error as the real server does. */
-export const refuse = (status: number, code: string, title: string, detail = "", errors: { path: string; message: string }[] = []): MockAnswer => ({
+export const refuse = (
+  status: number,
+  code: string,
+  title: string,
+  detail = "",
+  errors: { path: string; message: string }[] = [],
+): MockAnswer => ({
   status,
   body: { type: "about:blank", title, status, detail, code, errors },
 });

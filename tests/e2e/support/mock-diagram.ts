@@ -8,12 +8,61 @@ const shapes = [
 ] as const;
 
 const flows = [
-  ["f1", "mulai", "periksa", [[196, 118], [260, 118]]],
-  ["f2", "periksa", "gerbang", [[370, 118], [430, 118]]],
-  ["f3", "gerbang", "nilai", [[480, 118], [540, 118]]],
-  ["f4", "gerbang", "perbaiki", [[455, 143], [455, 230]]],
-  ["f5", "perbaiki", "periksa", [[400, 270], [315, 270], [315, 158]]],
-  ["f6", "nilai", "selesai", [[660, 118], [730, 118]]],
+  [
+    "f1",
+    "mulai",
+    "periksa",
+    [
+      [196, 118],
+      [260, 118],
+    ],
+  ],
+  [
+    "f2",
+    "periksa",
+    "gerbang",
+    [
+      [370, 118],
+      [430, 118],
+    ],
+  ],
+  [
+    "f3",
+    "gerbang",
+    "nilai",
+    [
+      [480, 118],
+      [540, 118],
+    ],
+  ],
+  [
+    "f4",
+    "gerbang",
+    "perbaiki",
+    [
+      [455, 143],
+      [455, 230],
+    ],
+  ],
+  [
+    "f5",
+    "perbaiki",
+    "periksa",
+    [
+      [400, 270],
+      [315, 270],
+      [315, 158],
+    ],
+  ],
+  [
+    "f6",
+    "nilai",
+    "selesai",
+    [
+      [660, 118],
+      [730, 118],
+    ],
+  ],
 ] as const;
 
 /** A small diagram with a decision and a way back. */

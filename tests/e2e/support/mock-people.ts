@@ -30,7 +30,14 @@ export const someUser = (): User => ({
   menu: ["tasks", "cases", "start", "admin-users", "admin-reference", "studio", "history", "operations"],
 });
 
-export const names = ["Surya Mandala, S.Sos.", "Ratna Pelita, M.AP.", "Bagas Tirtana, S.E.", "Dewi Kusumajati, M.Si.", "Arya Wiratama, S.H.", "Laras Permata, M.M."];
+export const names = [
+  "Surya Mandala, S.Sos.",
+  "Ratna Pelita, M.AP.",
+  "Bagas Tirtana, S.E.",
+  "Dewi Kusumajati, M.Si.",
+  "Arya Wiratama, S.H.",
+  "Laras Permata, M.M.",
+];
 
 /** Employee numbers with a sequence from 901 upward, as only invented ones have. */
 export const nip = (n: number): string => `19${80 + (n % 15)}0${1 + (n % 9)}1${n % 10}2010011${901 + n}`;

@@ -15,7 +15,13 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-const problem = (status: number, code: string, title: string, detail = "", errors: Problem["errors"] = []): { status: number; body: Problem } => ({
+const problem = (
+  status: number,
+  code: string,
+  title: string,
+  detail = "",
+  errors: Problem["errors"] = [],
+): { status: number; body: Problem } => ({
   status,
   body: { type: "about:blank", title, status, detail, code, errors },
 });
@@ -36,7 +42,9 @@ const send = (response: ServerResponse, answer: { status: number; body?: unknown
     return;
   }
   response
-    .writeHead(answer.status, { "content-type": answer.status >= 400 ? "application/problem+json" : "application/json" })
+    .writeHead(answer.status, {
+      "content-type": answer.status >= 400 ? "application/problem+json" : "application/json",
+    })
     .end(JSON.stringify(answer.body));
 };
 
@@ -48,8 +56,10 @@ function refusal(state: MockState, request: MockRequest): { status: number; body
     if (fault !== undefined) return problem(fault.status, fault.code, fault.title, fault.detail, fault.errors);
   }
   const open = /^\/(session|activation|verification)/.test(request.path);
-  if (!open && (state.user === null || state.expired)) return problem(401, "UNAUTHENTICATED", "Silakan masuk terlebih dahulu");
-  if (request.method !== "GET" && request.token !== state.csrfToken) return problem(403, "CSRF", "Permintaan tidak berasal dari halaman ini");
+  if (!open && (state.user === null || state.expired))
+    return problem(401, "UNAUTHENTICATED", "Silakan masuk terlebih dahulu");
+  if (request.method !== "GET" && request.token !== state.csrfToken)
+    return problem(403, "CSRF", "Permintaan tidak berasal dari halaman ini");
   return null;
 }
 
@@ -83,7 +93,9 @@ export async function startMockServer(pages: string): Promise<MockServer> {
     send(response, await answer(state, { method, path, query: url.searchParams, body, token, params: [] }));
   };
   const server = createServer((incoming, response) => {
-    handle(incoming, response).catch((cause: unknown) => send(response, problem(500, "INTERNAL", "Mock", String(cause))));
+    handle(incoming, response).catch((cause: unknown) =>
+      send(response, problem(500, "INTERNAL", "Mock", String(cause))),
+    );
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);

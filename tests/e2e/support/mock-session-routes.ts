@@ -3,7 +3,10 @@ import { done, type MockRoute, ok, refuse } from "./mock-answer.js";
 import { someUser } from "./mock-people.js";
 import type { MockState } from "./mock-state.js";
 
-const session = (state: MockState): Session => ({ user: state.expired ? null : state.user, csrfToken: state.csrfToken });
+const session = (state: MockState): Session => ({
+  user: state.expired ? null : state.user,
+  csrfToken: state.csrfToken,
+});
 
 const notifications = (state: MockState): NotificationList => ({
   unread: state.unread,
@@ -11,7 +14,10 @@ const notifications = (state: MockState): NotificationList => ({
   items: Array.from({ length: 5 }, (_, n) => ({
     id: `n-${n}`,
     title: n % 2 === 0 ? "Tugas baru: Penilaian butir kegiatan" : "DUPAK dikembalikan (Prasarat Tidak Sesuai)",
-    body: n % 2 === 0 ? "DUPAK-2026-0012 atas nama Surya Mandala menunggu penilaian." : "SK pangkat terakhir tidak terbaca. Unggah kembali lalu kirim.",
+    body:
+      n % 2 === 0
+        ? "DUPAK-2026-0012 atas nama Surya Mandala menunggu penilaian."
+        : "SK pangkat terakhir tidak terbaca. Unggah kembali lalu kirim.",
     caseId: "case-1",
     at: state.now - n * 7_200_000,
     readAt: n < state.unread ? null : state.now,
@@ -36,7 +42,8 @@ export const sessionRoutes: readonly MockRoute[] = [
     /^\/session$/,
     (state, { body }) => {
       const { password } = body as { password: string };
-      if (password !== "kata sandi benar") return refuse(401, "WRONG_CREDENTIALS", "Nama pengguna atau kata sandi salah");
+      if (password !== "kata sandi benar")
+        return refuse(401, "WRONG_CREDENTIALS", "Nama pengguna atau kata sandi salah");
       state.user ??= someUser();
       state.expired = false;
       state.csrfToken = `${state.csrfToken}x`;

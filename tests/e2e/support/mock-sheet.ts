@@ -3,12 +3,35 @@ import type { SheetColumn, SheetPage, SheetRow } from "../../../src/http/contrac
 const label = (id: string, en: string): { id: string; en: string } => ({ id, en });
 
 export const columns: SheetColumn[] = [
-  { key: "kode", label: label("Butir kegiatan", "Activity"), kind: "search", editable: true, required: true, help: label("Cari menurut kode atau uraian.", "Search by code or wording.") },
+  {
+    key: "kode",
+    label: label("Butir kegiatan", "Activity"),
+    kind: "search",
+    editable: true,
+    required: true,
+    help: label("Cari menurut kode atau uraian.", "Search by code or wording."),
+  },
   { key: "uraian", label: label("Uraian kegiatan", "Description"), kind: "longtext", editable: true, required: false },
   { key: "tanggal", label: label("Tanggal", "Date"), kind: "date", editable: true, required: true },
   { key: "volume", label: label("Volume", "Volume"), kind: "integer", editable: true, required: true },
-  { key: "usul", label: label("Nilai usul", "Proposed"), kind: "decimal", editable: false, required: false, scale: 3, summary: true },
-  { key: "nilaiTpi", label: label("Nilai TPI", "TPI score"), kind: "decimal", editable: true, required: false, scale: 3, summary: true },
+  {
+    key: "usul",
+    label: label("Nilai usul", "Proposed"),
+    kind: "decimal",
+    editable: false,
+    required: false,
+    scale: 3,
+    summary: true,
+  },
+  {
+    key: "nilaiTpi",
+    label: label("Nilai TPI", "TPI score"),
+    kind: "decimal",
+    editable: true,
+    required: false,
+    scale: 3,
+    summary: true,
+  },
   {
     key: "alasan",
     label: label("Alasan", "Reason"),
@@ -41,9 +64,19 @@ export const someRows = (count: number): SheetRow[] =>
     },
     files:
       n % 2 === 0
-        ? [{ id: n % 4 === 0 ? "file-pdf" : "file-png", name: n % 4 === 0 ? "surat-perintah.pdf" : "foto-kegiatan.png", contentType: n % 4 === 0 ? "application/pdf" : "image/png", sizeBytes: 184_320 }]
+        ? [
+            {
+              id: n % 4 === 0 ? "file-pdf" : "file-png",
+              name: n % 4 === 0 ? "surat-perintah.pdf" : "foto-kegiatan.png",
+              contentType: n % 4 === 0 ? "application/pdf" : "image/png",
+              sizeBytes: 184_320,
+            },
+          ]
         : [],
-    notes: n === 5 ? [{ tone: "warning", text: label("Melebihi batas 12 bahan ajar setahun", "Above the limit of 12 a year") }] : [],
+    notes:
+      n === 5
+        ? [{ tone: "warning", text: label("Melebihi batas 12 bahan ajar setahun", "Above the limit of 12 a year") }]
+        : [],
   }));
 
 /** The sheet as the given rows make it. */

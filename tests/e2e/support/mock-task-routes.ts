@@ -11,10 +11,15 @@ function list(state: MockState, query: URLSearchParams): TaskList {
   const process = query.get("process");
   const mine = open(state).filter((task) => task.assignee?.me === true);
   const group = open(state).filter((task) => task.assignee === null);
-  const of = { mine, group, all: open(state), done: state.tasks.filter((task) => state.done.includes(task.key)) }[view] ?? [];
+  const of =
+    { mine, group, all: open(state), done: state.tasks.filter((task) => state.done.includes(task.key)) }[view] ?? [];
   const found = of
-    .filter((task) => JSON.stringify(task).toLowerCase().includes(search) && (process === null || task.processId === process))
-    .toSorted((a, b) => (query.get("sort") === "name" ? a.name.localeCompare(b.name) : (a.dueAt ?? 1e15) - (b.dueAt ?? 1e15)));
+    .filter(
+      (task) => JSON.stringify(task).toLowerCase().includes(search) && (process === null || task.processId === process),
+    )
+    .toSorted((a, b) =>
+      query.get("sort") === "name" ? a.name.localeCompare(b.name) : (a.dueAt ?? 1e15) - (b.dueAt ?? 1e15),
+    );
   const ordered = query.get("order") === "desc" ? found.toReversed() : found;
   const from = Number(query.get("after") ?? 0);
   const limit = Number(query.get("limit") ?? 25);
@@ -22,13 +27,19 @@ function list(state: MockState, query: URLSearchParams): TaskList {
     items: ordered.slice(from, from + limit),
     total: found.length,
     next: from + limit < found.length ? String(from + limit) : null,
-    counts: { mine: mine.length, group: group.length, overdue: mine.filter((task) => (task.dueInWorkingDays ?? 0) < 0).length },
+    counts: {
+      mine: mine.length,
+      group: group.length,
+      overdue: mine.filter((task) => (task.dueInWorkingDays ?? 0) < 0).length,
+    },
   };
 }
 
 const withTask = (state: MockState, request: MockRequest, act: (task: TaskItem) => MockAnswer): MockAnswer => {
   const task = state.tasks.find((candidate) => candidate.key === request.params[0]);
-  return task === undefined ? refuse(404, "NOT_FOUND", "Tidak ditemukan", "Tugas ini tidak ada atau bukan untuk Anda.") : act(task);
+  return task === undefined
+    ? refuse(404, "NOT_FOUND", "Tidak ditemukan", "Tugas ini tidak ada atau bukan untuk Anda.")
+    : act(task);
 };
 
 const assign = (state: MockState, task: TaskItem, assignee: TaskItem["assignee"]): MockAnswer => {
@@ -48,14 +59,21 @@ function saveDraft(state: MockState, task: TaskItem, body: unknown): MockAnswer 
 }
 
 function complete(state: MockState, task: TaskItem, body: unknown): MockAnswer {
-  if (state.done.includes(task.key)) return refuse(409, "INVALID_STATE", "Tidak dapat dilakukan pada keadaan ini", "Tugas ini sudah diselesaikan.");
+  if (state.done.includes(task.key))
+    return refuse(409, "INVALID_STATE", "Tidak dapat dilakukan pada keadaan ini", "Tugas ini sudah diselesaikan.");
   state.done.push(task.key);
   state.completions.set(task.key, (body as { data: unknown }).data);
   return ok({ caseId: task.case?.id ?? null, next: null });
 }
 
 const offers: StartOffer[] = [
-  { app: "contoh", type: "dupak", title: { id: "DUPAK periode Januari–Juni 2026", en: "DUPAK January–June 2026" }, ok: true, reason: null },
+  {
+    app: "contoh",
+    type: "dupak",
+    title: { id: "DUPAK periode Januari–Juni 2026", en: "DUPAK January–June 2026" },
+    ok: true,
+    reason: null,
+  },
   {
     app: "contoh",
     type: "niwn",
@@ -81,15 +99,46 @@ export const taskRoutes: readonly MockRoute[] = [
       withTask(state, request, (task) => {
         const draft = state.drafts.get(task.key);
         const page = taskPage(task, state.form, state.now);
-        return ok({ ...page, data: draft?.data ?? page.data, draft: draft === undefined ? null : { savedAt: draft.savedAt, revision: draft.revision } });
+        return ok({
+          ...page,
+          data: draft?.data ?? page.data,
+          draft: draft === undefined ? null : { savedAt: draft.savedAt, revision: draft.revision },
+        });
       }),
   ],
   ["POST", /^\/tasks\/(\d+)\/claim$/, (state, request) => withTask(state, request, (task) => assign(state, task, me))],
-  ["DELETE", /^\/tasks\/(\d+)\/claim$/, (state, request) => withTask(state, request, (task) => assign(state, task, null))],
-  ["PUT", /^\/tasks\/(\d+)\/assignee$/, (state, request) => withTask(state, request, (task) => assign(state, task, { username: "x", displayName: "Bagas Tirtana, S.E.", me: false }))],
-  ["GET", /^\/tasks\/(\d+)\/candidates$/, () => ok([{ username: "tpi2", displayName: "Bagas Tirtana, S.E." }, { username: "tpi3", displayName: "Dewi Kusumajati, M.Si." }])],
-  ["PUT", /^\/tasks\/(\d+)\/draft$/, (state, request) => withTask(state, request, (task) => saveDraft(state, task, request.body))],
-  ["POST", /^\/tasks\/(\d+)\/completion$/, (state, request) => withTask(state, request, (task) => complete(state, task, request.body))],
+  [
+    "DELETE",
+    /^\/tasks\/(\d+)\/claim$/,
+    (state, request) => withTask(state, request, (task) => assign(state, task, null)),
+  ],
+  [
+    "PUT",
+    /^\/tasks\/(\d+)\/assignee$/,
+    (state, request) =>
+      withTask(state, request, (task) =>
+        assign(state, task, { username: "x", displayName: "Bagas Tirtana, S.E.", me: false }),
+      ),
+  ],
+  [
+    "GET",
+    /^\/tasks\/(\d+)\/candidates$/,
+    () =>
+      ok([
+        { username: "tpi2", displayName: "Bagas Tirtana, S.E." },
+        { username: "tpi3", displayName: "Dewi Kusumajati, M.Si." },
+      ]),
+  ],
+  [
+    "PUT",
+    /^\/tasks\/(\d+)\/draft$/,
+    (state, request) => withTask(state, request, (task) => saveDraft(state, task, request.body)),
+  ],
+  [
+    "POST",
+    /^\/tasks\/(\d+)\/completion$/,
+    (state, request) => withTask(state, request, (task) => complete(state, task, request.body)),
+  ],
   [
     "POST",
     /^\/tasks\/(\d+)\/comments$/,

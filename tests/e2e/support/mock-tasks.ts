@@ -67,6 +67,11 @@ export const taskPage = (task: TaskItem, form: Record<string, unknown>, now: num
     { label: { id: "Jumlah usul", en: "Proposed total" }, value: "42,150" },
   ],
   comments: [
-    { id: "k1", author: "Bagas Tirtana, S.E.", at: now - 2 * DAY, text: "Surat perintah untuk butir 7 menyusul lewat berkas terpisah." },
+    {
+      id: "k1",
+      author: "Bagas Tirtana, S.E.",
+      at: now - 2 * DAY,
+      text: "Surat perintah untuk butir 7 menyusul lewat berkas terpisah.",
+    },
   ],
 });

@@ -29,7 +29,11 @@ describe("a DUPAK through the pages of the real platform", () => {
     await page.getByLabel("Nama pengguna").fill(username);
     await page.getByLabel("Kata sandi", { exact: true }).fill(world.passwords.get(username) ?? "");
     await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await page.getByRole("navigation", { name: "Menu utama" }).or(page.getByRole("button", { name: "Buka menu" })).first().waitFor();
+    await page
+      .getByRole("navigation", { name: "Menu utama" })
+      .or(page.getByRole("button", { name: "Buka menu" }))
+      .first()
+      .waitFor();
     return page;
   };
 
@@ -80,12 +84,20 @@ describe("a DUPAK through the pages of the real platform", () => {
     const ready = page.locator(".completion-bar").getByRole("button", { name: button });
     await ready.click();
     const refused = page.locator(".task-form .alert-danger").first();
-    await page.getByText(/^Tugas “.*” selesai$/).or(refused).first().waitFor();
-    if (await refused.isVisible()) throw new Error(`Expected the task to be completed, but: ${await refused.innerText()}`);
+    await page
+      .getByText(/^Tugas “.*” selesai$/)
+      .or(refused)
+      .first()
+      .waitFor();
+    if (await refused.isVisible())
+      throw new Error(`Expected the task to be completed, but: ${await refused.innerText()}`);
   };
 
   const answerMonev = async (page: Page): Promise<void> => {
-    await fillAll(page, { "Jumlah jam pelajaran tatap muka dalam masa penilaian": "120", "Jumlah pelatihan yang diampu": "6" });
+    await fillAll(page, {
+      "Jumlah jam pelajaran tatap muka dalam masa penilaian": "120",
+      "Jumlah pelatihan yang diampu": "6",
+    });
     await page.getByLabel("Pelatihan teknis").check();
     await page.getByLabel("Tatap muka", { exact: true }).check();
     await page.getByRole("button", { name: /berikutnya/i }).click();
@@ -112,11 +124,17 @@ describe("a DUPAK through the pages of the real platform", () => {
     await input.press("Enter");
   };
 
-  const addActivity = async (page: Page, row: { search: string; code: string; text: string; volume: string }): Promise<void> => {
+  const addActivity = async (
+    page: Page,
+    row: { search: string; code: string; text: string; volume: string },
+  ): Promise<void> => {
     await page.getByRole("button", { name: "Tambah butir" }).click();
     const panel = page.getByRole("dialog");
     await panel.getByRole("combobox", { name: "Kode kegiatan" }).fill(row.search);
-    await panel.getByRole("option", { name: new RegExp(`^${row.code} `) }).first().click();
+    await panel
+      .getByRole("option", { name: new RegExp(`^${row.code} `) })
+      .first()
+      .click();
     await panel.getByLabel("Uraian kegiatan").fill(row.text);
     await panel.getByLabel("Tanggal mulai").fill("2021-03-02");
     await panel.getByLabel("Volume").fill(row.volume);
@@ -188,7 +206,13 @@ describe("a DUPAK through the pages of the real platform", () => {
     await attach(wi, "SK Jabatan", "sk-jabatan.pdf");
     await attach(wi, "SK pangkat terakhir", "sk-pangkat.pdf");
     await attach(wi, "HPAK/PAK terakhir", "hpak.pdf");
-    await fillAll(wi, { Pendidikan: "150", "Pelaksanaan Dikjartih PNS": "60,5", "Evaluasi dan Pengembangan Diklat": "18,25", "Pengembangan Profesi": "12", "Penunjang Tugas Widyaiswara": "9,25" });
+    await fillAll(wi, {
+      Pendidikan: "150",
+      "Pelaksanaan Dikjartih PNS": "60,5",
+      "Evaluasi dan Pengembangan Diklat": "18,25",
+      "Pengembangan Profesi": "12",
+      "Penunjang Tugas Widyaiswara": "9,25",
+    });
     await wi.getByLabel(/Saya menyatakan usul dan bukti ini benar/).check();
     await complete(wi);
 
@@ -241,7 +265,11 @@ describe("a DUPAK through the pages of the real platform", () => {
     await tppSecretariat.goto("/mulai");
     await tppSecretariat.getByRole("link", { name: /sidang/i }).click();
     await pickDate(tppSecretariat, "tanggal", "05-03-2026");
-    await fillAll(tppSecretariat, { Pukul: "09.00 WIB", Tempat: "Ruang Rapat TPP, Jakarta", "Keputusan pembentukan tim": "Keputusan Nomor 000/K.1/2026" });
+    await fillAll(tppSecretariat, {
+      Pukul: "09.00 WIB",
+      Tempat: "Ruang Rapat TPP, Jakarta",
+      "Keputusan pembentukan tim": "Keputusan Nomor 000/K.1/2026",
+    });
     await pickDate(tppSecretariat, "dasarTanggal", "12-01-2026");
     await tppSecretariat.getByRole("button", { name: "Kirim", exact: true }).click();
     await tppSecretariat.waitForURL("**/berkas/**");

@@ -49,23 +49,28 @@ describe("pages of the web application", () => {
   });
 
   describe.each(Object.keys(screens) as Screen[])("at the size of a %s", (screen) => {
-    it.each(pages)("should show $name without console errors or serious findings of axe", async ({ name, path, shows, signedOut }) => {
-      // given
-      server.state.user = signedOut === true ? null : someUser();
-      const { page, context, troubles } = await openPage(browser, server.url, screen);
+    it.each(pages)(
+      "should show $name without console errors or serious findings of axe",
+      async ({ name, path, shows, signedOut }) => {
+        // given
+        server.state.user = signedOut === true ? null : someUser();
+        const { page, context, troubles } = await openPage(browser, server.url, screen);
 
-      // when
-      await page.goto(path);
-      await page.getByText(shows).first().waitFor();
-      if (name === "case-diagram") await page.locator("#diagram-steps").waitFor();
-      if (name === "studio-process") await page.locator(".djs-shape").first().waitFor();
-      await picture(page, `${screen}-${name}`);
-      const findings = await accessibilityFindings(page, [".djs-container"]);
-      const overflow = (await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")) as number;
-      await context.close();
+        // when
+        await page.goto(path);
+        await page.getByText(shows).first().waitFor();
+        if (name === "case-diagram") await page.locator("#diagram-steps").waitFor();
+        if (name === "studio-process") await page.locator(".djs-shape").first().waitFor();
+        await picture(page, `${screen}-${name}`);
+        const findings = await accessibilityFindings(page, [".djs-container"]);
+        const overflow = (await page.evaluate(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        )) as number;
+        await context.close();
 
-      // then
-      expect({ troubles, findings, overflow }).toEqual({ troubles: [], findings: [], overflow: 0 });
-    });
+        // then
+        expect({ troubles, findings, overflow }).toEqual({ troubles: [], findings: [], overflow: 0 });
+      },
+    );
   });
 });

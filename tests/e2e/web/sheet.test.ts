@@ -22,7 +22,12 @@ describe("sheet editor", () => {
     await page.getByRole("button", { name: "I.B.1 Menyusun", exact: false }).first().waitFor();
   };
   const openRow = (number: number): Promise<void> =>
-    page.getByRole("button", { name: `${number} I.B.${number} Menyusun bahan ajar mata pelatihan ${number}`, exact: true }).click();
+    page
+      .getByRole("button", {
+        name: `${number} I.B.${number} Menyusun bahan ajar mata pelatihan ${number}`,
+        exact: true,
+      })
+      .click();
   const panel = () => page.getByRole("dialog");
 
   beforeAll(async () => {
@@ -80,7 +85,9 @@ describe("sheet editor", () => {
     await open("desk");
     await openRow(13);
     await panel().getByLabel("Nilai TPI").fill("1,000");
-    server.state.rows = server.state.rows.map((row) => (row.id === "row-12" ? { ...row, revision: 7, values: { ...row.values, nilaiTpi: "3.000" } } : row));
+    server.state.rows = server.state.rows.map((row) =>
+      row.id === "row-12" ? { ...row, revision: 7, values: { ...row.values, nilaiTpi: "3.000" } } : row,
+    );
 
     // when
     await panel().getByRole("button", { name: "Simpan", exact: true }).click();
@@ -119,18 +126,25 @@ describe("sheet editor", () => {
 
     // when
     await panel().getByRole("combobox", { name: "Butir kegiatan" }).fill("tatap");
-    await panel().getByRole("option", { name: /Melaksanakan tatap muka/ }).waitFor();
+    await panel()
+      .getByRole("option", { name: /Melaksanakan tatap muka/ })
+      .waitFor();
     await picture(page, "row-search");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await panel().getByLabel("Tanggal").fill("2026-03-02");
     await panel().getByLabel("Volume").fill("2");
     await panel().getByRole("button", { name: "Simpan", exact: true }).click();
-    await panel().getByLabel("Unggah berkas").setInputFiles({ name: "bukti.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
+    await panel()
+      .getByLabel("Unggah berkas")
+      .setInputFiles({ name: "bukti.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
 
     // then
     await panel().getByRole("button", { name: "Tampilkan bukti-baru.pdf" }).waitFor();
-    expect(server.state.rows.at(-1)).toMatchObject({ values: { kode: "I.A.3", tanggal: "2026-03-02", volume: 2 }, files: [{ id: "file-new" }] });
+    expect(server.state.rows.at(-1)).toMatchObject({
+      values: { kode: "I.A.3", tanggal: "2026-03-02", volume: 2 },
+      files: [{ id: "file-new" }],
+    });
     expect(opened.troubles).toEqual([]);
   });
 

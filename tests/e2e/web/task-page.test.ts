@@ -11,7 +11,8 @@ const key = "2251799813700001";
 const waitFor = async (condition: () => boolean): Promise<void> => {
   const start = performance.now();
   while (!condition()) {
-    if (performance.now() - start > 10_000) throw new Error("Expected the condition to hold within 10 s, but it does not");
+    if (performance.now() - start > 10_000)
+      throw new Error("Expected the condition to hold within 10 s, but it does not");
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
@@ -71,7 +72,15 @@ describe("task page", () => {
 
   it("should restore unsent input after the page was closed", async () => {
     // given
-    server.state.faults.push({ method: "PUT", path: /draft$/, status: 503, code: "UNAVAILABLE", title: "Layanan sedang tidak tersedia", detail: "", errors: [] });
+    server.state.faults.push({
+      method: "PUT",
+      path: /draft$/,
+      status: 503,
+      code: "UNAVAILABLE",
+      title: "Layanan sedang tidak tersedia",
+      detail: "",
+      errors: [],
+    });
     await page.getByLabel("Jumlah halaman").fill("33");
     await page.getByText("Tersimpan di perangkat ini").waitFor();
 
@@ -121,9 +130,15 @@ describe("task page", () => {
     await page.getByRole("button", { name: "Simpan keputusan" }).click();
 
     // then
-    await page.getByText(/selesai/).first().waitFor();
+    await page
+      .getByText(/selesai/)
+      .first()
+      .waitFor();
     await page.waitForURL("**/tugas");
-    expect(server.state.completions.get(key)).toMatchObject({ keputusan: "KEMBALIKAN", alasan: "SK pangkat terakhir tidak terbaca." });
+    expect(server.state.completions.get(key)).toMatchObject({
+      keputusan: "KEMBALIKAN",
+      alasan: "SK pangkat terakhir tidak terbaca.",
+    });
     expect(opened.troubles).toEqual([]);
   });
 

@@ -45,7 +45,13 @@ export function RoleSwitch(): ReactElement | null {
       <Dropdown.Menu className="role-menu">
         <Dropdown.Header>{t("role.actAs")}</Dropdown.Header>
         {user.roles.map((role) => (
-          <Dropdown.Item key={role.id} as="button" type="button" aria-current={role.id === user.activeRoleId} onClick={() => void choose(role)}>
+          <Dropdown.Item
+            key={role.id}
+            as="button"
+            type="button"
+            aria-current={role.id === user.activeRoleId}
+            onClick={() => void choose(role)}
+          >
             <span className="me-auto">
               {say(role.label)}
               {role.scopeName === null ? null : <span className="d-block text-secondary small">{role.scopeName}</span>}

@@ -47,7 +47,13 @@ function Frame({ userKey }: { readonly userKey: string }): ReactElement {
       <div className="sidebar" data-bs-theme="dark">
         <Sidebar onChosen={close} />
       </div>
-      <Offcanvas show={menuOpen} onHide={close} className="sidebar-drawer" aria-label={t("menu.label")} data-bs-theme="dark">
+      <Offcanvas
+        show={menuOpen}
+        onHide={close}
+        className="sidebar-drawer"
+        aria-label={t("menu.label")}
+        data-bs-theme="dark"
+      >
         <Sidebar onChosen={close} />
       </Offcanvas>
       <div className="shell-body">

@@ -35,7 +35,13 @@ export function Sidebar({ onChosen }: SidebarProps): ReactElement {
   );
 }
 
-function MenuGroup({ entries, onChosen }: { readonly entries: readonly MenuEntry[]; readonly onChosen: () => void }): ReactElement {
+function MenuGroup({
+  entries,
+  onChosen,
+}: {
+  readonly entries: readonly MenuEntry[];
+  readonly onChosen: () => void;
+}): ReactElement {
   const { t } = useTexts();
   return (
     <ul className="sidebar-list">

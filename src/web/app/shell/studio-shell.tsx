@@ -20,7 +20,8 @@ export function StudioShell(): ReactElement | null {
     if (language !== null) void setLanguage(language);
   }, [language]);
   useEffect(() => {
-    if (session.data !== undefined && user === null) location.replace(`/masuk?tujuan=${encodeURIComponent(location.pathname + location.search)}`);
+    if (session.data !== undefined && user === null)
+      location.replace(`/masuk?tujuan=${encodeURIComponent(location.pathname + location.search)}`);
   }, [session.data, user]);
   if (session.isError)
     return (

@@ -25,13 +25,20 @@ interface Scope {
 export function GrantRole({ busy, onGrant }: GrantRoleProps): ReactElement {
   const { t, say } = useTexts();
   const id = useId();
-  const roles = useQuery({ queryKey: ["roles"], queryFn: ({ signal }) => api.get<RoleList>("/roles", { signal }), staleTime: Infinity });
+  const roles = useQuery({
+    queryKey: ["roles"],
+    queryFn: ({ signal }) => api.get<RoleList>("/roles", { signal }),
+    staleTime: Infinity,
+  });
   const [role, setRole] = useState("");
   const [scope, setScope] = useState<Scope | null>(null);
   const chosen = roles.data?.find((item) => item.role === role);
   const scopeType = chosen?.scopeType ?? null;
   const search = async (text: string, signal: AbortSignal) => {
-    const scopes = await api.get<readonly Scope[]>(`/scopes/${encodeURIComponent(scopeType ?? "")}${queryOf({ search: text })}`, { signal });
+    const scopes = await api.get<readonly Scope[]>(
+      `/scopes/${encodeURIComponent(scopeType ?? "")}${queryOf({ search: text })}`,
+      { signal },
+    );
     return scopes.map(({ id: value, name }) => ({ value, label: name }));
   };
   const grant = (): void => {
@@ -77,7 +84,12 @@ export function GrantRole({ busy, onGrant }: GrantRoleProps): ReactElement {
           />
         </div>
       )}
-      <button type="button" className="btn" disabled={busy || chosen === undefined || (scopeType !== null && scope === null)} onClick={grant}>
+      <button
+        type="button"
+        className="btn"
+        disabled={busy || chosen === undefined || (scopeType !== null && scope === null)}
+        onClick={grant}
+      >
         {t("action.add")}
       </button>
     </div>

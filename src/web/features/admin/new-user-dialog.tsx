@@ -48,12 +48,48 @@ export function NewUserDialog({ onClose, onCode }: NewUserDialogProps): ReactEle
     if (shortName === undefined && noName === undefined) create.mutate();
   };
   return (
-    <Dialog title={t("users.add")} confirm={t("users.create")} busy={create.isPending} onClose={onClose} onConfirm={submit}>
+    <Dialog
+      title={t("users.add")}
+      confirm={t("users.create")}
+      busy={create.isPending}
+      onClose={onClose}
+      onConfirm={submit}
+    >
       {create.isError ? <ProblemAlert error={create.error} /> : null}
-      <Field label={t("signIn.username")} required maxLength={100} autoCapitalize="none" autoFocus value={username} onValue={setUsername} error={(tried ? shortName : undefined) ?? fieldError(create.error, "username")} />
-      <Field label={t("users.displayName")} required maxLength={200} value={displayName} onValue={setDisplayName} error={(tried ? noName : undefined) ?? fieldError(create.error, "displayName")} />
-      <Field label={t("users.mail")} type="email" maxLength={200} value={mail} onValue={setMail} error={fieldError(create.error, "mail")} />
-      <Field label={t("users.personId")} help={t("users.personIdHelp")} maxLength={64} value={personId} onValue={setPersonId} error={fieldError(create.error, "personId")} />
+      <Field
+        label={t("signIn.username")}
+        required
+        maxLength={100}
+        autoCapitalize="none"
+        autoFocus
+        value={username}
+        onValue={setUsername}
+        error={(tried ? shortName : undefined) ?? fieldError(create.error, "username")}
+      />
+      <Field
+        label={t("users.displayName")}
+        required
+        maxLength={200}
+        value={displayName}
+        onValue={setDisplayName}
+        error={(tried ? noName : undefined) ?? fieldError(create.error, "displayName")}
+      />
+      <Field
+        label={t("users.mail")}
+        type="email"
+        maxLength={200}
+        value={mail}
+        onValue={setMail}
+        error={fieldError(create.error, "mail")}
+      />
+      <Field
+        label={t("users.personId")}
+        help={t("users.personIdHelp")}
+        maxLength={64}
+        value={personId}
+        onValue={setPersonId}
+        error={fieldError(create.error, "personId")}
+      />
     </Dialog>
   );
 }

@@ -26,7 +26,11 @@ export function ReferencePage(): ReactElement {
   const { t, say } = useTexts();
   const { table } = useParams();
   const navigate = useNavigate();
-  const tables = useQuery({ queryKey: ["reference"], queryFn: ({ signal }) => api.get<readonly Table[]>("/reference", { signal }), staleTime: Infinity });
+  const tables = useQuery({
+    queryKey: ["reference"],
+    queryFn: ({ signal }) => api.get<readonly Table[]>("/reference", { signal }),
+    staleTime: Infinity,
+  });
   const current = tables.data?.find((item) => item.id === table) ?? tables.data?.[0];
   return (
     <>
@@ -60,13 +64,19 @@ function Rows({ table }: { readonly table: string }): ReactElement {
   const offset = Number(query.get("offset") ?? 0) || 0;
   const page = useQuery({
     queryKey: ["reference", table, search, offset],
-    queryFn: ({ signal }) => api.get<Page>(`/reference/${encodeURIComponent(table)}${queryOf({ search, offset, limit: PAGE })}`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<Page>(`/reference/${encodeURIComponent(table)}${queryOf({ search, offset, limit: PAGE })}`, { signal }),
     placeholderData: (previous) => previous,
   });
   return (
     <>
       <div className="list-tools">
-        <SearchField value={search} onChange={(text) => setQuery(text === "" ? {} : { search: text }, { replace: true })} label={t("reference.search")} slashKey />
+        <SearchField
+          value={search}
+          onChange={(text) => setQuery(text === "" ? {} : { search: text }, { replace: true })}
+          label={t("reference.search")}
+          slashKey
+        />
       </div>
       {page.isPending ? <Loading /> : null}
       {page.isError ? (
@@ -101,7 +111,12 @@ function Rows({ table }: { readonly table: string }): ReactElement {
       )}
       {page.data === undefined ? null : (
         <div className="px-3 pb-3">
-          <Pager offset={offset} limit={PAGE} total={page.data.total} onOffset={(to) => setQuery({ ...(search === "" ? {} : { search }), offset: String(to) })} />
+          <Pager
+            offset={offset}
+            limit={PAGE}
+            total={page.data.total}
+            onOffset={(to) => setQuery({ ...(search === "" ? {} : { search }), offset: String(to) })}
+          />
         </div>
       )}
     </>

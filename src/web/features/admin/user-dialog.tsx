@@ -36,17 +36,41 @@ export function UserDialog({ user, onClose, onCode }: UserDialogProps): ReactEle
     onClose();
   };
   const save = (): void =>
-    act.mutate(() => api.patch(path, { displayName: displayName.trim(), mail: mail.trim() === "" ? null : mail.trim() }), {
-      onSuccess: () => {
-        toasts.done(t("users.saved"));
-        onClose();
+    act.mutate(
+      () => api.patch(path, { displayName: displayName.trim(), mail: mail.trim() === "" ? null : mail.trim() }),
+      {
+        onSuccess: () => {
+          toasts.done(t("users.saved"));
+          onClose();
+        },
       },
-    });
+    );
   return (
-    <Dialog title={user.displayName} confirm={t("action.save")} cancel={t("action.close")} busy={act.isPending} onClose={onClose} onConfirm={save}>
+    <Dialog
+      title={user.displayName}
+      confirm={t("action.save")}
+      cancel={t("action.close")}
+      busy={act.isPending}
+      onClose={onClose}
+      onConfirm={save}
+    >
       {act.isError ? <ProblemAlert error={act.error} /> : null}
-      <Field label={t("users.displayName")} required maxLength={200} value={displayName} onValue={setDisplayName} error={fieldError(act.error, "displayName")} />
-      <Field label={t("users.mail")} type="email" maxLength={200} value={mail} onValue={setMail} error={fieldError(act.error, "mail")} />
+      <Field
+        label={t("users.displayName")}
+        required
+        maxLength={200}
+        value={displayName}
+        onValue={setDisplayName}
+        error={fieldError(act.error, "displayName")}
+      />
+      <Field
+        label={t("users.mail")}
+        type="email"
+        maxLength={200}
+        value={mail}
+        onValue={setMail}
+        error={fieldError(act.error, "mail")}
+      />
       <h3 className="h4 mt-4">{t("users.col.roles")}</h3>
       {user.roles.length === 0 ? <p className="text-secondary">{t("users.noRoles")}</p> : null}
       <ul className="plain-list mb-3">
@@ -74,7 +98,12 @@ export function UserDialog({ user, onClose, onCode }: UserDialogProps): ReactEle
         <button type="button" className="btn" disabled={act.isPending} onClick={() => act.mutate(newCode)}>
           <IconKey size={18} className="me-1" aria-hidden /> {t("users.newCode")}
         </button>
-        <button type="button" className={user.active ? "btn btn-outline-danger" : "btn"} disabled={act.isPending} onClick={() => act.mutate(() => api.patch(path, { active: !user.active }))}>
+        <button
+          type="button"
+          className={user.active ? "btn btn-outline-danger" : "btn"}
+          disabled={act.isPending}
+          onClick={() => act.mutate(() => api.patch(path, { active: !user.active }))}
+        >
           {user.active ? t("users.close") : t("users.reopen")}
         </button>
       </div>

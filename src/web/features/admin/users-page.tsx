@@ -48,7 +48,12 @@ export function UsersPage(): ReactElement {
       />
       <div className="card">
         <div className="list-tools">
-          <SearchField value={search} onChange={(text) => setQuery(text === "" ? {} : { search: text }, { replace: true })} label={t("users.search")} slashKey />
+          <SearchField
+            value={search}
+            onChange={(text) => setQuery(text === "" ? {} : { search: text }, { replace: true })}
+            label={t("users.search")}
+            slashKey
+          />
         </div>
         {list.isPending ? <Loading /> : null}
         {list.isError ? (
@@ -57,10 +62,17 @@ export function UsersPage(): ReactElement {
           </div>
         ) : null}
         {list.data?.items.length === 0 ? <EmptyState icon={IconUserOff} title={t("users.none")} /> : null}
-        {list.data === undefined || list.data.items.length === 0 ? null : <UserTable users={list.data.items} onOpen={setChosen} />}
+        {list.data === undefined || list.data.items.length === 0 ? null : (
+          <UserTable users={list.data.items} onOpen={setChosen} />
+        )}
         {list.data === undefined ? null : (
           <div className="px-3 pb-3">
-            <Pager offset={offset} limit={PAGE} total={list.data.total} onOffset={(to) => setQuery({ ...(search === "" ? {} : { search }), offset: String(to) })} />
+            <Pager
+              offset={offset}
+              limit={PAGE}
+              total={list.data.total}
+              onOffset={(to) => setQuery({ ...(search === "" ? {} : { search }), offset: String(to) })}
+            />
           </div>
         )}
       </div>
@@ -71,7 +83,13 @@ export function UsersPage(): ReactElement {
   );
 }
 
-function UserTable({ users, onOpen }: { readonly users: readonly User[]; readonly onOpen: (userId: string) => void }): ReactElement {
+function UserTable({
+  users,
+  onOpen,
+}: {
+  readonly users: readonly User[];
+  readonly onOpen: (userId: string) => void;
+}): ReactElement {
   const { t, say } = useTexts();
   return (
     <table className="table stacked-table">
@@ -122,7 +140,8 @@ function UserTable({ users, onOpen }: { readonly users: readonly User[]; readonl
 function UserState({ user }: { readonly user: User }): ReactElement {
   const { t } = useTexts();
   if (!user.active) return <StatusBadge tone="neutral">{t("users.state.closed")}</StatusBadge>;
-  if (user.lockedUntil !== null && user.lockedUntil > now()) return <StatusBadge tone="danger">{t("users.state.locked")}</StatusBadge>;
+  if (user.lockedUntil !== null && user.lockedUntil > now())
+    return <StatusBadge tone="danger">{t("users.state.locked")}</StatusBadge>;
   if (!user.activated) return <StatusBadge tone="warning">{t("users.state.new")}</StatusBadge>;
   return <StatusBadge tone="success">{t("users.state.active")}</StatusBadge>;
 }

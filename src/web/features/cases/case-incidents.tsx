@@ -34,7 +34,12 @@ export function CaseIncidents({ caseId, incidents }: CaseIncidentsProps): ReactE
             <div className="small">{t("incident.since", { date: dateAndTime(incident.since, language) })}</div>
           </div>
           {incident.mayRetry ? (
-            <button type="button" className="btn btn-sm" disabled={retry.isPending} onClick={() => retry.mutate(incident.key)}>
+            <button
+              type="button"
+              className="btn btn-sm"
+              disabled={retry.isPending}
+              onClick={() => retry.mutate(incident.key)}
+            >
               {t("action.retry")}
             </button>
           ) : null}

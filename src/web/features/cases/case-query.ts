@@ -18,7 +18,10 @@ export const useCases = (filter: CaseFilter): UseQueryResult<CaseList> =>
   useQuery({
     queryKey: ["cases", filter],
     queryFn: ({ signal }) =>
-      api.get<CaseList>(`/cases${queryOf({ search: filter.search, mine: filter.mine ? true : null, offset: filter.offset, limit: CASES_PAGE })}`, { signal }),
+      api.get<CaseList>(
+        `/cases${queryOf({ search: filter.search, mine: filter.mine ? true : null, offset: filter.offset, limit: CASES_PAGE })}`,
+        { signal },
+      ),
     placeholderData: (previous) => previous,
   });
 

@@ -51,8 +51,18 @@ function useTabs(page: CasePage, { Sheet, Story, Diagram }: CaseScreenProps): Ta
     ...sheets,
     { id: "kisah", label: t("case.tab.story"), show: () => <Story caseId={caseId} /> },
     ...(page.hasDiagram ? [diagram] : []),
-    { id: "dokumen", label: t("case.tab.documents"), count: page.documents.length, show: () => <CaseDocuments documents={page.documents} /> },
-    { id: "lampiran", label: t("case.tab.files"), count: page.files.length, show: () => <CaseFilesList files={page.files} /> },
+    {
+      id: "dokumen",
+      label: t("case.tab.documents"),
+      count: page.documents.length,
+      show: () => <CaseDocuments documents={page.documents} />,
+    },
+    {
+      id: "lampiran",
+      label: t("case.tab.files"),
+      count: page.files.length,
+      show: () => <CaseFilesList files={page.files} />,
+    },
   ];
 }
 
@@ -84,7 +94,8 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
             <div className="card-body">
               <Facts facts={page.facts} />
               <p className="text-secondary small mb-0 mt-3">
-                {t("case.opened", { date: longDate(item.openedAt, language) })} · {t("case.updated", { date: dateAndTime(item.updatedAt, language) })}
+                {t("case.opened", { date: longDate(item.openedAt, language) })} ·{" "}
+                {t("case.updated", { date: dateAndTime(item.updatedAt, language) })}
                 {item.closedAt === null ? "" : ` · ${t("case.closed", { date: longDate(item.closedAt, language) })}`}
               </p>
             </div>
@@ -94,7 +105,12 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
           <OpenTasks tasks={page.openTasks} closed={item.closedAt !== null} />
         </div>
       </div>
-      <PageTabs label={t("case.tabs")} tabs={tabs} current={tab?.id ?? ""} onTab={(id) => setQuery({ tab: id }, { replace: true })} />
+      <PageTabs
+        label={t("case.tabs")}
+        tabs={tabs}
+        current={tab?.id ?? ""}
+        onTab={(id) => setQuery({ tab: id }, { replace: true })}
+      />
       <div className="mt-3">{tab?.show()}</div>
     </>
   );

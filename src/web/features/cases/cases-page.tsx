@@ -39,9 +39,20 @@ export function CasesPage(): ReactElement {
       <PageHeader title={t("cases.title")} />
       <div className="card">
         <div className="list-tools">
-          <SearchField value={filter.search} onChange={(search) => change({ search })} label={t("cases.search")} slashKey />
+          <SearchField
+            value={filter.search}
+            onChange={(search) => change({ search })}
+            label={t("cases.search")}
+            slashKey
+          />
           <label className="form-check form-switch mb-0">
-            <input type="checkbox" className="form-check-input" role="switch" checked={filter.mine} onChange={(event) => change({ mine: event.target.checked })} />
+            <input
+              type="checkbox"
+              className="form-check-input"
+              role="switch"
+              checked={filter.mine}
+              onChange={(event) => change({ mine: event.target.checked })}
+            />
             <span className="form-check-label">{t("cases.mine")}</span>
           </label>
         </div>
@@ -52,12 +63,23 @@ export function CasesPage(): ReactElement {
         ) : null}
         {list.isPending ? <Loading /> : null}
         {list.data?.items.length === 0 ? (
-          <EmptyState icon={IconFolderOff} title={filter.search === "" ? t("cases.none") : t("cases.noMatch", { search: filter.search })} why={filter.search === "" ? t("cases.noneWhy") : t("cases.noMatchWhy")} />
+          <EmptyState
+            icon={IconFolderOff}
+            title={filter.search === "" ? t("cases.none") : t("cases.noMatch", { search: filter.search })}
+            why={filter.search === "" ? t("cases.noneWhy") : t("cases.noMatchWhy")}
+          />
         ) : null}
-        {list.data !== undefined && list.data.items.length > 0 ? <CaseTable items={list.data.items} dimmed={list.isPlaceholderData} /> : null}
+        {list.data !== undefined && list.data.items.length > 0 ? (
+          <CaseTable items={list.data.items} dimmed={list.isPlaceholderData} />
+        ) : null}
         {list.data === undefined ? null : (
           <div className="px-3 pb-3">
-            <Pager offset={filter.offset} limit={CASES_PAGE} total={list.data.total} onOffset={(offset) => change({ offset })} />
+            <Pager
+              offset={filter.offset}
+              limit={CASES_PAGE}
+              total={list.data.total}
+              onOffset={(offset) => change({ offset })}
+            />
           </div>
         )}
       </div>
@@ -89,7 +111,9 @@ function CaseTable({ items, dimmed }: { readonly items: readonly CaseItem[]; rea
             </td>
             <td>
               <div>{item.subjectName}</div>
-              {item.subjectNumber === null ? null : <div className="second-line tabular nowrap">{spacedNip(item.subjectNumber)}</div>}
+              {item.subjectNumber === null ? null : (
+                <div className="second-line tabular nowrap">{spacedNip(item.subjectNumber)}</div>
+              )}
             </td>
             <td>{item.unitName ?? "—"}</td>
             <td>

@@ -20,7 +20,9 @@ export function OpenTasks({ tasks, closed }: OpenTasksProps): ReactElement {
           {t("case.openTasks")}
         </h2>
       </div>
-      {tasks.length === 0 ? <p className="card-body text-secondary mb-0">{closed ? t("case.finished") : t("case.noTasks")}</p> : null}
+      {tasks.length === 0 ? (
+        <p className="card-body text-secondary mb-0">{closed ? t("case.finished") : t("case.noTasks")}</p>
+      ) : null}
       <ul className="plain-list">
         {tasks.map((task) => (
           <li key={task.key} className="list-row">

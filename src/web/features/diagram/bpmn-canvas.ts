@@ -1,12 +1,15 @@
 import type { ElementState } from "./path-of.js";
 
+interface Canvas {
+  zoom(level?: "fit-viewport" | number, center?: "auto"): number;
+  scrollToElement(elementId: string): void;
+  addMarker(elementId: string, marker: string): void;
+}
+
 /** What we use of the diagram viewer. */
 interface Viewer {
   importXML(xml: string): Promise<unknown>;
-  get(service: "canvas"): {
-    zoom(level: "fit-viewport", center: "auto"): void;
-    addMarker(elementId: string, marker: string): void;
-  };
+  get(service: "canvas"): Canvas;
   get(service: "overlays"): {
     add(elementId: string, overlay: { position: { top: number; right: number }; html: string }): void;
   };
@@ -21,7 +24,26 @@ export interface Drawing {
   nameOf(elementId: string): string;
   /** True for steps that people or the system work on; gateways and events are not listed. */
   isStep(elementId: string): boolean;
+  /** Larger (above 1) or smaller (below 1) by that factor. */
+  zoomBy(factor: number): void;
+  /** The whole diagram. */
+  zoomToFit(): void;
   destroy(): void;
+}
+
+/** Scale below which names cannot be read; a large diagram then shows the part that matters. */
+const READABLE_SCALE = 0.65;
+
+/** Shows the whole diagram, or where the case file is, when the whole would be too small to read. */
+function showWhatMatters(
+  canvas: Canvas,
+  states: readonly ElementState[],
+  exists: (elementId: string) => boolean,
+): void {
+  if (canvas.zoom("fit-viewport", "auto") >= READABLE_SCALE) return;
+  canvas.zoom(READABLE_SCALE + 0.15, "auto");
+  const here = states.findLast(({ state }) => state === "incident" || state === "active") ?? states.at(-1);
+  if (here !== undefined && exists(here.elementId)) canvas.scrollToElement(here.elementId);
 }
 
 interface DrawRequest {
@@ -48,18 +70,24 @@ export async function drawPath({ host, xml, states, flows, badge }: DrawRequest)
   const canvas = viewer.get("canvas");
   const registry = viewer.get("elementRegistry");
   const overlays = viewer.get("overlays");
-  canvas.zoom("fit-viewport", "auto");
+  showWhatMatters(canvas, states, (elementId) => registry.get(elementId) !== undefined);
   for (const flow of flows) if (registry.get(flow) !== undefined) canvas.addMarker(flow, "path-flow");
   for (const state of states) {
     const element = registry.get(state.elementId);
     if (element === undefined) continue;
     canvas.addMarker(state.elementId, `path-${state.state}`);
     const text = isStepType(element.businessObject.$type) ? badge(state) : null;
-    if (text !== null) overlays.add(state.elementId, { position: { top: -12, right: 16 }, html: `<div class="path-badge path-badge-${state.state}">${escapeHtml(text)}</div>` });
+    if (text !== null)
+      overlays.add(state.elementId, {
+        position: { top: -12, right: 16 },
+        html: `<div class="path-badge path-badge-${state.state}">${escapeHtml(text)}</div>`,
+      });
   }
   return {
     nameOf: (elementId) => registry.get(elementId)?.businessObject.name ?? elementId,
     isStep: (elementId) => isStepType(registry.get(elementId)?.businessObject.$type ?? ""),
+    zoomBy: (factor) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor))),
+    zoomToFit: () => canvas.zoom("fit-viewport", "auto"),
     destroy: () => viewer.destroy(),
   };
 }

@@ -1,3 +1,4 @@
+import { IconZoomIn, IconZoomOut, IconZoomScan } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { CaseDiagram as Diagram } from "../../../http/contract/cases.js";
@@ -34,20 +35,18 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
     if (place === null) return undefined;
     let gone = false;
     let drawn: Drawing | null = null;
-    drawPath({
-      host: place,
-      xml: diagram.xml,
-      states: elementStates(diagram.elements, now()),
-      flows: diagram.flows,
-      badge: (state) => (state.visits > 1 ? `${state.visits}× ` : "") + duration(state.spentMs, language),
-    }).then(
-      (result) => {
-        drawn = result;
-        if (gone) result.destroy();
-        else setDrawing(result);
-      },
-      (cause: unknown) => gone || setFailure(cause),
-    );
+    const draw = async (): Promise<void> => {
+      drawn = await drawPath({
+        host: place,
+        xml: diagram.xml,
+        states: elementStates(diagram.elements, now()),
+        flows: diagram.flows,
+        badge: (state) => (state.visits > 1 ? `${state.visits}× ` : "") + duration(state.spentMs, language),
+      });
+      if (gone) drawn.destroy();
+      else setDrawing(drawn);
+    };
+    draw().catch((cause: unknown) => gone || setFailure(cause));
     return () => {
       gone = true;
       drawn?.destroy();
@@ -55,7 +54,7 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
     };
   }, [diagram, language]);
   return (
-    <section className="card" aria-labelledby="diagram-title">
+    <section className="card diagram-card" aria-labelledby="diagram-title">
       <div className="card-header">
         <h2 className="card-title" id="diagram-title">
           {diagram.processName}
@@ -67,6 +66,7 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
           <ProblemAlert error={failure} />
         </div>
       )}
+      {drawing === null ? null : <ZoomButtons drawing={drawing} />}
       <div ref={host} className="diagram-canvas" role="region" aria-label={t("diagram.alternative")} />
       <div className="diagram-legend">
         <span className="legend-done">{t("diagram.done")}</span>
@@ -75,6 +75,38 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
       </div>
       {drawing === null ? null : <Steps diagram={diagram} drawing={drawing} />}
     </section>
+  );
+}
+
+function ZoomButtons({ drawing }: { readonly drawing: Drawing }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <div className="diagram-zoom">
+      <button
+        type="button"
+        className="btn btn-icon"
+        aria-label={t("diagram.larger")}
+        onClick={() => drawing.zoomBy(1.25)}
+      >
+        <IconZoomIn size={18} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="btn btn-icon"
+        aria-label={t("diagram.smaller")}
+        onClick={() => drawing.zoomBy(0.8)}
+      >
+        <IconZoomOut size={18} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="btn btn-icon"
+        aria-label={t("diagram.whole")}
+        onClick={() => drawing.zoomToFit()}
+      >
+        <IconZoomScan size={18} aria-hidden />
+      </button>
+    </div>
   );
 }
 

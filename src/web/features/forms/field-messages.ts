@@ -12,7 +12,10 @@ export function fromRenderer(errors: readonly RendererError[]): FieldMessage[] {
   const lines = errors.flatMap((error) => {
     const own = error.messages ?? [];
     const parts = own.length === 0 ? [error] : own;
-    return parts.map((part) => ({ path: pathText(part) || pathText(error), message: part.message ?? error.message ?? "" }));
+    return parts.map((part) => ({
+      path: pathText(part) || pathText(error),
+      message: part.message ?? error.message ?? "",
+    }));
   });
   const seen = new Set<string>();
   return lines.filter(({ path, message }) => {

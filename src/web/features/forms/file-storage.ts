@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { t } from "i18next";
 import { ProblemError } from "../../shared/api/problem.js";
 import { fileAddress, uploadFile } from "../../shared/api/upload.js";
 import type { StorageProvider } from "./formio-port.js";
@@ -20,7 +20,12 @@ export function onUploads(listener: UploadListener): () => void {
   return () => listeners.delete(listener);
 }
 
-async function send(file: File, progress: (share: number) => void, signal: AbortSignal, fallback: string): Promise<object> {
+async function send(
+  file: File,
+  progress: (share: number) => void,
+  signal: AbortSignal,
+  fallback: string,
+): Promise<object> {
   step(1);
   try {
     const stored = await uploadFile(file, { onProgress: progress, signal });
@@ -47,7 +52,7 @@ export class FileStorage implements StorageProvider {
     const cancel = new AbortController();
     abort?.(() => cancel.abort());
     const tell = (share: number): void => progress({ loaded: share * file.size, total: file.size });
-    return send(file, tell, cancel.signal, i18next.t("form.uploadFailed"));
+    return send(file, tell, cancel.signal, t("form.uploadFailed"));
   }
 
   /** Files that nothing refers to are cleared away by the server; one may also be in use elsewhere. */

@@ -6,10 +6,11 @@ import { useTexts } from "../../shared/i18n/use-texts.js";
 import { ErrorSummary } from "./error-summary.js";
 import { fromRenderer } from "./field-messages.js";
 import { onUploads } from "./file-storage.js";
-import type { FormSchema, RenderedForm } from "./formio-port.js";
+import type { RenderedForm } from "./formio-port.js";
 import { openForm } from "./open-form.js";
 
-const isLastPage = (form: RenderedForm): boolean => form.pages === undefined || (form.page ?? 0) >= form.pages.length - 1;
+const isLastPage = (form: RenderedForm): boolean =>
+  form.pages === undefined || (form.page ?? 0) >= form.pages.length - 1;
 
 /** A Form.io form: shown, filled, checked. Drafts and completion are the page's business. */
 export function FormPane({ schema, values, readOnly, onChange, onState, handle }: FormSlotProps): ReactElement {
@@ -33,7 +34,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
     setFailure(null);
     const opened = openForm({
       element: host.current,
-      schema: schema as FormSchema,
+      schema,
       values: current.current,
       language,
       readOnly,
@@ -44,15 +45,14 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       },
       onPage: (rendered) => setLastPage(isLastPage(rendered)),
     });
-    opened.then(
-      (rendered) => {
-        if (closing.signal.aborted) return;
-        form.current = rendered;
-        setLastPage(isLastPage(rendered));
-        setReady(true);
-      },
-      (cause: unknown) => closing.signal.aborted || setFailure(cause),
-    );
+    const show = async (): Promise<void> => {
+      const rendered = await opened;
+      if (closing.signal.aborted) return;
+      form.current = rendered;
+      setLastPage(isLastPage(rendered));
+      setReady(true);
+    };
+    show().catch((cause: unknown) => closing.signal.aborted || setFailure(cause));
     return () => {
       closing.abort();
       form.current = null;
@@ -91,7 +91,9 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
   return (
     <div className="form-pane">
       {failure === null ? null : <ProblemAlert error={failure} onRetry={() => setAttempt((n) => n + 1)} />}
-      {messages.length === 0 ? null : <ErrorSummary messages={messages} onGo={(path) => form.current?.focusOnComponent(path)} />}
+      {messages.length === 0 ? null : (
+        <ErrorSummary messages={messages} onGo={(path) => form.current?.focusOnComponent(path)} />
+      )}
       {ready || failure !== null ? null : <Loading label={t("form.loading")} />}
       <div ref={host} className={readOnly ? "form-read-only" : ""} hidden={!ready} />
     </div>

@@ -31,10 +31,13 @@ export async function openFormSandbox(): Promise<FormSandbox> {
   return {
     run(source, values) {
       try {
-        const result: unknown = module.evalCode(program(source, Object.keys(values), Object.values(values).map(asJson)), {
-          shouldInterrupt: shouldInterruptAfterDeadline(now() + SCRIPT_TIME_MS),
-          memoryLimitBytes: SCRIPT_MEMORY_BYTES,
-        });
+        const result: unknown = module.evalCode(
+          program(source, Object.keys(values), Object.values(values).map(asJson)),
+          {
+            shouldInterrupt: shouldInterruptAfterDeadline(now() + SCRIPT_TIME_MS),
+            memoryLimitBytes: SCRIPT_MEMORY_BYTES,
+          },
+        );
         return typeof result === "string" ? (JSON.parse(result) as unknown) : undefined;
       } catch {
         // The server evaluates the same script and says what is wrong with it.

@@ -66,7 +66,11 @@ export interface StorageProvider {
 }
 
 export interface FormioPort {
-  createForm(element: HTMLElement, schema: FormSchema, options: Readonly<Record<string, unknown>>): Promise<RenderedForm>;
+  createForm(
+    element: HTMLElement,
+    schema: FormSchema,
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<RenderedForm>;
   setBaseUrl(address: string): void;
   setProjectUrl(address: string): void;
   readonly cdn: { setBaseUrl(address: string): void };

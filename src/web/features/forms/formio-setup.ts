@@ -1,9 +1,10 @@
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
 import { FileStorage } from "./file-storage.js";
 import type { FormioPort } from "./formio-port.js";
-import "./forms.css";
+import "@formio/js/dist/formio.form.min.css";
 import "bootstrap-icons/font/bootstrap-icons.css";
 import "flatpickr/dist/flatpickr.min.css";
+import "./forms.css";
 
 interface LoadedFormio {
   readonly Formio: FormioPort;
@@ -42,7 +43,10 @@ async function setUp(): Promise<LoadedFormio> {
 
 /** The renderer takes the date picker from the page when it is there, else from its maker's server. */
 async function setUpDatePicker(): Promise<void> {
-  const [{ default: flatpickr }, { Indonesian }] = await Promise.all([import("flatpickr"), import("flatpickr/dist/l10n/id.js")]);
+  const [{ default: flatpickr }, { Indonesian }] = await Promise.all([
+    import("flatpickr"),
+    import("flatpickr/dist/l10n/id.js"),
+  ]);
   flatpickr.localize(Indonesian);
   Object.assign(globalThis, { flatpickr, "flatpickr-id": Indonesian, "flatpickr-en": flatpickr.l10ns.default });
 }

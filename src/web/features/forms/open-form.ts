@@ -1,6 +1,7 @@
 import { hasScripts, openFormSandbox } from "./form-sandbox.js";
 import { loadFormio } from "./formio-setup.js";
 import type { FormData, FormSchema, RenderedForm } from "./formio-port.js";
+import { keepMended } from "./mend-markup.js";
 import { prepareData, prepareSchema } from "./prepare-schema.js";
 import { indonesianRenderer } from "./renderer-texts.js";
 
@@ -25,6 +26,7 @@ export async function openForm(request: OpenFormRequest): Promise<RenderedForm> 
   request.signal.throwIfAborted();
   const place = document.createElement("div");
   request.element.replaceChildren(place);
+  keepMended(request.element, request.signal);
   const form = await Formio.createForm(place, structuredClone(prepareSchema(request.schema)), {
     readOnly: request.readOnly,
     language: request.language,

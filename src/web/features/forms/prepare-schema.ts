@@ -6,14 +6,18 @@ const PLAIN_SELECT_CHOICES = 30;
 
 const isShortList = (component: FormComponent): boolean => {
   const { values } = (component["data"] ?? {}) as { values?: readonly unknown[] };
-  return component["dataSrc"] !== "url" && (values?.length ?? 0) <= PLAIN_SELECT_CHOICES && component["multiple"] !== true;
+  return (
+    component["dataSrc"] !== "url" && (values?.length ?? 0) <= PLAIN_SELECT_CHOICES && component["multiple"] !== true
+  );
 };
 
 function prepareComponent(component: FormComponent): FormComponent {
   const columns = component.columns;
   return {
     ...component,
-    ...(component.type === "file" ? { storage: "url", url: "/api/files", fileMaxSize: component["fileMaxSize"] ?? "100MB" } : {}),
+    ...(component.type === "file"
+      ? { storage: "url", url: "/api/files", fileMaxSize: component["fileMaxSize"] ?? "100MB" }
+      : {}),
     // The searching select has faults for screen readers; short lists do without it.
     ...(component.type === "select" && isShortList(component) ? { widget: "html5" } : {}),
     ...(component.type === "datetime" && component["format"] === undefined
@@ -42,7 +46,8 @@ const isStoredFile = (value: unknown): value is { id: string; name: string } =>
 export function prepareData(data: FormData): FormData {
   const prepare = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(prepare);
-    if (isStoredFile(value)) return { storage: "url", originalName: value.name, size: 0, type: "", url: `/api/files/${value.id}`, ...value };
+    if (isStoredFile(value))
+      return { storage: "url", originalName: value.name, size: 0, type: "", url: `/api/files/${value.id}`, ...value };
     return value;
   };
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, prepare(value)]));

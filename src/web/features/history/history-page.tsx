@@ -58,23 +58,49 @@ export function HistoryPage(): ReactElement {
       <Chain />
       <div className="card">
         <div className="list-tools">
-          <SearchField value={value("search")} onChange={(text) => change("search", text)} label={t("history.search")} slashKey />
+          <SearchField
+            value={value("search")}
+            onChange={(text) => change("search", text)}
+            label={t("history.search")}
+            slashKey
+          />
           <SearchField value={value("actor")} onChange={(text) => change("actor", text)} label={t("history.actor")} />
           <label className="d-inline-flex align-items-center gap-2">
             {t("history.from")}
-            <input type="date" className="form-control" value={value("from")} max={value("to")} onChange={(event) => change("from", event.target.value)} />
+            <input
+              type="date"
+              className="form-control"
+              value={value("from")}
+              max={value("to")}
+              onChange={(event) => change("from", event.target.value)}
+            />
           </label>
           <label className="d-inline-flex align-items-center gap-2">
             {t("history.to")}
-            <input type="date" className="form-control" value={value("to")} min={value("from")} onChange={(event) => change("to", event.target.value)} />
+            <input
+              type="date"
+              className="form-control"
+              value={value("to")}
+              min={value("from")}
+              onChange={(event) => change("to", event.target.value)}
+            />
           </label>
         </div>
         <div className={`card-body${list.isPlaceholderData ? " dimmed" : ""}`}>
           {list.isPending ? <Loading /> : null}
           {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-          {list.data?.items.length === 0 ? <EmptyState icon={IconHistoryOff} title={t("history.none")} why={t("history.noneWhy")} /> : null}
+          {list.data?.items.length === 0 ? (
+            <EmptyState icon={IconHistoryOff} title={t("history.none")} why={t("history.noneWhy")} />
+          ) : null}
           {list.data === undefined ? null : <StoryList entries={list.data.items} />}
-          {list.data === undefined ? null : <Pager offset={offset} limit={PAGE} total={list.data.total} onOffset={(to) => change("offset", String(to))} />}
+          {list.data === undefined ? null : (
+            <Pager
+              offset={offset}
+              limit={PAGE}
+              total={list.data.total}
+              onOffset={(to) => change("offset", String(to))}
+            />
+          )}
         </div>
       </div>
     </>
@@ -93,10 +119,16 @@ function Chain(): ReactElement {
   const { entries, head, broken } = chain.data;
   return (
     <div className={`alert alert-plain ${broken === null ? "alert-info" : ""} d-flex gap-3`} role="status">
-      {broken === null ? <IconShieldCheck size={24} className="flex-shrink-0" aria-hidden /> : <IconShieldX size={24} className="flex-shrink-0" aria-hidden />}
+      {broken === null ? (
+        <IconShieldCheck size={24} className="flex-shrink-0" aria-hidden />
+      ) : (
+        <IconShieldX size={24} className="flex-shrink-0" aria-hidden />
+      )}
       <div className="min-w-0">
         <div className="fw-medium">
-          {broken === null ? t("history.intact", { total: wholeNumber(entries, language) }) : t("history.broken", { seq: broken })}
+          {broken === null
+            ? t("history.intact", { total: wholeNumber(entries, language) })
+            : t("history.broken", { seq: broken })}
         </div>
         <div className="checksum">{head}</div>
       </div>

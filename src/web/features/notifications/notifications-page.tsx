@@ -48,10 +48,16 @@ export function NotificationsPage(): ReactElement {
       {list.data === undefined ? null : (
         <>
           <div className="card">
-            {list.data.items.length === 0 ? <EmptyState icon={IconBellOff} title={t("notifications.none")} why={t("notifications.noneWhy")} /> : null}
+            {list.data.items.length === 0 ? (
+              <EmptyState icon={IconBellOff} title={t("notifications.none")} why={t("notifications.noneWhy")} />
+            ) : null}
             <ul className="plain-list">
               {list.data.items.map((item) => (
-                <NotificationLine key={item.id} item={item} onRead={() => item.readAt === null && read.mutate([item.id])} />
+                <NotificationLine
+                  key={item.id}
+                  item={item}
+                  onRead={() => item.readAt === null && read.mutate([item.id])}
+                />
               ))}
             </ul>
           </div>
@@ -83,7 +89,11 @@ function NotificationLine({ item, onRead }: LineProps): ReactElement {
         {unread ? <span className="visually-hidden"> ({t("notifications.unread")})</span> : null}
         <div className="second-line">{item.body}</div>
       </div>
-      <time className="second-line nowrap" dateTime={new Date(item.at).toISOString()} title={dateAndTime(item.at, language)}>
+      <time
+        className="second-line nowrap"
+        dateTime={new Date(item.at).toISOString()}
+        title={dateAndTime(item.at, language)}
+      >
         {timeAgo(item.at, now(), language)}
       </time>
       {unread ? (

@@ -23,7 +23,8 @@ export function IncidentsPage(): ReactElement {
   const client = useQueryClient();
   const list = useQuery({
     queryKey: ["incidents", offset],
-    queryFn: ({ signal }) => api.get<IncidentList>(`/operations/incidents${queryOf({ offset, limit: PAGE })}`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<IncidentList>(`/operations/incidents${queryOf({ offset, limit: PAGE })}`, { signal }),
     refetchInterval: 30_000,
   });
   const retry = useMutation({
@@ -39,18 +40,28 @@ export function IncidentsPage(): ReactElement {
       {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data === undefined ? null : (
         <div className="card">
-          {list.data.items.length === 0 ? <EmptyState icon={IconCircleCheck} title={t("operations.none")} why={t("operations.noneWhy")} /> : null}
+          {list.data.items.length === 0 ? (
+            <EmptyState icon={IconCircleCheck} title={t("operations.none")} why={t("operations.noneWhy")} />
+          ) : null}
           <ul className="plain-list">
             {list.data.items.map((incident) => (
               <li key={incident.key} className="list-row flex-wrap">
                 <div className="flex-fill incident-text">
                   <div className="fw-medium">{incident.message}</div>
                   <div className="second-line">
-                    {incident.processId} · {incident.elementId} · {t("incident.since", { date: dateAndTime(incident.since, language) })}
+                    {incident.processId} · {incident.elementId} ·{" "}
+                    {t("incident.since", { date: dateAndTime(incident.since, language) })}
                   </div>
                 </div>
-                {incident.caseId === null ? null : <Link to={`/berkas/${incident.caseId}`}>{incident.caseReference ?? incident.caseId}</Link>}
-                <button type="button" className="btn" disabled={retry.isPending && retry.variables === incident.key} onClick={() => retry.mutate(incident.key)}>
+                {incident.caseId === null ? null : (
+                  <Link to={`/berkas/${incident.caseId}`}>{incident.caseReference ?? incident.caseId}</Link>
+                )}
+                <button
+                  type="button"
+                  className="btn"
+                  disabled={retry.isPending && retry.variables === incident.key}
+                  onClick={() => retry.mutate(incident.key)}
+                >
                   {t("action.retry")}
                 </button>
               </li>
@@ -58,7 +69,9 @@ export function IncidentsPage(): ReactElement {
           </ul>
         </div>
       )}
-      {list.data === undefined ? null : <Pager offset={offset} limit={PAGE} total={list.data.total} onOffset={setOffset} />}
+      {list.data === undefined ? null : (
+        <Pager offset={offset} limit={PAGE} total={list.data.total} onOffset={setOffset} />
+      )}
     </>
   );
 }

@@ -16,7 +16,10 @@ import { readSession, useSignedIn } from "../../shared/session/session-query.js"
 export function ProfilePage(): ReactElement {
   const { t, say } = useTexts();
   const user = useSignedIn();
-  const profile = useQuery({ queryKey: ["profile"], queryFn: ({ signal }) => api.get<Profile>("/profile", { signal }) });
+  const profile = useQuery({
+    queryKey: ["profile"],
+    queryFn: ({ signal }) => api.get<Profile>("/profile", { signal }),
+  });
   return (
     <>
       <PageHeader title={t("profile.title")} />
@@ -32,7 +35,12 @@ export function ProfilePage(): ReactElement {
               {profile.isPending ? <Loading /> : null}
               {profile.isError ? <ProblemAlert error={profile.error} onRetry={() => void profile.refetch()} /> : null}
               {profile.data === undefined ? null : (
-                <Facts facts={[{ label: { id: "Nama pengguna", en: "User name" }, value: profile.data.username }, ...profile.data.lines]} />
+                <Facts
+                  facts={[
+                    { label: { id: "Nama pengguna", en: "User name" }, value: profile.data.username },
+                    ...profile.data.lines,
+                  ]}
+                />
               )}
             </div>
           </section>
@@ -100,9 +108,34 @@ function PasswordCard(): ReactElement {
       </div>
       <form className="card-body" onSubmit={submit} noValidate>
         {change.isError ? <ProblemAlert error={change.error} /> : null}
-        <Field label={t("profile.current")} type="password" autoComplete="current-password" required value={current} onValue={setCurrent} error={tried && current === "" ? t("field.required") : fieldError(change.error, "current")} />
-        <Field label={t("password.new")} type="password" autoComplete="new-password" required value={next} onValue={setNext} help={t("password.rule", { count: MIN_LENGTH })} error={tried ? (short ?? fieldError(change.error, "next")) : undefined} />
-        <Field label={t("password.again")} type="password" autoComplete="new-password" required value={again} onValue={setAgain} error={tried ? different : undefined} />
+        <Field
+          label={t("profile.current")}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={current}
+          onValue={setCurrent}
+          error={tried && current === "" ? t("field.required") : fieldError(change.error, "current")}
+        />
+        <Field
+          label={t("password.new")}
+          type="password"
+          autoComplete="new-password"
+          required
+          value={next}
+          onValue={setNext}
+          help={t("password.rule", { count: MIN_LENGTH })}
+          error={tried ? (short ?? fieldError(change.error, "next")) : undefined}
+        />
+        <Field
+          label={t("password.again")}
+          type="password"
+          autoComplete="new-password"
+          required
+          value={again}
+          onValue={setAgain}
+          error={tried ? different : undefined}
+        />
         <button type="submit" className="btn btn-primary" disabled={change.isPending}>
           {t("profile.changePassword")}
         </button>

@@ -36,15 +36,40 @@ export function ActivationPage(): ReactElement {
     setTried(true);
     if (complete) activate.mutate();
   };
-  const missing = (value: string): string | undefined => (tried && value.trim() === "" ? t("field.required") : undefined);
+  const missing = (value: string): string | undefined =>
+    tried && value.trim() === "" ? t("field.required") : undefined;
   return (
     <FrontPage title={t("activation.title")}>
       <p className="text-secondary">{t("activation.intro")}</p>
       {activate.isError ? <ProblemAlert error={activate.error} /> : null}
       <form onSubmit={submit} noValidate>
-        <Field label={t("signIn.username")} value={username} onValue={setUsername} autoComplete="username" autoCapitalize="none" spellCheck={false} required error={missing(username)} />
-        <Field label={t("activation.code")} value={code} onValue={setCode} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required error={missing(code) ?? fieldError(activate.error, "code")} />
-        <NewPassword password={password} again={again} onPassword={setPassword} onAgain={setAgain} problem={tried ? problem : null} />
+        <Field
+          label={t("signIn.username")}
+          value={username}
+          onValue={setUsername}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          error={missing(username)}
+        />
+        <Field
+          label={t("activation.code")}
+          value={code}
+          onValue={setCode}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          error={missing(code) ?? fieldError(activate.error, "code")}
+        />
+        <NewPassword
+          password={password}
+          again={again}
+          onPassword={setPassword}
+          onAgain={setAgain}
+          problem={tried ? problem : null}
+        />
         <button type="submit" className="btn btn-primary w-100" disabled={activate.isPending}>
           {t("activation.submit")}
         </button>

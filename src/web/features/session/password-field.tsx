@@ -13,7 +13,15 @@ interface PasswordFieldProps {
 }
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField({ label, value, onValue, autoComplete, autoFocus = false, help, error }: PasswordFieldProps): ReactElement {
+export function PasswordField({
+  label,
+  value,
+  onValue,
+  autoComplete,
+  autoFocus = false,
+  help,
+  error,
+}: PasswordFieldProps): ReactElement {
   const { t } = useTexts();
   const id = useId();
   const [shown, setShown] = useState(false);
@@ -37,7 +45,13 @@ export function PasswordField({ label, value, onValue, autoComplete, autoFocus =
           {...(described === "" ? {} : { "aria-describedby": described })}
           onChange={(event) => onValue(event.target.value)}
         />
-        <button type="button" className="btn btn-icon" aria-pressed={shown} aria-label={t("password.show")} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className="btn btn-icon"
+          aria-pressed={shown}
+          aria-label={t("password.show")}
+          onClick={() => setShown(!shown)}
+        >
           {shown ? <IconEyeOff size={18} aria-hidden /> : <IconEye size={18} aria-hidden />}
         </button>
       </div>

@@ -45,8 +45,18 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
         readOnly={fixed !== undefined}
         autoFocus={fixed === undefined}
       />
-      <PasswordField label={t("signIn.password")} value={password} onValue={setPassword} autoComplete="current-password" autoFocus={fixed !== undefined} />
-      <button type="submit" className="btn btn-primary w-100" disabled={signIn.isPending || username.trim() === "" || password === ""}>
+      <PasswordField
+        label={t("signIn.password")}
+        value={password}
+        onValue={setPassword}
+        autoComplete="current-password"
+        autoFocus={fixed !== undefined}
+      />
+      <button
+        type="submit"
+        className="btn btn-primary w-100"
+        disabled={signIn.isPending || username.trim() === "" || password === ""}
+      >
         {signIn.isPending ? <span className="spinner-border spinner-border-sm me-2" aria-hidden="true" /> : null}
         {t("signIn.submit")}
       </button>

@@ -16,7 +16,8 @@ export function SignInPage(): ReactElement {
   const restart = useRestartSession();
   const [query] = useSearchParams();
   const target = safeTarget(query.get("tujuan"));
-  if (session.data?.user) return target.startsWith("/studio") ? <Leave to={target} /> : <Navigate to={target} replace />;
+  if (session.data?.user)
+    return target.startsWith("/studio") ? <Leave to={target} /> : <Navigate to={target} replace />;
   return (
     <FrontPage title={t("signIn.title")}>
       {query.has("aktif") ? (

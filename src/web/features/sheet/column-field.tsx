@@ -16,7 +16,9 @@ export function ColumnField(props: ColumnFieldProps): ReactElement {
   const { say } = useTexts();
   const { column, error } = props;
   const id = useId();
-  const described = [column.help === undefined ? "" : `${id}-help`, error === undefined ? "" : `${id}-error`].join(" ").trim();
+  const described = [column.help === undefined ? "" : `${id}-help`, error === undefined ? "" : `${id}-error`]
+    .join(" ")
+    .trim();
   return (
     <div className={`mb-3 field-${column.kind}`}>
       <label className={`form-label${column.required ? " required" : ""}`} htmlFor={id}>
@@ -37,7 +39,15 @@ export function ColumnField(props: ColumnFieldProps): ReactElement {
   );
 }
 
-function Input({ column, value, error, search, onChange, id, described }: ColumnFieldProps & { id: string; described: string | undefined }): ReactElement {
+function Input({
+  column,
+  value,
+  error,
+  search,
+  onChange,
+  id,
+  described,
+}: ColumnFieldProps & { id: string; described: string | undefined }): ReactElement {
   const { t, say } = useTexts();
   const invalid = error !== undefined;
   const shared = {
@@ -51,10 +61,27 @@ function Input({ column, value, error, search, onChange, id, described }: Column
   switch (column.kind) {
     case "search":
       return (
-        <Combobox id={id} value={value} invalid={invalid} required={column.required} describedBy={described} search={search} onChoose={(hit) => onChange(hit.value)} onClear={() => onChange("")} />
+        <Combobox
+          id={id}
+          value={value}
+          invalid={invalid}
+          required={column.required}
+          describedBy={described}
+          search={search}
+          onChoose={(hit) => onChange(hit.value)}
+          onClear={() => onChange("")}
+        />
       );
     case "longtext":
-      return <textarea {...shared} className={look("form-control")} rows={3} maxLength={4000} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <textarea
+          {...shared}
+          className={look("form-control")}
+          rows={3}
+          maxLength={4000}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case "choice":
       return (
         <select {...shared} className={look("form-select")} onChange={(event) => onChange(event.target.value)}>
@@ -67,14 +94,37 @@ function Input({ column, value, error, search, onChange, id, described }: Column
         </select>
       );
     case "date":
-      return <input {...shared} type="date" className={look("form-control")} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <input
+          {...shared}
+          type="date"
+          className={look("form-control")}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case "integer":
     case "decimal":
       return (
-        <input {...shared} type="text" inputMode="decimal" className={look("form-control tabular")} maxLength={20} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...shared}
+          type="text"
+          inputMode="decimal"
+          className={look("form-control tabular")}
+          maxLength={20}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
       );
     case "text":
     case "files":
-      return <input {...shared} type="text" className={look("form-control")} maxLength={1000} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <input
+          {...shared}
+          type="text"
+          className={look("form-control")}
+          maxLength={1000}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
   }
 }

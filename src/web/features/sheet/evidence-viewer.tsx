@@ -20,7 +20,13 @@ export function EvidenceViewer({ file }: EvidenceViewerProps): ReactElement {
       <div className="evidence-head">
         <span className="text-truncate flex-fill">{file.name}</span>
         <span className="text-secondary nowrap">{fileSize(file.sizeBytes, language)}</span>
-        <a className="btn btn-icon btn-sm" href={address} target="_blank" rel="noreferrer" aria-label={t("files.newTab", { name: file.name })}>
+        <a
+          className="btn btn-icon btn-sm"
+          href={address}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t("files.newTab", { name: file.name })}
+        >
           <IconExternalLink size={16} aria-hidden />
         </a>
       </div>

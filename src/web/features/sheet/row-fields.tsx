@@ -19,8 +19,13 @@ export function RowFields({ page, row, edit, acts }: RowFieldsProps): ReactEleme
   const box = useRef<HTMLDivElement>(null);
   const editable = new Set(edit.columns.map((column) => column.key));
   const title = new Set(titleColumns(page.columns));
-  const fixed = row === null ? [] : page.columns.filter((column) => !editable.has(column.key) && column.kind !== "files" && !title.has(column));
-  const facts = fixed.map((column) => ({ column, value: shownValue(column, row?.values[column.key], language) })).filter(({ value }) => value !== "");
+  const fixed =
+    row === null
+      ? []
+      : page.columns.filter((column) => !editable.has(column.key) && column.kind !== "files" && !title.has(column));
+  const facts = fixed
+    .map((column) => ({ column, value: shownValue(column, row?.values[column.key], language) }))
+    .filter(({ value }) => value !== "");
   useEffect(() => {
     box.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
   }, []);

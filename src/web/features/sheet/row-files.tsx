@@ -71,14 +71,30 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
               <div className="text-truncate">{file.name}</div>
               <div className="text-secondary small">{fileSize(file.sizeBytes, language)}</div>
             </div>
-            <button type="button" className="btn btn-icon btn-sm" aria-label={t("files.show", { name: file.name })} aria-pressed={file.id === shown} onClick={() => onShow(file.id)}>
+            <button
+              type="button"
+              className="btn btn-icon btn-sm"
+              aria-label={t("files.show", { name: file.name })}
+              aria-pressed={file.id === shown}
+              onClick={() => onShow(file.id)}
+            >
               <IconEye size={16} aria-hidden />
             </button>
-            <a className="btn btn-icon btn-sm" href={fileAddress(file.id)} download={file.name} aria-label={t("files.download", { name: file.name })}>
+            <a
+              className="btn btn-icon btn-sm"
+              href={fileAddress(file.id)}
+              download={file.name}
+              aria-label={t("files.download", { name: file.name })}
+            >
               <IconDownload size={16} aria-hidden />
             </a>
             {canAttach ? (
-              <button type="button" className="btn btn-icon btn-sm" aria-label={t("files.remove", { name: file.name })} onClick={() => detach(file.id)}>
+              <button
+                type="button"
+                className="btn btn-icon btn-sm"
+                aria-label={t("files.remove", { name: file.name })}
+                onClick={() => detach(file.id)}
+              >
                 <IconTrash size={16} aria-hidden />
               </button>
             ) : null}
@@ -89,7 +105,14 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
             <div className="flex-fill min-w-0">
               <div className="text-truncate">{item.name}</div>
               {item.problem === null ? (
-                <div className="progress progress-sm" role="progressbar" aria-label={t("files.progress", { name: item.name })} aria-valuenow={Math.round(item.share * 100)} aria-valuemin={0} aria-valuemax={100}>
+                <div
+                  className="progress progress-sm"
+                  role="progressbar"
+                  aria-label={t("files.progress", { name: item.name })}
+                  aria-valuenow={Math.round(item.share * 100)}
+                  aria-valuemin={0}
+                  aria-valuemax={100}
+                >
                   <div className="progress-bar" style={{ width: `${item.share * 100}%` }} />
                 </div>
               ) : (
@@ -99,7 +122,11 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
               )}
             </div>
             {item.problem === null ? null : (
-              <button type="button" className="btn btn-sm" onClick={() => setSending((list) => list.filter(({ id }) => id !== item.id))}>
+              <button
+                type="button"
+                className="btn btn-sm"
+                onClick={() => setSending((list) => list.filter(({ id }) => id !== item.id))}
+              >
                 {t("action.close")}
               </button>
             )}
@@ -108,7 +135,13 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
       </ul>
       {canAttach ? (
         <div className="mt-2">
-          <input id={input} type="file" multiple className="visually-hidden file-input" onChange={(event) => void choose(event)} />
+          <input
+            id={input}
+            type="file"
+            multiple
+            className="visually-hidden file-input"
+            onChange={(event) => void choose(event)}
+          />
           <label htmlFor={input} className="btn">
             <IconUpload size={18} className="me-1" aria-hidden /> {t("files.add")}
           </label>

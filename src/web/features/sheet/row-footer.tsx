@@ -33,17 +33,32 @@ export function RowFooter({ edit, row, canRemove, hasNext }: RowFooterProps): Re
         </div>
       )}
       {row !== null && canRemove ? (
-        <button type="button" className="btn btn-outline-danger me-auto" disabled={edit.busy} onClick={() => setRemoving(true)}>
+        <button
+          type="button"
+          className="btn btn-outline-danger me-auto"
+          disabled={edit.busy}
+          onClick={() => setRemoving(true)}
+        >
           <IconTrash size={18} className="me-1" aria-hidden /> {t("action.delete")}
         </button>
       ) : null}
       {writable ? (
         <div className="row-save">
-          <button type="submit" className={row === null || !hasNext ? "btn btn-primary" : "btn"} disabled={edit.busy || edit.conflict || (!edit.dirty && row !== null)}>
+          <button
+            type="submit"
+            className={row === null || !hasNext ? "btn btn-primary" : "btn"}
+            disabled={edit.busy || edit.conflict || (!edit.dirty && row !== null)}
+          >
             <IconDeviceFloppy size={18} className="me-1" aria-hidden /> {t("action.save")}
           </button>
           {row === null || !hasNext ? null : (
-            <button type="button" className="btn btn-primary" disabled={edit.busy || edit.conflict} title="Ctrl + Enter" onClick={() => void edit.save(true)}>
+            <button
+              type="button"
+              className="btn btn-primary"
+              disabled={edit.busy || edit.conflict}
+              title="Ctrl + Enter"
+              onClick={() => void edit.save(true)}
+            >
               {t("sheet.saveNext")}
             </button>
           )}
@@ -74,10 +89,15 @@ function Conflict({ edit }: { readonly edit: RowEdit }): ReactElement {
       <div className="fw-medium">{t("sheet.conflict")}</div>
       <p className="mb-2">{t("sheet.conflictWhy")}</p>
       <div className="btn-list">
-        <button type="button" className="btn btn-sm" onClick={edit.takeTheirs}>
+        <button type="button" className="btn btn-sm" onClick={() => edit.takeTheirs()}>
           {t("sheet.takeTheirs")}
         </button>
-        <button type="button" className="btn btn-sm btn-primary" disabled={edit.busy} onClick={() => void edit.overwrite()}>
+        <button
+          type="button"
+          className="btn btn-sm btn-primary"
+          disabled={edit.busy}
+          onClick={() => void edit.overwrite()}
+        >
           {t("sheet.overwrite")}
         </button>
       </div>

@@ -45,7 +45,9 @@ export function RowPanel(props: RowPanelProps): ReactElement {
       <header className="row-panel-header">
         <div className="flex-fill min-w-0">
           <div className="text-secondary small">
-            {[row?.group, position === null ? null : t("sheet.position", { at: position.at, of: position.of })].filter(Boolean).join(" · ")}
+            {[row?.group, position === null ? null : t("sheet.position", { at: position.at, of: position.of })]
+              .filter(Boolean)
+              .join(" · ")}
           </div>
           <h2 className="h3 mb-0" id="row-title">
             {name === "" ? t("sheet.unnamed") : name}
@@ -57,9 +59,24 @@ export function RowPanel(props: RowPanelProps): ReactElement {
           ))}
         </div>
         <div className="btn-list flex-nowrap">
-          <PanelButton label={t("sheet.previous")} go={props.onPrevious} guard={guard} icon={<IconChevronLeft size={20} aria-hidden />} />
-          <PanelButton label={t("sheet.next")} go={props.onNext} guard={guard} icon={<IconChevronRight size={20} aria-hidden />} />
-          <PanelButton label={t("action.close")} go={props.onClose} guard={guard} icon={<IconX size={20} aria-hidden />} />
+          <PanelButton
+            label={t("sheet.previous")}
+            go={props.onPrevious}
+            guard={guard}
+            icon={<IconChevronLeft size={20} aria-hidden />}
+          />
+          <PanelButton
+            label={t("sheet.next")}
+            go={props.onNext}
+            guard={guard}
+            icon={<IconChevronRight size={20} aria-hidden />}
+          />
+          <PanelButton
+            label={t("action.close")}
+            go={props.onClose}
+            guard={guard}
+            icon={<IconX size={20} aria-hidden />}
+          />
         </div>
       </header>
       <RowWork
@@ -103,7 +120,14 @@ interface PanelButtonProps {
 }
 
 const PanelButton = ({ label, go, guard, icon }: PanelButtonProps): ReactElement => (
-  <button type="button" className="btn btn-icon" aria-label={label} title={label} disabled={go === null} onClick={() => go !== null && guard(go)}>
+  <button
+    type="button"
+    className="btn btn-icon"
+    aria-label={label}
+    title={label}
+    disabled={go === null}
+    onClick={() => go !== null && guard(go)}
+  >
     {icon}
   </button>
 );

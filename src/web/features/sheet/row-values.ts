@@ -26,7 +26,10 @@ export const typedValues = (columns: readonly SheetColumn[], row: SheetRow | nul
 export type TypedFault = "required" | "decimal" | "integer";
 
 /** Typed texts as values, or what is wrong with them. The rules proper are the server's. */
-export function readTyped(columns: readonly SheetColumn[], typed: Typed): { values: Record<string, Value>; faults: Record<string, TypedFault> } {
+export function readTyped(
+  columns: readonly SheetColumn[],
+  typed: Typed,
+): { values: Record<string, Value>; faults: Record<string, TypedFault> } {
   const values: Record<string, Value> = {};
   const faults: Record<string, TypedFault> = {};
   for (const column of columns) {
@@ -49,7 +52,8 @@ export function shownValue(column: SheetColumn, value: Value | undefined, langua
   if (value === null || value === undefined || value === "") return "";
   if (column.kind === "decimal") return decimalText(String(value), language, column.scale);
   if (column.kind === "date") return dayText(String(value), language);
-  if (column.kind === "choice") return column.choices?.find((choice) => choice.value === value)?.label[language] ?? String(value);
+  if (column.kind === "choice")
+    return column.choices?.find((choice) => choice.value === value)?.label[language] ?? String(value);
   return String(value);
 }
 

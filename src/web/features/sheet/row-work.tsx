@@ -47,7 +47,9 @@ export function RowWork(props: RowWorkProps): ReactElement {
         <div className="row-form">
           <RowFields page={page} row={row} edit={edit} acts={acts} />
           {row === null ? (
-            page.canAttach ? <p className="text-secondary">{t("sheet.saveFirst")}</p> : null
+            page.canAttach ? (
+              <p className="text-secondary">{t("sheet.saveFirst")}</p>
+            ) : null
           ) : (
             <RowFiles row={row} canAttach={page.canAttach} acts={acts} shown={file?.id ?? null} onShow={setShown} />
           )}

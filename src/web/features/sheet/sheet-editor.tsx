@@ -16,7 +16,11 @@ import "./sheet.css";
 type Open = { readonly id: string } | "new" | null;
 
 const matches = (row: SheetRow, search: string): boolean =>
-  [row.group, ...Object.values(row.values)].some((value) => String(value ?? "").toLowerCase().includes(search));
+  [row.group, ...Object.values(row.values)].some((value) =>
+    String(value ?? "")
+      .toLowerCase()
+      .includes(search),
+  );
 
 /** The rows of a case file: read in a table, edited one by one beside their evidence. */
 export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): ReactElement {
@@ -24,7 +28,10 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
   const sheet = useSheet(caseId, sheetId);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<Open>(null);
-  const page = useMemo(() => (sheet.data === undefined || editable ? sheet.data : readOnly(sheet.data)), [sheet.data, editable]);
+  const page = useMemo(
+    () => (sheet.data === undefined || editable ? sheet.data : readOnly(sheet.data)),
+    [sheet.data, editable],
+  );
   const rows = useMemo(
     () => (search === "" ? (page?.rows ?? []) : (page?.rows ?? []).filter((row) => matches(row, search.toLowerCase()))),
     [page, search],
@@ -44,8 +51,12 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
           </button>
         ) : null}
       </div>
-      {page.rows.length === 0 ? <EmptyState icon={IconTable} title={t("sheet.empty")} why={page.canAdd ? t("sheet.emptyWhy") : undefined} /> : null}
-      {page.rows.length > 0 && rows.length === 0 ? <EmptyState icon={IconListSearch} title={t("sheet.noMatch", { search })} /> : null}
+      {page.rows.length === 0 ? (
+        <EmptyState icon={IconTable} title={t("sheet.empty")} why={page.canAdd ? t("sheet.emptyWhy") : undefined} />
+      ) : null}
+      {page.rows.length > 0 && rows.length === 0 ? (
+        <EmptyState icon={IconListSearch} title={t("sheet.noMatch", { search })} />
+      ) : null}
       {rows.length > 0 ? <SheetTable page={page} rows={rows} onOpen={openRow} /> : null}
       <OpenPanel caseId={caseId} sheetId={sheetId} page={page} rows={rows} open={open} onOpen={setOpen} />
     </section>
@@ -87,7 +98,8 @@ function OpenPanel({ caseId, sheetId, page, rows, open, onOpen }: OpenPanelProps
   const row = open === "new" ? null : (page.rows.find((candidate) => candidate.id === open.id) ?? null);
   if (open !== "new" && row === null) return null;
   const at = row === null ? -1 : rows.findIndex((candidate) => candidate.id === row.id);
-  const to = (target: SheetRow | undefined): (() => void) | null => (target === undefined ? null : () => onOpen({ id: target.id }));
+  const to = (target: SheetRow | undefined): (() => void) | null =>
+    target === undefined ? null : () => onOpen({ id: target.id });
   return (
     <RowPanel
       place={{ caseId, sheetId }}

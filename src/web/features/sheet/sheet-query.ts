@@ -39,7 +39,11 @@ export interface SheetActs {
   remove(row: { id: string; revision: number }): Promise<void>;
   attach(rowId: string, fileId: string): Promise<SheetRow>;
   detach(rowId: string, fileId: string): Promise<SheetRow>;
-  search(column: string, text: string, signal: AbortSignal): Promise<readonly { value: string; label: string; hint?: string | undefined }[]>;
+  search(
+    column: string,
+    text: string,
+    signal: AbortSignal,
+  ): Promise<readonly { value: string; label: string; hint?: string | undefined }[]>;
   refresh(): Promise<SheetPage | undefined>;
 }
 
@@ -53,7 +57,9 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
     client.setQueryData<SheetPage>(key, (page) => {
       if (page === undefined) return page;
       const known = page.rows.some((candidate) => candidate.id === row.id);
-      const rows = known ? page.rows.map((candidate) => (candidate.id === row.id ? row : candidate)) : [...page.rows, row];
+      const rows = known
+        ? page.rows.map((candidate) => (candidate.id === row.id ? row : candidate))
+        : [...page.rows, row];
       return { ...page, rows, total: known ? page.total : page.total + 1 };
     });
     void client.invalidateQueries({ queryKey: key });
@@ -67,8 +73,10 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
       await client.invalidateQueries({ queryKey: key });
     },
     attach: async (rowId, fileId) => put(await api.post<SheetRow>(`${rowPath(rowId)}/files`, { fileId })),
-    detach: async (rowId, fileId) => put(await api.delete<SheetRow>(`${rowPath(rowId)}/files/${encodeURIComponent(fileId)}`)),
+    detach: async (rowId, fileId) =>
+      put(await api.delete<SheetRow>(`${rowPath(rowId)}/files/${encodeURIComponent(fileId)}`)),
     search: (column, text, signal) => api.get(`${path}/search${queryOf({ column, text })}`, { signal }),
-    refresh: () => client.fetchQuery<SheetPage>({ queryKey: key, staleTime: 0, queryFn: ({ signal }) => readSheet(path, signal) }),
+    refresh: () =>
+      client.fetchQuery<SheetPage>({ queryKey: key, staleTime: 0, queryFn: ({ signal }) => readSheet(path, signal) }),
   };
 }

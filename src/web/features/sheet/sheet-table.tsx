@@ -43,7 +43,15 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
                   </th>
                 </tr>
               ),
-              <SheetTableRow key={row.id} row={row} number={index + 1} title={title} cells={cells} longtext={page.columns.find(({ kind }) => kind === "longtext")} onOpen={onOpen} />,
+              <SheetTableRow
+                key={row.id}
+                row={row}
+                number={index + 1}
+                title={title}
+                cells={cells}
+                longtext={page.columns.find(({ kind }) => kind === "longtext")}
+                onOpen={onOpen}
+              />,
             ];
           })}
         </tbody>
@@ -91,7 +99,10 @@ const SheetTableRow = memo(
   function SheetTableRow({ row, number, title, cells, longtext, onOpen }: RowProps): ReactElement {
     const { t, say, language } = useTexts();
     const name = rowTitle(title, row, language);
-    const more = longtext === undefined || title.includes(longtext) ? "" : shownValue(longtext, row.values[longtext.key], language);
+    const more =
+      longtext === undefined || title.includes(longtext)
+        ? ""
+        : shownValue(longtext, row.values[longtext.key], language);
     return (
       <tr data-row={row.id}>
         <td className="sheet-title">
@@ -102,7 +113,12 @@ const SheetTableRow = memo(
           {more === "" ? null : <div className="sheet-more">{more}</div>}
           {row.notes.map((note) => (
             <div key={note.text.id} className={`sheet-note sheet-note-${note.tone}`}>
-              {note.tone === "info" ? <IconInfoCircle size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />} {say(note.text)}
+              {note.tone === "info" ? (
+                <IconInfoCircle size={15} aria-hidden />
+              ) : (
+                <IconAlertTriangle size={15} aria-hidden />
+              )}{" "}
+              {say(note.text)}
             </div>
           ))}
         </td>
@@ -132,5 +148,8 @@ const SheetTableRow = memo(
     );
   },
   (before, after) =>
-    before.row === after.row && before.number === after.number && before.onOpen === after.onOpen && before.cells.length === after.cells.length,
+    before.row === after.row &&
+    before.number === after.number &&
+    before.onOpen === after.onOpen &&
+    before.cells.length === after.cells.length,
 );

@@ -92,12 +92,15 @@ export function useRowEdit(options: RowEditOptions): RowEdit {
 
   const send = async (atRevision: number, andNext: boolean): Promise<void> => {
     const { values, faults } = readTyped(columns, typed);
-    const found = Object.fromEntries(Object.entries(faults).map(([column, fault]) => [column, t(`sheet.fault.${fault}`)]));
+    const found = Object.fromEntries(
+      Object.entries(faults).map(([column, fault]) => [column, t(`sheet.fault.${fault}`)]),
+    );
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
     try {
-      const saved = row === null ? await acts.add(values) : await acts.update({ id: row.id, revision: atRevision }, values);
+      const saved =
+        row === null ? await acts.add(values) : await acts.update({ id: row.id, revision: atRevision }, values);
       settle(saved);
       toasts.done(t("sheet.saved"));
       if (row === null) options.onAdded(saved);
@@ -122,7 +125,8 @@ export function useRowEdit(options: RowEditOptions): RowEdit {
       const next = { ...typed, [column]: text };
       setTyped(next);
       writeLocal(key, { data: next, savedAt: now(), revision });
-      if (errors[column] !== undefined) setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => name !== column)));
+      if (errors[column] !== undefined)
+        setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => name !== column)));
     },
     save: async (andNext) => {
       if (busy) return;

@@ -46,7 +46,8 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
   const [state, setState] = useState<FormState>({ ready: false, lastPage: true, uploading: false });
   const send = useSend(path, key, form);
   const declared = outcomeButtons(start.form.schema);
-  const buttons: readonly OutcomeButton[] = declared.length > 0 ? declared : [{ label: t("start.send"), theme: "primary", values: {} }];
+  const buttons: readonly OutcomeButton[] =
+    declared.length > 0 ? declared : [{ label: t("start.send"), theme: "primary", values: {} }];
   const submit = (button: OutcomeButton): void => {
     const values = form.current?.collect(button.values) ?? null;
     if (values !== null) send.mutate(values);
@@ -74,7 +75,13 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
         <div className="card-footer d-flex gap-2 justify-content-end">
           {state.lastPage ? (
             buttons.map((button) => (
-              <button key={button.label} type="button" className={`btn btn-${button.theme}`} disabled={!state.ready || state.uploading || send.isPending} onClick={() => submit(button)}>
+              <button
+                key={button.label}
+                type="button"
+                className={`btn btn-${button.theme}`}
+                disabled={!state.ready || state.uploading || send.isPending}
+                onClick={() => submit(button)}
+              >
                 {button.label}
               </button>
             ))

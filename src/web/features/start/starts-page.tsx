@@ -13,7 +13,10 @@ import { useTexts } from "../../shared/i18n/use-texts.js";
 /** What one may start now; what not, and why. */
 export function StartsPage(): ReactElement {
   const { t, say } = useTexts();
-  const offers = useQuery({ queryKey: ["starts"], queryFn: ({ signal }) => api.get<readonly StartOffer[]>("/starts", { signal }) });
+  const offers = useQuery({
+    queryKey: ["starts"],
+    queryFn: ({ signal }) => api.get<readonly StartOffer[]>("/starts", { signal }),
+  });
   return (
     <>
       <PageHeader title={t("start.title")} />
@@ -28,7 +31,11 @@ export function StartsPage(): ReactElement {
         <ul className="card plain-list">
           {offers.data.map((offer) => (
             <li key={`${offer.app}/${offer.type}`} className="list-row">
-              {offer.ok ? <IconPencilPlus size={24} className="text-primary" aria-hidden /> : <IconLock size={24} className="text-secondary" aria-hidden />}
+              {offer.ok ? (
+                <IconPencilPlus size={24} className="text-primary" aria-hidden />
+              ) : (
+                <IconLock size={24} className="text-secondary" aria-hidden />
+              )}
               <div className="flex-fill">
                 {offer.ok ? (
                   <Link className="row-link" to={`/mulai/${offer.app}/${offer.type}`}>

@@ -18,7 +18,9 @@ export function CaseStory({ caseId }: { readonly caseId: string }): ReactElement
     queryKey: ["story", caseId],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
-      api.get<Story>(`/cases/${encodeURIComponent(caseId)}/story${queryOf({ offset: pageParam, limit: PAGE })}`, { signal }),
+      api.get<Story>(`/cases/${encodeURIComponent(caseId)}/story${queryOf({ offset: pageParam, limit: PAGE })}`, {
+        signal,
+      }),
     getNextPageParam: (last, pages) => {
       const read = pages.reduce((sum, page) => sum + page.items.length, 0);
       return read < last.total && last.items.length > 0 ? read : null;
@@ -30,9 +32,18 @@ export function CaseStory({ caseId }: { readonly caseId: string }): ReactElement
   return (
     <div className="card">
       <div className="card-body">
-        {entries.length === 0 ? <EmptyState icon={IconHistory} title={t("story.none")} /> : <StoryList entries={entries} />}
+        {entries.length === 0 ? (
+          <EmptyState icon={IconHistory} title={t("story.none")} />
+        ) : (
+          <StoryList entries={entries} />
+        )}
         {story.hasNextPage ? (
-          <button type="button" className="btn mt-2" disabled={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
+          <button
+            type="button"
+            className="btn mt-2"
+            disabled={story.isFetchingNextPage}
+            onClick={() => void story.fetchNextPage()}
+          >
             {t("list.more")}
           </button>
         ) : null}

@@ -48,7 +48,12 @@ export function DefinitionPage(): ReactElement {
           <ul className="card plain-list">
             {versions.data.map((item) => (
               <li key={item.key}>
-                <button type="button" className={`version-line${item.key === chosen.key ? " active" : ""}`} aria-current={item.key === chosen.key} onClick={() => setQuery({ versi: item.key }, { replace: true })}>
+                <button
+                  type="button"
+                  className={`version-line${item.key === chosen.key ? " active" : ""}`}
+                  aria-current={item.key === chosen.key}
+                  onClick={() => setQuery({ versi: item.key }, { replace: true })}
+                >
                   <span className="fw-medium">{t("diagram.version", { version: item.version })}</span>
                   {item.versionTag === null ? null : <span className="text-secondary"> {item.versionTag}</span>}
                   <span className="second-line d-block">

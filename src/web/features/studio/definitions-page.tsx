@@ -27,7 +27,11 @@ export function DefinitionsPage(): ReactElement {
       {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data === undefined ? null : (
         <div className="card">
-          {list.data.items.length === 0 ? <EmptyState icon={IconSchema} title={t("studio.none")} why={t("studio.noneWhy")} /> : <Definitions items={list.data.items} />}
+          {list.data.items.length === 0 ? (
+            <EmptyState icon={IconSchema} title={t("studio.none")} why={t("studio.noneWhy")} />
+          ) : (
+            <Definitions items={list.data.items} />
+          )}
         </div>
       )}
     </div>
@@ -63,7 +67,11 @@ function Definitions({ items }: { readonly items: readonly Definition[] }): Reac
             </td>
             <td className="tabular">{t("studio.running", { count: item.running })}</td>
             <td>
-              {item.incidents === 0 ? <span className="text-secondary">{t("studio.noIncidents")}</span> : <StatusBadge tone="danger">{t("studio.incidents", { count: item.incidents })}</StatusBadge>}
+              {item.incidents === 0 ? (
+                <span className="text-secondary">{t("studio.noIncidents")}</span>
+              ) : (
+                <StatusBadge tone="danger">{t("studio.incidents", { count: item.incidents })}</StatusBadge>
+              )}
             </td>
           </tr>
         ))}

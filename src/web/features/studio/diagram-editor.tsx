@@ -39,20 +39,33 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
     },
   });
   const deploy = useDeploy(modeler, name, () => setConfirming(false));
-  const failure = check.error ?? (deploy.error === null || refusedFindings(deploy.error) !== null ? null : deploy.error);
+  const failure =
+    check.error ?? (deploy.error === null || refusedFindings(deploy.error) !== null ? null : deploy.error);
   return (
     <div className="editor">
       <div className="editor-bar">
-        <Link to={props.definitionId === null ? "/studio" : `/studio/proses/${encodeURIComponent(props.definitionId)}`}>{t("studio.leave")}</Link>
+        <Link to={props.definitionId === null ? "/studio" : `/studio/proses/${encodeURIComponent(props.definitionId)}`}>
+          {t("studio.leave")}
+        </Link>
         <h1 className="h3 mb-0 text-truncate">{editor?.process().name ?? t("studio.new")}</h1>
         <span className="text-secondary" role="status">
           {modeler.dirty ? t("studio.unsaved") : ""}
         </span>
         <div className="ms-auto d-flex gap-2">
-          <button type="button" className="btn" disabled={editor === null || check.isPending} onClick={() => check.mutate()}>
+          <button
+            type="button"
+            className="btn"
+            disabled={editor === null || check.isPending}
+            onClick={() => check.mutate()}
+          >
             <IconChecklist size={18} className="me-1" aria-hidden /> {t("studio.check")}
           </button>
-          <button type="button" className="btn btn-primary" disabled={editor === null || deploy.isPending} onClick={() => setConfirming(true)}>
+          <button
+            type="button"
+            className="btn btn-primary"
+            disabled={editor === null || deploy.isPending}
+            onClick={() => setConfirming(true)}
+          >
             <IconRocket size={18} className="me-1" aria-hidden /> {t("studio.deploy")}
           </button>
         </div>
@@ -60,7 +73,7 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
       {modeler.restored ? (
         <div className="alert alert-info alert-plain editor-alert" role="status">
           {t("studio.restored")}{" "}
-          <button type="button" className="btn btn-sm ms-2" onClick={modeler.discard}>
+          <button type="button" className="btn btn-sm ms-2" onClick={() => modeler.discard()}>
             {t("studio.discard")}
           </button>
         </div>
@@ -70,7 +83,13 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
       <div className="editor-body">
         {editor === null && modeler.failure === null ? <Loading label={t("studio.loading")} /> : null}
         <div ref={modeler.canvas} className="editor-canvas" role="region" aria-label={t("studio.canvas")} />
-        <div ref={modeler.panel} className="editor-panel" role="region" aria-label={t("studio.properties")} tabIndex={0} />
+        <div
+          ref={modeler.panel}
+          className="editor-panel"
+          role="region"
+          aria-label={t("studio.properties")}
+          tabIndex={0}
+        />
       </div>
       <FindingList findings={findings} onChosen={(elementId) => editor?.reveal(elementId)} />
       {confirming ? (
@@ -95,7 +114,8 @@ function useDeploy(modeler: ReturnType<typeof useModeler>, name: () => string, c
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async () => api.post<Deployed>("/studio/deployments", { name: name(), xml: (await modeler.editor?.xml()) ?? "" }),
+    mutationFn: async () =>
+      api.post<Deployed>("/studio/deployments", { name: name(), xml: (await modeler.editor?.xml()) ?? "" }),
     onSuccess: async ({ id, version }) => {
       modeler.saved();
       toasts.done(t("studio.deployed", { version }));

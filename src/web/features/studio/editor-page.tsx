@@ -9,11 +9,18 @@ import { emptyDiagram } from "./empty-diagram.js";
 /** Draws a new process, or a new version of one. */
 export function EditorPage(): ReactElement {
   const { definitionId, key } = useParams();
-  if (definitionId === undefined || key === undefined) return <DiagramEditor xml={emptyDiagram} definitionId={null} resourceName={null} newest={0} running={0} />;
+  if (definitionId === undefined || key === undefined)
+    return <DiagramEditor xml={emptyDiagram} definitionId={null} resourceName={null} newest={0} running={0} />;
   return <Existing definitionId={definitionId} versionKey={key} />;
 }
 
-function Existing({ definitionId, versionKey }: { readonly definitionId: string; readonly versionKey: string }): ReactElement {
+function Existing({
+  definitionId,
+  versionKey,
+}: {
+  readonly definitionId: string;
+  readonly versionKey: string;
+}): ReactElement {
   const versions = useVersions(definitionId);
   const xml = useDiagramXml(versionKey);
   const failure = versions.error ?? xml.error;

@@ -23,13 +23,24 @@ export function FindingList({ findings, onChosen }: FindingListProps): ReactElem
     <section className="finding-list" aria-label={t("studio.findings")}>
       <ul className="plain-list">
         {findings.map((finding) => (
-          <li key={`${finding.elementId ?? ""}${finding.rule}${finding.message}`} className={`finding finding-${finding.severity}`}>
-            {finding.severity === "error" ? <IconAlertCircle size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+          <li
+            key={`${finding.elementId ?? ""}${finding.rule}${finding.message}`}
+            className={`finding finding-${finding.severity}`}
+          >
+            {finding.severity === "error" ? (
+              <IconAlertCircle size={18} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={18} aria-hidden />
+            )}
             <span className="visually-hidden">{t(`studio.severity.${finding.severity}`)}</span>
             {finding.elementId === null ? (
               <span>{finding.message}</span>
             ) : (
-              <button type="button" className="btn-link-plain" onClick={() => finding.elementId !== null && onChosen(finding.elementId)}>
+              <button
+                type="button"
+                className="btn-link-plain"
+                onClick={() => finding.elementId !== null && onChosen(finding.elementId)}
+              >
                 {finding.message}
               </button>
             )}

@@ -16,7 +16,10 @@ interface Modeler {
   saveXML(options: { format: boolean }): Promise<{ xml?: string }>;
   on(event: string, listener: () => void): void;
   getDefinitions(): unknown;
-  get(service: "canvas"): { zoom(level: "fit-viewport", center?: "auto"): void; getRootElement(): { businessObject: { id: string; name?: string; $type: string } } };
+  get(service: "canvas"): {
+    zoom(level: "fit-viewport", center?: "auto"): void;
+    getRootElement(): { businessObject: { id: string; name?: string; $type: string } };
+  };
   get(service: "linting"): { setErrors(reports: readonly LintReport[]): void; activate(): void };
   get(service: "selection"): { select(element: unknown): void };
   get(service: "elementRegistry"): { get(id: string): unknown };
@@ -52,7 +55,12 @@ const toFinding = (report: LintReport): Finding => ({
 });
 
 /** Opens the modeler with properties panel and linter; all of it is fetched only here. */
-export async function openModeler(host: HTMLElement, panel: HTMLElement, xml: string, onChange: () => void): Promise<Editor> {
+export async function openModeler(
+  host: HTMLElement,
+  panel: HTMLElement,
+  xml: string,
+  onChange: () => void,
+): Promise<Editor> {
   const [{ default: CloudModeler }, { Linter }, { default: lintingModule }] = await Promise.all([
     import("camunda-bpmn-js/lib/camunda-cloud/Modeler"),
     import("@camunda/linting"),
@@ -78,7 +86,8 @@ export async function openModeler(host: HTMLElement, panel: HTMLElement, xml: st
     xml: async () => (await modeler.saveXML({ format: true })).xml ?? "",
     process: () => processOf(modeler),
     lint: async () => (await linter.lint(modeler.getDefinitions())).map(toFinding),
-    mark: (findings) => modeler.get("linting").setErrors(findings.filter(({ elementId }) => elementId !== null).map(toReport)),
+    mark: (findings) =>
+      modeler.get("linting").setErrors(findings.filter(({ elementId }) => elementId !== null).map(toReport)),
     reveal: (elementId) => {
       const element = modeler.get("elementRegistry").get(elementId);
       if (element !== undefined) modeler.get("selection").select(element);

@@ -56,20 +56,18 @@ export function useModeler(xml: string, definitionId: string | null): ModelerSta
       clearTimeout(timer);
       timer = setTimeout(() => void settle(), QUIET_MS);
     };
-    openModeler(host, side, kept ?? xml, onChange).then(
-      async (result) => {
-        opened = result;
-        if (gone) {
-          result.destroy();
-          return;
-        }
-        setEditor(result);
-        setDirty(kept !== null);
-        const found = await result.lint();
-        if (!gone) result.mark(found);
-      },
-      (cause: unknown) => gone || setFailure(cause),
-    );
+    const start = async (): Promise<void> => {
+      opened = await openModeler(host, side, kept ?? xml, onChange);
+      if (gone) {
+        opened.destroy();
+        return;
+      }
+      setEditor(opened);
+      setDirty(kept !== null);
+      const found = await opened.lint();
+      if (!gone) opened.mark(found);
+    };
+    start().catch((cause: unknown) => gone || setFailure(cause));
     return () => {
       gone = true;
       clearTimeout(timer);

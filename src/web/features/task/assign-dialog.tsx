@@ -25,11 +25,20 @@ export function AssignDialog({ taskKey, onClose, onChosen }: AssignDialogProps):
   const [chosen, setChosen] = useState("");
   const candidates = useQuery({
     queryKey: ["candidates", taskKey, search],
-    queryFn: ({ signal }) => api.get<readonly Candidate[]>(`/tasks/${encodeURIComponent(taskKey)}/candidates${queryOf({ search })}`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<readonly Candidate[]>(`/tasks/${encodeURIComponent(taskKey)}/candidates${queryOf({ search })}`, {
+        signal,
+      }),
     placeholderData: (previous) => previous,
   });
   return (
-    <Dialog title={t("assign.title")} confirm={t("assign.confirm")} busy={chosen === ""} onClose={onClose} onConfirm={() => chosen !== "" && onChosen(chosen)}>
+    <Dialog
+      title={t("assign.title")}
+      confirm={t("assign.confirm")}
+      busy={chosen === ""}
+      onClose={onClose}
+      onConfirm={() => chosen !== "" && onChosen(chosen)}
+    >
       <SearchField value={search} onChange={setSearch} label={t("assign.search")} />
       {candidates.isError ? <ProblemAlert error={candidates.error} /> : null}
       {candidates.isPending ? <Loading /> : null}

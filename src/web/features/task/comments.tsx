@@ -43,7 +43,14 @@ export function Comments({ page }: { readonly page: TaskPage }): ReactElement {
             <label className="form-label" htmlFor="comment">
               {t("comments.add")}
             </label>
-            <textarea id="comment" className="form-control" rows={2} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
+            <textarea
+              id="comment"
+              className="form-control"
+              rows={2}
+              maxLength={2000}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
             <button type="submit" className="btn mt-2" disabled={act.isPending || text.trim() === ""}>
               {t("comments.send")}
             </button>

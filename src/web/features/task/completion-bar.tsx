@@ -17,7 +17,14 @@ interface CompletionBarProps {
 const themes = new Set(["primary", "success", "danger", "warning"]);
 
 /** Foot of the form, always in sight: state of the draft, and one button per outcome. */
-export function CompletionBar({ outcomes, draft, disabled, waiting, lastPage, onComplete }: CompletionBarProps): ReactElement {
+export function CompletionBar({
+  outcomes,
+  draft,
+  disabled,
+  waiting,
+  lastPage,
+  onComplete,
+}: CompletionBarProps): ReactElement {
   const { t } = useTexts();
   return (
     <div className="completion-bar">

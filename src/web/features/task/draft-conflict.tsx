@@ -38,7 +38,9 @@ export function DraftConflict({ taskKey, onMine, onTheirs }: DraftConflictProps)
       {server.isError ? <ProblemAlert error={server.error} onRetry={() => void server.refetch()} /> : null}
       {page === undefined ? null : (
         <p className="mb-0">
-          {page.draft === null ? t("conflict.gone") : t("conflict.why", { at: dateAndTime(page.draft.savedAt, language) })}
+          {page.draft === null
+            ? t("conflict.gone")
+            : t("conflict.why", { at: dateAndTime(page.draft.savedAt, language) })}
         </p>
       )}
     </Dialog>

@@ -111,7 +111,8 @@ export class DraftKeeper {
       return;
     }
     // Typed on meanwhile: the local copy now starts from the new revision.
-    if (this.#pending !== null) writeLocal(this.options.localKey, { data: this.#pending, savedAt: now(), revision: this.#revision });
+    if (this.#pending !== null)
+      writeLocal(this.options.localKey, { data: this.#pending, savedAt: now(), revision: this.#revision });
     this.options.onStatus("dirty", savedAt);
     setTimeout(() => this.#schedule(QUIET_MS), 0);
   }

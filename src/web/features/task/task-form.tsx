@@ -28,15 +28,27 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
   const user = useSignedIn();
   const form = useRef<FormHandle>(null);
   const draft = useDraft(page, user.userId);
-  const [formState, setFormState] = useState<FormState>({ ready: page.form === null, lastPage: true, uploading: false });
-  const completion = useCompletion(page, (messages) => form.current?.show(messages), () => draft.keeper.finish());
+  const [formState, setFormState] = useState<FormState>({
+    ready: page.form === null,
+    lastPage: true,
+    uploading: false,
+  });
+  const completion = useCompletion(
+    page,
+    (messages) => form.current?.show(messages),
+    () => draft.keeper.finish(),
+  );
   const buttons = page.form === null ? [] : outcomeButtons(page.form.schema);
   const complete = (button: OutcomeButton): void => {
-    const values = page.form === null ? { ...page.data, ...button.values } : (form.current?.collect(button.values) ?? null);
+    const values =
+      page.form === null ? { ...page.data, ...button.values } : (form.current?.collect(button.values) ?? null);
     if (values !== null) completion.mutate(values);
   };
   const outcomes = buttons.length > 0 ? buttons : [{ label: t("task.complete"), theme: "primary", values: {} }];
-  useCtrlEnter(page.may.complete && outcomes.length === 1 && formState.ready && formState.lastPage, () => outcomes[0] && complete(outcomes[0]));
+  useCtrlEnter(
+    page.may.complete && outcomes.length === 1 && formState.ready && formState.lastPage,
+    () => outcomes[0] && complete(outcomes[0]),
+  );
 
   return (
     <section className="card task-form" aria-labelledby="form-title">
@@ -44,7 +56,9 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
         <h2 className="card-title" id="form-title">
           {t("task.form")}
         </h2>
-        {page.form === null ? null : <span className="ms-auto text-secondary small">{t("task.formVersion", { version: page.form.version })}</span>}
+        {page.form === null ? null : (
+          <span className="ms-auto text-secondary small">{t("task.formVersion", { version: page.form.version })}</span>
+        )}
       </div>
       <div className="card-body">
         {draft.restored ? (
@@ -58,7 +72,9 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
           </div>
         )}
         {completion.isError ? (
-          <ProblemAlert error={completion.error}>{isStale(completion.error) ? <p className="mb-0 mt-1">{t("task.stale")}</p> : null}</ProblemAlert>
+          <ProblemAlert error={completion.error}>
+            {isStale(completion.error) ? <p className="mb-0 mt-1">{t("task.stale")}</p> : null}
+          </ProblemAlert>
         ) : null}
         {page.form === null ? (
           <p className="text-secondary mb-0">{t("task.noForm")}</p>
@@ -97,7 +113,11 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
   );
 }
 
-function useCompletion(page: TaskPage, show: (messages: ReturnType<typeof serverMessages>) => void, finish: () => void) {
+function useCompletion(
+  page: TaskPage,
+  show: (messages: ReturnType<typeof serverMessages>) => void,
+  finish: () => void,
+) {
   const { t } = useTexts();
   const client = useQueryClient();
   const navigate = useNavigate();

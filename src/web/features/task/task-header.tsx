@@ -35,7 +35,9 @@ export function TaskHeader({ page }: { readonly page: TaskPage }): ReactElement 
               <>
                 <Link to={`/berkas/${task.case.id}`}>{task.case.reference}</Link>
                 <span>{task.case.subjectName}</span>
-                {task.case.subjectNumber === null ? null : <span className="tabular">{spacedNip(task.case.subjectNumber)}</span>}
+                {task.case.subjectNumber === null ? null : (
+                  <span className="tabular">{spacedNip(task.case.subjectNumber)}</span>
+                )}
                 {task.case.unitName === null ? null : <span>{task.case.unitName}</span>}
               </>
             )}
@@ -58,15 +60,29 @@ function Assignment({ page }: { readonly page: TaskPage }): ReactElement {
   return (
     <div className="task-assignment">
       <span className="text-secondary">
-        {task.assignee === null ? t("task.nobody") : task.assignee.me ? t("task.yours") : t("task.with", { name: task.assignee.displayName })}
+        {task.assignee === null
+          ? t("task.nobody")
+          : task.assignee.me
+            ? t("task.yours")
+            : t("task.with", { name: task.assignee.displayName })}
       </span>
       {may.claim ? (
-        <button type="button" className="btn btn-primary" disabled={act.isPending} onClick={() => act.mutate(() => api.post(`${path}/claim`))}>
+        <button
+          type="button"
+          className="btn btn-primary"
+          disabled={act.isPending}
+          onClick={() => act.mutate(() => api.post(`${path}/claim`))}
+        >
           <IconUserPlus size={18} className="me-2" aria-hidden /> {t("task.claim")}
         </button>
       ) : null}
       {may.release ? (
-        <button type="button" className="btn" disabled={act.isPending} onClick={() => act.mutate(() => api.delete(`${path}/claim`))}>
+        <button
+          type="button"
+          className="btn"
+          disabled={act.isPending}
+          onClick={() => act.mutate(() => api.delete(`${path}/claim`))}
+        >
           <IconUserOff size={18} className="me-2" aria-hidden /> {t("task.release")}
         </button>
       ) : null}

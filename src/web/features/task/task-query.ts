@@ -1,6 +1,10 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { CompletionDone, DraftSaved as DraftSavedSchema, TaskPage as TaskPageSchema } from "../../../http/contract/tasks.js";
+import type {
+  CompletionDone,
+  DraftSaved as DraftSavedSchema,
+  TaskPage as TaskPageSchema,
+} from "../../../http/contract/tasks.js";
 import { api } from "../../shared/api/client.js";
 import type { FormValues } from "../../shared/form/form-slot.js";
 

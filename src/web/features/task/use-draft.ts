@@ -51,7 +51,9 @@ export function useDraft(page: TaskPage, userId: string): Draft {
         revision: first.current.draft?.revision ?? 0,
         save: (data, revision) => saveDraft(taskKey, data, revision),
         isConflict: (error) => error instanceof ProblemError && error.code === "CONFLICT",
-        isGone: (error) => error instanceof ProblemError && (error.status === 404 || error.code === "INVALID_STATE" || error.status === 403),
+        isGone: (error) =>
+          error instanceof ProblemError &&
+          (error.status === 404 || error.code === "INVALID_STATE" || error.status === 403),
         onStatus: (now, at) => {
           setStatus(now);
           if (at !== null) setSavedAt(at);

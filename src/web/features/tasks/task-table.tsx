@@ -66,7 +66,12 @@ const TaskRow = memo(function TaskRow({ task, done, claiming, onClaim, onProcess
           {task.name}
         </Link>
         <div className="second-line">
-          <button type="button" className="quiet-link" onClick={() => onProcess(task.processId)} title={t("tasks.onlyProcess")}>
+          <button
+            type="button"
+            className="quiet-link"
+            onClick={() => onProcess(task.processId)}
+            title={t("tasks.onlyProcess")}
+          >
             {task.processName}
           </button>
           {task.hasDraft ? (
@@ -77,7 +82,9 @@ const TaskRow = memo(function TaskRow({ task, done, claiming, onClaim, onProcess
         </div>
       </td>
       <td className="cell-case">
-        {task.case === null ? <span className="text-secondary">—</span> : (
+        {task.case === null ? (
+          <span className="text-secondary">—</span>
+        ) : (
           <>
             <div>{task.case.reference}</div>
             <div className="second-line">{task.case.unitName ?? task.case.title}</div>
@@ -88,7 +95,9 @@ const TaskRow = memo(function TaskRow({ task, done, claiming, onClaim, onProcess
         {task.case === null ? null : (
           <>
             <div>{task.case.subjectName}</div>
-            {task.case.subjectNumber === null ? null : <div className="second-line tabular nowrap">{spacedNip(task.case.subjectNumber)}</div>}
+            {task.case.subjectNumber === null ? null : (
+              <div className="second-line tabular nowrap">{spacedNip(task.case.subjectNumber)}</div>
+            )}
           </>
         )}
       </td>
@@ -113,10 +122,20 @@ const TaskRow = memo(function TaskRow({ task, done, claiming, onClaim, onProcess
 function Assignee({ task, done, claiming, onClaim }: Omit<TaskRowProps, "onProcess">): ReactElement {
   const { t } = useTexts();
   if (task.assignee !== null)
-    return <span className={task.assignee.me ? "fw-medium" : ""}>{task.assignee.me ? t("tasks.me") : task.assignee.displayName}</span>;
+    return (
+      <span className={task.assignee.me ? "fw-medium" : ""}>
+        {task.assignee.me ? t("tasks.me") : task.assignee.displayName}
+      </span>
+    );
   if (done) return <span className="text-secondary">—</span>;
   return (
-    <button type="button" className="btn btn-sm" disabled={claiming} onClick={() => onClaim(task)} aria-label={t("tasks.claimNamed", { name: task.name })}>
+    <button
+      type="button"
+      className="btn btn-sm"
+      disabled={claiming}
+      onClick={() => onClaim(task)}
+      aria-label={t("tasks.claimNamed", { name: task.name })}
+    >
       <IconUserPlus size={16} className="me-1" aria-hidden /> {t("tasks.claim")}
     </button>
   );

@@ -24,7 +24,8 @@ export function TasksPage(): ReactElement {
   const { t } = useTexts();
   const [query, setQuery] = useSearchParams();
   const filter = filterFrom(query);
-  const change = (part: Partial<TaskFilter>): void => setQuery(filterTo({ ...filter, ...part }), { replace: part.view === undefined });
+  const change = (part: Partial<TaskFilter>): void =>
+    setQuery(filterTo({ ...filter, ...part }), { replace: part.view === undefined });
   const list = useTaskList(filter);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
@@ -48,9 +49,19 @@ export function TasksPage(): ReactElement {
       <div className="card">
         <ViewTabs view={filter.view} counts={first?.counts} onView={(view) => change({ view })} />
         <div className="list-tools">
-          <SearchField value={filter.search} onChange={(search) => change({ search })} label={t("tasks.search")} slashKey />
+          <SearchField
+            value={filter.search}
+            onChange={(search) => change({ search })}
+            label={t("tasks.search")}
+            slashKey
+          />
           {filter.process === "" ? null : (
-            <button type="button" className="btn btn-sm filter-chip" onClick={() => change({ process: "" })} aria-label={t("tasks.dropProcess")}>
+            <button
+              type="button"
+              className="btn btn-sm filter-chip"
+              onClick={() => change({ process: "" })}
+              aria-label={t("tasks.dropProcess")}
+            >
               {items[0]?.processName ?? filter.process} <IconX size={14} className="ms-1" aria-hidden />
             </button>
           )}
@@ -77,9 +88,16 @@ export function TasksPage(): ReactElement {
         ) : null}
         {list.hasNextPage || items.length > 0 ? (
           <div className="list-foot">
-            <span className="text-secondary">{t("tasks.shown", { shown: items.length, total: first?.total ?? 0 })}</span>
+            <span className="text-secondary">
+              {t("tasks.shown", { shown: items.length, total: first?.total ?? 0 })}
+            </span>
             {list.hasNextPage ? (
-              <button type="button" className="btn btn-sm" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              <button
+                type="button"
+                className="btn btn-sm"
+                disabled={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
                 {t("list.more")}
               </button>
             ) : null}

@@ -51,7 +51,15 @@ function AskForId(): ReactElement {
   };
   return (
     <form onSubmit={submit}>
-      <Field label={t("verify.id")} help={t("verify.idHelp")} value={id} onValue={setId} required maxLength={64} autoComplete="off" />
+      <Field
+        label={t("verify.id")}
+        help={t("verify.idHelp")}
+        value={id}
+        onValue={setId}
+        required
+        maxLength={64}
+        autoComplete="off"
+      />
       <button type="submit" className="btn btn-primary">
         {t("verify.check")}
       </button>
@@ -63,7 +71,8 @@ function Result({ documentId }: { readonly documentId: string }): ReactElement {
   const { t, language } = useTexts();
   const check = useQuery({
     queryKey: ["verification", documentId],
-    queryFn: ({ signal }) => api.get<Verification>(`/verification/${encodeURIComponent(documentId)}`, { signal, renew: false }),
+    queryFn: ({ signal }) =>
+      api.get<Verification>(`/verification/${encodeURIComponent(documentId)}`, { signal, renew: false }),
   });
   if (check.isPending) return <Loading />;
   if (check.data === undefined) return <ProblemAlert error={check.error} onRetry={() => void check.refetch()} />;
@@ -130,7 +139,13 @@ function Compare({ sha256 }: { readonly sha256: string }): ReactElement {
       <label className="form-label text-secondary" htmlFor={input}>
         <IconFileSearch size={18} className="me-1" aria-hidden /> {t("verify.compareHelp")}
       </label>
-      <input id={input} type="file" accept="application/pdf" className="form-control" onChange={(event) => void compare(event.target.files?.[0])} />
+      <input
+        id={input}
+        type="file"
+        accept="application/pdf"
+        className="form-control"
+        onChange={(event) => void compare(event.target.files?.[0])}
+      />
       <div role="status" className="mt-3">
         {state === "reading" ? <Loading /> : null}
         {state === "same" ? (

@@ -47,11 +47,18 @@ async function mayRepeat(problem: ProblemError): Promise<boolean> {
   return false;
 }
 
-async function send<T>(method: Method, path: string, body: unknown, options: RequestOptions, repeat = true): Promise<T> {
+async function send<T>(
+  method: Method,
+  path: string,
+  body: unknown,
+  options: RequestOptions,
+  repeat = true,
+): Promise<T> {
   const response = await reach(path, requestOf(method, body, options));
   if (response.ok) return (response.status === 204 ? undefined : await readBody(response)) as T;
   const problem = await problemOf(response);
-  if (repeat && options.renew !== false && (await mayRepeat(problem))) return send<T>(method, path, body, options, false);
+  if (repeat && options.renew !== false && (await mayRepeat(problem)))
+    return send<T>(method, path, body, options, false);
   throw problem;
 }
 
@@ -80,5 +87,6 @@ export const api = {
     send<T>("PUT", path, body, options),
   patch: <T = void>(path: string, body: unknown = {}, options: RequestOptions = {}): Promise<T> =>
     send<T>("PATCH", path, body, options),
-  delete: <T = void>(path: string, options: RequestOptions = {}): Promise<T> => send<T>("DELETE", path, undefined, options),
+  delete: <T = void>(path: string, options: RequestOptions = {}): Promise<T> =>
+    send<T>("DELETE", path, undefined, options),
 };

@@ -35,7 +35,9 @@ function sendOnce(file: File, options: UploadOptions): Promise<UploadedFile> {
       else reject(toProblem(request.status, body));
     });
     request.addEventListener("error", () => reject(offlineProblem()));
-    request.addEventListener("abort", () => reject(new DOMException("Expected an upload, but it was cancelled", "AbortError")));
+    request.addEventListener("abort", () =>
+      reject(new DOMException("Expected an upload, but it was cancelled", "AbortError")),
+    );
     options.signal?.addEventListener("abort", () => request.abort());
     const form = new FormData();
     form.append("file", file, file.name);

@@ -112,7 +112,11 @@ export function Combobox(props: ComboboxProps): ReactElement {
   );
 }
 
-function useHits(open: boolean, text: string, search: ComboboxProps["search"]): { items: readonly ComboboxHit[]; loading: boolean } {
+function useHits(
+  open: boolean,
+  text: string,
+  search: ComboboxProps["search"],
+): { items: readonly ComboboxHit[]; loading: boolean } {
   const [items, setItems] = useState<readonly ComboboxHit[]>([]);
   const [loading, setLoading] = useState(false);
   const find = useRef(search);

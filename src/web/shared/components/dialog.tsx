@@ -26,7 +26,14 @@ export function Dialog(props: DialogProps): ReactElement {
   };
   const fixed = props.dismissible === false;
   return (
-    <Modal show centered onHide={props.onClose} backdrop={fixed ? "static" : true} keyboard={!fixed} aria-labelledby="dialog-title">
+    <Modal
+      show
+      centered
+      onHide={props.onClose}
+      backdrop={fixed ? "static" : true}
+      keyboard={!fixed}
+      aria-labelledby="dialog-title"
+    >
       <form onSubmit={submit} noValidate>
         <Modal.Header closeButton={!fixed} closeLabel={t("action.close")}>
           <Modal.Title id="dialog-title" as="h2" className="h3 mb-0">
@@ -44,7 +51,9 @@ export function Dialog(props: DialogProps): ReactElement {
               className={`btn ${props.danger === true ? "btn-danger" : "btn-primary"}`}
               disabled={props.busy === true}
             >
-              {props.busy === true ? <span className="spinner-border spinner-border-sm me-2" aria-hidden="true" /> : null}
+              {props.busy === true ? (
+                <span className="spinner-border spinner-border-sm me-2" aria-hidden="true" />
+              ) : null}
               {props.confirm}
             </button>
           )}

@@ -11,7 +11,9 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "id" | 
 /** One labelled line of input with its help and its error. */
 export function Field({ label, value, onValue, help, error, ...input }: FieldProps): ReactElement {
   const id = useId();
-  const described = [help === undefined ? null : `${id}-help`, error === undefined ? null : `${id}-error`].filter(Boolean).join(" ");
+  const described = [help === undefined ? null : `${id}-help`, error === undefined ? null : `${id}-error`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className="mb-3">
       <label className={`form-label${input.required === true ? " required" : ""}`} htmlFor={id}>

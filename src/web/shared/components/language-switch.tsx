@@ -29,7 +29,12 @@ export function LanguageSwitch({ account = false }: { readonly account?: boolean
     }
   };
   return (
-    <button type="button" className="header-button language-switch" title={t("language.switch")} onClick={() => void change()}>
+    <button
+      type="button"
+      className="header-button language-switch"
+      title={t("language.switch")}
+      onClick={() => void change()}
+    >
       <span className={language === "id" ? "fw-bold" : ""}>ID</span>
       <span aria-hidden="true" className="language-bar" />
       <span className={language === "en" ? "fw-bold" : ""}>EN</span>

@@ -23,7 +23,9 @@ export function PageHeader({ title, above, below, actions }: PageHeaderProps): R
           </h1>
           {below === undefined ? null : <div className="text-secondary mt-1">{below}</div>}
         </div>
-        {actions === undefined ? null : <div className="col-12 col-md-auto ms-auto d-flex gap-2 flex-wrap">{actions}</div>}
+        {actions === undefined ? null : (
+          <div className="col-12 col-md-auto ms-auto d-flex gap-2 flex-wrap">{actions}</div>
+        )}
       </div>
     </div>
   );

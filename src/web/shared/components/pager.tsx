@@ -24,7 +24,12 @@ export function Pager({ offset, limit, total, onOffset }: PagerProps): ReactElem
           total: wholeNumber(total, language),
         })}
       </span>
-      <button type="button" className="btn btn-sm" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - limit))}>
+      <button
+        type="button"
+        className="btn btn-sm"
+        disabled={offset === 0}
+        onClick={() => onOffset(Math.max(0, offset - limit))}
+      >
         <IconChevronLeft size={16} aria-hidden /> {t("pager.previous")}
       </button>
       <button type="button" className="btn btn-sm" disabled={last >= total} onClick={() => onOffset(offset + limit)}>

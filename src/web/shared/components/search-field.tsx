@@ -54,7 +54,11 @@ export function SearchField({ value, onChange, label, slashKey = false }: Search
         onChange={(event) => setText(event.target.value)}
       />
       {text === "" ? (
-        slashKey ? <kbd className="search-key" aria-hidden="true">/</kbd> : null
+        slashKey ? (
+          <kbd className="search-key" aria-hidden="true">
+            /
+          </kbd>
+        ) : null
       ) : (
         <button type="button" className="search-clear" aria-label={t("search.clear")} onClick={() => setText("")}>
           <IconX size={16} aria-hidden />

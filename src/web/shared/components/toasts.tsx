@@ -1,5 +1,14 @@
 import { IconAlertCircle, IconCircleCheck, IconX } from "@tabler/icons-react";
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { useTexts } from "../i18n/use-texts.js";
 import { problemWords } from "./problem-alert.js";
 
@@ -55,9 +64,18 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
       <div className="toasts" role="status" aria-live="polite">
         {shown.map((toast) => (
           <div key={toast.id} className={`toast-line toast-line-${toast.tone}`}>
-            {toast.tone === "success" ? <IconCircleCheck size={20} aria-hidden /> : <IconAlertCircle size={20} aria-hidden />}
+            {toast.tone === "success" ? (
+              <IconCircleCheck size={20} aria-hidden />
+            ) : (
+              <IconAlertCircle size={20} aria-hidden />
+            )}
             <span className="flex-fill">{toast.text}</span>
-            <button type="button" className="toast-close" aria-label={t("action.close")} onClick={() => close(toast.id)}>
+            <button
+              type="button"
+              className="toast-close"
+              aria-label={t("action.close")}
+              onClick={() => close(toast.id)}
+            >
               <IconX size={16} aria-hidden />
             </button>
           </div>

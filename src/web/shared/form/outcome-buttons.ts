@@ -23,8 +23,13 @@ export const isSubmitButton = (component: { readonly type?: string; readonly act
 function buttonsIn(components: readonly ButtonComponent[]): OutcomeButton[] {
   return components.flatMap((component) => {
     if (isSubmitButton(component))
-      return [{ label: component.label ?? "", theme: component.theme ?? "primary", values: component.properties ?? {} }];
-    return buttonsIn([...(component.components ?? []), ...(component.columns ?? []).flatMap((column) => column.components ?? [])]);
+      return [
+        { label: component.label ?? "", theme: component.theme ?? "primary", values: component.properties ?? {} },
+      ];
+    return buttonsIn([
+      ...(component.components ?? []),
+      ...(component.columns ?? []).flatMap((column) => column.components ?? []),
+    ]);
   });
 }
 

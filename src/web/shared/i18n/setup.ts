@@ -1,4 +1,4 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { changeLanguage, type i18n, use as addPlugin } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { sessionGate } from "../api/session-gate.js";
 import id from "./id.json";
@@ -29,7 +29,7 @@ export function deviceLanguage(): Language {
 
 /** Indonesian is in the first page; English is fetched when it is wanted. */
 export async function startI18n(language: Language): Promise<i18n> {
-  await i18next.use(initReactI18next).init({
+  await addPlugin(initReactI18next).init({
     lng: "id",
     fallbackLng: "id",
     resources: { id: { translation: id } },
@@ -55,5 +55,5 @@ export async function setLanguage(language: Language): Promise<void> {
   } catch {
     // The account remembers it too.
   }
-  await i18next.changeLanguage(language);
+  await changeLanguage(language);
 }

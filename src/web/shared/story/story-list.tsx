@@ -43,7 +43,8 @@ function StoryEntry({ entry }: { readonly entry: Entry }): ReactElement {
       <div className="flex-fill min-w-0">
         <p className="mb-0">
           <span className="fw-medium">{systemNameOf(entry.actor, t("story.system"))}</span>
-          {entry.role === null ? "" : <span className="text-secondary"> ({say(entry.role)})</span>} {say(entry.sentence)}
+          {entry.role === null ? "" : <span className="text-secondary"> ({say(entry.role)})</span>}{" "}
+          {say(entry.sentence)}
         </p>
         {entry.reason === null ? null : (
           <blockquote className="story-reason">

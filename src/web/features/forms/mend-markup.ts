@@ -1,0 +1,14 @@
+/** Roles that the renderer's templates leave out or set wrongly, so that screen readers are told what is there. */
+function mend(root: ParentNode): void {
+  for (const icon of root.querySelectorAll("i[aria-label]:not([role])")) icon.setAttribute("role", "button");
+  for (const item of root.querySelectorAll("[role=tablist] > li:not([role])"))
+    item.setAttribute("role", "presentation");
+}
+
+/** Mends the renderer's markup now and after each of its redraws, until `signal` is aborted. */
+export function keepMended(host: HTMLElement, signal: AbortSignal): void {
+  mend(host);
+  const observer = new MutationObserver(() => mend(host));
+  observer.observe(host, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "@jest/globals";
+import { fromRenderer } from "../../../src/web/features/forms/field-messages.js";
+import { hasScripts } from "../../../src/web/features/forms/form-sandbox.js";
+import { prepareData, prepareSchema } from "../../../src/web/features/forms/prepare-schema.js";
+import { outcomeButtons } from "../../../src/web/shared/form/outcome-buttons.js";
+import { serverMessages } from "../../../src/web/shared/form/server-messages.js";
+
+const schema = {
+  components: [
+    {
+      type: "panel",
+      components: [
+        { type: "file", key: "sk" },
+        { type: "select", key: "jenis", data: { values: [{ value: "A", label: "A" }] } },
+        { type: "button", action: "submit", label: "Setujui", theme: "success", properties: { keputusan: "SETUJU" } },
+      ],
+    },
+    { type: "button", action: "submit", label: "Kembalikan", theme: "danger", properties: { keputusan: "KEMBALI" } },
+    { type: "button", action: "reset", label: "Kosongkan" },
+  ],
+};
+
+describe("a form before it is shown", () => {
+  it("should give its submit buttons to the page, with the values that they set", () => {
+    expect(outcomeButtons(schema)).toEqual([
+      { label: "Setujui", theme: "success", values: { keputusan: "SETUJU" } },
+      { label: "Kembalikan", theme: "danger", values: { keputusan: "KEMBALI" } },
+    ]);
+    expect(JSON.stringify(prepareSchema(schema))).not.toContain("Kembalikan");
+    expect(JSON.stringify(prepareSchema(schema))).toContain("Kosongkan");
+  });
+
+  it("should send files to the platform and show short lists as the browser's own select", () => {
+    const [panel] = prepareSchema(schema).components ?? [];
+    expect(panel?.components).toMatchObject([
+      { storage: "url", url: "/api/files", fileMaxSize: "100MB" },
+      { widget: "html5" },
+    ]);
+  });
+
+  it("should make files that the server keeps presentable and leave the rest", () => {
+    expect(prepareData({ sk: [{ id: "f1", name: "sk.pdf" }], alasan: "x", jumlah: 3 })).toMatchObject({
+      sk: [{ id: "f1", name: "sk.pdf", storage: "url", url: "/api/files/f1" }],
+      alasan: "x",
+      jumlah: 3,
+    });
+  });
+
+  it("should need the sandbox for scripts only", () => {
+    expect(hasScripts({ components: [{ calculateValue: "value = data.a + data.b" }] })).toBe(true);
+    expect(hasScripts({ components: [{ calculateValue: { "+": [{ var: "data.a" }, 1] } }] })).toBe(false);
+    expect(
+      hasScripts({ components: [{ conditional: { show: true, when: "a", eq: "b" }, validate: { custom: "" } }] }),
+    ).toBe(false);
+  });
+});
+
+describe("messages of a form", () => {
+  it("should list each message of the renderer once, with its path", () => {
+    const error = {
+      message: "Wajib.",
+      messages: [
+        { message: "Wajib.", path: "alasan" },
+        { message: "Wajib.", path: "alasan" },
+      ],
+    };
+    expect(fromRenderer([error, { message: "Terlalu besar.", context: { path: "jumlah" } }])).toEqual([
+      { path: "alasan", message: "Wajib." },
+      { path: "jumlah", message: "Terlalu besar." },
+    ]);
+  });
+
+  it("should lead the server's paths to the form's fields", () => {
+    expect(serverMessages([{ path: "data.rincian.0.volume", message: "Wajib." }])).toEqual([
+      { path: "rincian[0].volume", message: "Wajib." },
+    ]);
+  });
+});
