@@ -168,20 +168,21 @@ class RunningEngine implements Engine {
     const before = this.#recentEnds.get(key);
     if (before !== undefined) return Promise.resolve(before);
     return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => {
-          this.#ends.delete(key);
-          resolve(undefined);
-        },
-        timeoutMs > 0 ? timeoutMs : this.#limits.awaitCompletionMs,
-      );
-      this.#ends.set(key, (ended) => {
+      const answer = (ended: InstanceEnded | undefined): void => {
         clearTimeout(timer);
         this.#ends.delete(key);
+        this.#givingUp.delete(giveUp);
         resolve(ended);
-      });
+      };
+      const giveUp = (): void => answer(undefined);
+      const timer = setTimeout(giveUp, timeoutMs > 0 ? timeoutMs : this.#limits.awaitCompletionMs);
+      this.#ends.set(key, answer);
+      this.#givingUp.add(giveUp);
     });
   }
+
+  /** Ends every wait for an instance: the engine closes. */
+  readonly #givingUp = new Set<() => void>();
 
   #tellEnds(ended: readonly InstanceEnded[]): void {
     if (this.#awaited.size === 0) return;
@@ -253,6 +254,7 @@ class RunningEngine implements Engine {
     this.#dueTimer.stop();
     this.#polls.wakeAll();
     await this.#writer.close();
+    for (const giveUp of this.#givingUp) giveUp();
   }
 }
 

@@ -147,6 +147,11 @@ export class Writer {
   async close(): Promise<void> {
     this.#closed = true;
     await this.settled();
+    for (const { command, timer } of this.#waiting.values()) {
+      clearTimeout(timer);
+      command.answer(unavailable(command.intent, "Expected the task listeners to answer, but the engine is closing"));
+    }
+    this.#waiting.clear();
   }
 
   #isDue(): boolean {

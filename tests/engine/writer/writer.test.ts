@@ -204,3 +204,34 @@ describe("commands of one batch", () => {
     await engine.close();
   });
 });
+
+describe("an engine that closes", () => {
+  it("should answer everybody who still waits", async () => {
+    const engine = await EngineUnderTest.start();
+    const listener = `<zeebe:taskListeners><zeebe:taskListener eventType="completing" type="check" /></zeebe:taskListeners>`;
+    await engine.deploy(
+      PROCESS,
+      bpmn("listened", `<bpmn:startEvent id="s" />${userTask("t", listener)}${path("s", "t")}`),
+    );
+    const awaiting = engine.engine.submit({
+      type: "process-instance.create",
+      processDefinitionId: "p",
+      awaitCompletion: true,
+    });
+    await engine.create("listened");
+    const { userTaskKey } = await engine.userTask("t");
+    const completing = engine.engine.submit({ type: "user-task.complete", userTaskKey });
+    const polling = engine.engine.activateJobs({
+      jobType: "none",
+      worker: "w",
+      timeout: 1,
+      maxJobs: 1,
+      requestTimeout: 60_000,
+    });
+    await engine.engine.settle();
+    await engine.close();
+    expect(await awaiting).toMatchObject({ ok: false, rejection: { code: "TIMEOUT" } });
+    expect(await completing).toMatchObject({ ok: false, rejection: { code: "UNAVAILABLE" } });
+    expect((await polling).ok).toBe(false);
+  });
+});
