@@ -12,13 +12,14 @@ export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): P
       "UNAVAILABLE",
       "Expected to wait for the end of the process instance, but the server is stopping",
     );
-  if (signal.aborted) throw problem();
   let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(problem());
-    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
   });
   try {
+    // Both are always waited for here: a failure that nobody waits for would end the process.
     return await Promise.race([work, aborted]);
   } finally {
     if (stop !== undefined) signal.removeEventListener("abort", stop);

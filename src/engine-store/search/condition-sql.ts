@@ -3,13 +3,8 @@ import type { ComparedValue, Comparison, Condition, ItemTest } from "../record-s
 import { keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
+import type { SqlFragment } from "./sql-fragment.js";
 import { entriesSql, itemLookup, lookupName } from "./item-lookup.js";
-
-/** A piece of SQL with the values of its placeholders, in order. */
-export interface SqlFragment {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
 
 /** Holds for no row; written where a value fits no column. */
 const NEVER: SqlFragment = { sql: "1 = 0", values: [] };

@@ -2,7 +2,7 @@ import type { TableName } from "../../engine/index.js";
 import type { Condition, ItemTest } from "../record-search.js";
 import { itemColumnsOf, itemTable } from "../schema/item-index.js";
 import type { SqlDialect } from "../sql-dialect.js";
-import type { SqlFragment } from "./condition-sql.js";
+import type { SqlFragment } from "./sql-fragment.js";
 
 /** A test for items of a list that its item index can answer. */
 export interface ItemLookup {

@@ -2,7 +2,8 @@ import type { TableName } from "../../engine/index.js";
 import type { ComparedValue, Condition, PageRequest, RecordQuery } from "../record-search.js";
 import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
-import { comparedToSql, conditionSql, OUTER_ALIAS, type SqlFragment } from "./condition-sql.js";
+import { comparedToSql, conditionSql, OUTER_ALIAS } from "./condition-sql.js";
+import type { SqlFragment } from "./sql-fragment.js";
 
 /** The statements of one search. */
 export interface SearchStatements {

@@ -1,5 +1,6 @@
 import type { Selection, TableName } from "../../engine/index.js";
-import { comparedToSql, type SqlFragment } from "./condition-sql.js";
+import { comparedToSql } from "./condition-sql.js";
+import type { SqlFragment } from "./sql-fragment.js";
 import { columnOf, layoutOf } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import type { SqlValue } from "../schema/column-codec.js";

@@ -18,7 +18,7 @@ import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
-import type { SqlFragment } from "../search/condition-sql.js";
+import type { SqlFragment } from "../search/sql-fragment.js";
 import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";

@@ -64,7 +64,7 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
 
     await expect(
       Promise.resolve().then(() => store.commit(batch(1, upserts("job", sampleRow("job"))))),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ message: expect.stringMatching(/UNIQUE|Duplicate/u) });
 
     expect(await store.select({ table: "job" })).toEqual([]);
     await store.commit(batch(2, upserts("job", sampleRow("job"))));
