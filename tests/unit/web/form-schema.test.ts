@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { fromRenderer } from "../../../src/web/features/forms/field-messages.js";
-import { hasScripts } from "../../../src/web/features/forms/form-sandbox.js";
+import { hasScripts } from "../../../src/web/features/forms/form-scripts.js";
 import { prepareData, prepareSchema } from "../../../src/web/features/forms/prepare-schema.js";
 import { outcomeButtons } from "../../../src/web/shared/form/outcome-buttons.js";
 import { serverMessages } from "../../../src/web/shared/form/server-messages.js";

@@ -1,4 +1,5 @@
-import { hasScripts, openFormSandbox } from "./form-sandbox.js";
+import { openFormSandbox } from "./form-sandbox.js";
+import { hasScripts } from "./form-scripts.js";
 import { loadFormio } from "./formio-setup.js";
 import type { FormData, FormSchema, RenderedForm } from "./formio-port.js";
 import { keepMended } from "./mend-markup.js";

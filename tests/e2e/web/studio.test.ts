@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { accessibilityFindings } from "../support/accessibility.js";
+import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
+import { builtPages } from "../support/built-pages.js";
+import { type MockServer, startMockServer } from "../support/mock-server.js";
+
+describe("studio", () => {
+  let browser: Browser;
+  let server: MockServer;
+  let opened: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startMockServer(builtPages());
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+    page.setDefaultTimeout(20_000);
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    await server.close();
+  });
+
+  const openEditor = async (): Promise<void> => {
+    await page.goto("/studio/proses/dupak-online");
+    await page.getByRole("link", { name: "Ubah diagram" }).click();
+    await page.locator(".djs-shape[data-element-id=nilai]").waitFor();
+    await page.locator(".bio-properties-panel").first().waitFor();
+  };
+
+  it("should open a process in the modeler with its properties panel", async () => {
+    // when
+    await openEditor();
+    await page.locator(".djs-shape[data-element-id=nilai] .djs-hit").first().click();
+    await page.getByText("User task", { exact: false }).first().waitFor();
+    await picture(page, "studio-editor");
+
+    // then
+    expect(await accessibilityFindings(page, [".djs-container", ".bio-properties-panel", ".djs-parent"])).toEqual([]);
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should show the findings of a check and lead to the element", async () => {
+    // given
+    await openEditor();
+
+    // when
+    await page.getByRole("button", { name: "Periksa", exact: true }).click();
+    await page.getByRole("button", { name: "Tugas ini belum punya formulir." }).click();
+
+    // then
+    await page.locator(".djs-shape.selected[data-element-id=nilai]").waitFor();
+    await picture(page, "studio-findings");
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should deploy a further version and say that running ones stay as they are", async () => {
+    // given
+    await openEditor();
+
+    // when
+    await page.getByRole("button", { name: "Terbitkan" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Diagram ini menjadi versi 3").waitFor();
+    await dialog.getByText("16 berkas yang sedang berjalan tetap memakai versinya sendiri.").waitFor();
+    await dialog.getByRole("button", { name: "Terbitkan" }).click();
+
+    // then
+    await page.getByText("Versi 3 diterbitkan").waitFor();
+    await page.waitForURL("**/studio/proses/dupak-online");
+  });
+
+  it("should put the messages of a refused deployment on their elements", async () => {
+    // given
+    await openEditor();
+    server.state.faults.push({
+      method: "POST",
+      path: /deployments$/,
+      status: 400,
+      code: "BAD_INPUT",
+      title: "Isian tidak sah",
+      detail: "",
+      errors: [{ path: "gerbang", message: "Gerbang ini tidak punya alur bawaan." }],
+    });
+
+    // when
+    await page.getByRole("button", { name: "Terbitkan" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Terbitkan" }).click();
+
+    // then
+    await page.getByRole("button", { name: "Gerbang ini tidak punya alur bawaan." }).click();
+    await page.locator(".djs-shape.selected[data-element-id=gerbang]").waitFor();
+  });
+
+  it("should start a new process", async () => {
+    // when
+    await page.goto("/studio/baru");
+    await page.locator(".djs-shape[data-element-id=mulai]").waitFor();
+
+    // then
+    await page.getByRole("heading", { name: "Proses baru" }).waitFor();
+    expect(opened.troubles).toEqual([]);
+  });
+});
