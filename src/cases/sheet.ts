@@ -56,6 +56,8 @@ export interface SheetPage {
 export interface Sheet {
   readonly id: string;
   readonly title: Localised;
+  /** Whether the case page shows it now; without it always. A sheet that is not offered still refuses requests with its reason. */
+  isOffered?(at: SheetRequest): boolean;
   page(
     tx: UnitOfWork,
     at: SheetRequest,

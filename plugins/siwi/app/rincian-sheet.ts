@@ -46,6 +46,7 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
   return {
     id: "rincian",
     title: { id: "Rincian kegiatan", en: "Activities" },
+    isOffered: ({ caseFile }) => caseFile.status !== "TERKUNCI_KUESIONER",
 
     async page(tx, at, { offset, limit, search = "" }) {
       const sheet = await open(tx, at);

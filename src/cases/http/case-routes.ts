@@ -76,7 +76,9 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
         body: {
           case: caseItem(caseFile, type),
           facts: page.facts.map(({ label, value }) => ({ label: { ...label }, value })),
-          sheets: (type?.sheets ?? []).map(({ id, title }) => ({ id, title: { ...title } })),
+          sheets: (type?.sheets ?? [])
+            .filter((sheet) => sheet.isOffered?.({ caseFile, actor }) ?? true)
+            .map(({ id, title }) => ({ id, title: { ...title } })),
           documents: page.documents.map(({ id, title, number, template, issuedAt, sha256 }) => ({
             id,
             title,
