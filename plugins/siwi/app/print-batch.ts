@@ -62,6 +62,7 @@ const batchData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
       ...frame,
       sifat: "Biasa",
       jumlahBerkas: lines.length,
+      dinilaiTpi: tpi.length > 0,
       hal: "Pengajuan DUPAK Widyaiswara ke Tim Penilai Pusat",
       tujuan: ["Kepala Lembaga Administrasi Negara", "c.q. Ketua Tim Penilai Pusat Jabatan Fungsional Widyaiswara"],
       tujuanTempat: "Jakarta",

@@ -17,6 +17,7 @@ import {
   type Unsur,
 } from "../../angka-kredit/plugin.js";
 import type { Dupak, PerUnsur } from "./dupak.js";
+import type { Tim } from "./penilaian.js";
 import type { BarisHitung } from "./rincian.js";
 
 /** What stands for a row in the end; rows without a score count as nothing. */
@@ -145,14 +146,12 @@ const jumlahKolom = (rows: readonly BarisHitung[], adaTpi: boolean) => {
   };
 };
 
-/** Rows that were reduced or refused, with the reason of whoever reduced last. Source: domain note 3.6. */
+/** Rows that were reduced or refused, with the reasons of each team that changed them. Source: domain note 3.6. */
 export const isiPenjelasan = (rows: readonly BarisHitung[]) => {
   const compared = tabulasi(rows.map((row) => ({ usul: row.hitung.angkaKredit, tpp: ditetapkan(row) })));
   const baris = rows.flatMap((row, index) => {
     const result = compared.baris[index];
     if (result?.perluPenjelasan !== true) return [];
-    const { nilaiTpi, nilaiTpp, keteranganTpi, keteranganTpp } = row.row;
-    const byTpp = nilaiTpi === null || nilaiTpp !== nilaiTpi;
     return [
       {
         kode: row.butir.kode,
@@ -160,8 +159,7 @@ export const isiPenjelasan = (rows: readonly BarisHitung[]) => {
         usul: tulisAk(row.hitung.angkaKredit),
         ditetapkan: tulisAk(result.ditetapkan),
         selisih: tulisAk(result.selisih),
-        oleh: byTpp ? ("TPP" as const) : ("TPI" as const),
-        alasan: alasanLengkap(byTpp, keteranganTpi, keteranganTpp),
+        alasan: alasanTiapTim(row),
         saran: null,
       },
     ];
@@ -175,5 +173,13 @@ export const isiPenjelasan = (rows: readonly BarisHitung[]) => {
   };
 };
 
-const alasanLengkap = (byTpp: boolean, tpi: string | null, tpp: string | null): string =>
-  (byTpp ? (tpp ?? tpi) : tpi) ?? "";
+/** Both teams may have changed one row: each says why, in the order of the scoring. */
+const alasanTiapTim = ({ row, hitung }: BarisHitung): readonly { readonly oleh: Tim; readonly teks: string }[] => {
+  const { nilaiTpi, nilaiTpp, keteranganTpi, keteranganTpp } = row;
+  const byTpi = nilaiTpi !== null && nilaiTpi !== hitung.angkaKredit;
+  const byTpp = nilaiTpi === null || nilaiTpp !== nilaiTpi;
+  return [
+    ...(byTpi ? [{ oleh: "TPI", teks: keteranganTpi ?? "" } as const] : []),
+    ...(byTpp ? [{ oleh: "TPP", teks: keteranganTpp ?? "" } as const] : []),
+  ];
+};

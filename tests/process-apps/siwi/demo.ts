@@ -106,7 +106,7 @@ const checkDocuments = async (host: DemoHost, caseId: string, wi: Person): Promi
     for (const line of await host.missingLines(pdf, DEMO_LINES[template]))
       host.check(`${template}.pdf`, false, `line "${line}" is missing`);
   }
-  const reasons = DEMO_ROWS.flatMap(({ tpi, tpp }) => (tpp ?? tpi)?.keterangan ?? []);
+  const reasons = DEMO_ROWS.flatMap(({ tpi, tpp }) => [tpi, tpp].flatMap((score) => score?.keterangan ?? []));
   const text = (await host.pdfText(await wi.pdf(caseId, "penjelasan"))).replaceAll(/\s+/g, " ");
   for (const reason of reasons) {
     const words = reason.split(" ").slice(0, 3).join(" ");

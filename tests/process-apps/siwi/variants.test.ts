@@ -51,6 +51,9 @@ describe("variants of dupak-online", () => {
     expect(path).not.toContain("ScoreByTpi");
     expect(path).toContain("AwaitBatch");
     expect(await textOf(await pic.pdf(batch, "daftar-dupak"))).toContain("0,900");
+    const letter = await textOf(await pic.pdf(batch, "surat-pengantar"));
+    expect(letter).toContain("telah diperiksa kelengkapannya");
+    expect(letter).not.toContain("dinilai oleh Tim Penilai Instansi");
     expect((await tpp.rows(caseId))[0]?.values).not.toHaveProperty("nilaiTpi");
   }, 60_000);
 

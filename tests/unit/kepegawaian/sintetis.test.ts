@@ -13,6 +13,18 @@ describe("synthetic people", () => {
     }
   });
 
+  it("should have lives that fit the period that the demo assesses, January to June 2021", () => {
+    const years = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / (365.25 * 86_400_000);
+    for (const { nip, tanggalLahir, tmtGolongan, tmtJabatan } of demoPeople()) {
+      const tmtCpns = `${nip.slice(8, 12)}-${nip.slice(12, 14)}-01`;
+      expect(years(tanggalLahir, tmtCpns)).toBeGreaterThan(18);
+      expect(years(tanggalLahir, tmtCpns)).toBeLessThan(35);
+      expect(years(tanggalLahir, "2021-06-30")).toBeLessThan(60);
+      expect(tmtGolongan > tmtCpns && tmtGolongan <= "2020-04-01").toBe(true);
+      expect(tmtJabatan > tmtCpns && tmtJabatan <= "2020-04-01").toBe(true);
+    }
+  });
+
   it("should pass over denied numbers", () => {
     const profil: Profil = {
       id: "p",

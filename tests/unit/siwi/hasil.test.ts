@@ -119,22 +119,24 @@ describe("HPAK", () => {
 describe("tabulasi and penjelasan", () => {
   const rows = compute([
     aRow(T, "6", score("3.0", "3.0", { keteranganTpi: "Tanpa daftar hadir" })),
-    aRow(PP, "1", score("5", "2.5", { keteranganTpp: "Bukan jurnal" })),
+    aRow(PP, "1", score("4", "2.5", { keteranganTpi: "Peran penulis", keteranganTpp: "Bukan jurnal" })),
     aRow(PN, "2", score("2", "2")),
   ]);
 
   it("should compare proposal, TPI and TPP by unsur", () => {
     const { kelompok, jumlah } = isiTabulasi(rows, true);
     expect(kelompok.map(({ judul }) => judul)).toHaveLength(3);
-    expect(jumlah).toEqual({ usul: "10.600", tpi: "10.000", tpp: "7.500", selisih: "-3.100" });
+    expect(jumlah).toEqual({ usul: "10.600", tpi: "9.000", tpp: "7.500", selisih: "-3.100" });
     expect(isiTabulasi(rows, false).jumlah.tpi).toBeNull();
   });
 
-  it("should explain only what was reduced, in the words of whoever reduced it last", () => {
+  it("should explain only what was reduced, in the words of each team that changed it", () => {
     const { baris, jumlah, jumlahDitetapkan } = isiPenjelasan(rows);
-    expect(baris.map(({ kode, oleh, alasan, selisih }) => [kode, oleh, alasan, selisih])).toEqual([
-      ["4", "TPI", "Tanpa daftar hadir", "-0.600"],
-      ["31", "TPP", "Bukan jurnal", "-2.500"],
+    expect(
+      baris.map(({ kode, alasan, selisih }) => [kode, alasan.map(({ oleh, teks }) => `${oleh}: ${teks}`), selisih]),
+    ).toEqual([
+      ["4", ["TPI: Tanpa daftar hadir"], "-0.600"],
+      ["31", ["TPI: Peran penulis", "TPP: Bukan jurnal"], "-2.500"],
     ]);
     expect(jumlah).toEqual({ usul: "8.600", ditetapkan: "5.500", selisih: "-3.100" });
     expect(jumlahDitetapkan).toBe("7.500");
