@@ -22,7 +22,7 @@ const problemsOf = ({ schema, value }: Part): readonly FieldProblem[] => {
 };
 
 /**
- * Checks parameters, query and body against a route's schemas.
+ * Checks query and body against a route's schemas.
  * @throws {AppError} BAD_INPUT with every problem of every part, in both languages.
  */
 export const checkInput = <Parts extends Readonly<Record<string, Part>>>(
@@ -46,4 +46,19 @@ export const checkInput = <Parts extends Readonly<Record<string, Part>>>(
     });
   }
   return checked as Record<keyof Parts, unknown>;
+};
+
+/**
+ * Checks what stands in the address. An id that cannot be one names nothing: the answer is that of an unknown one.
+ * @throws {AppError} NOT_FOUND
+ */
+export const checkParams = (schema: z.ZodType | undefined, value: unknown): unknown => {
+  const result = schema?.safeParse(value);
+  if (result === undefined || result.success) return result?.data;
+  throw new AppError("NOT_FOUND", `Expected an address of something, but ${JSON.stringify(value)} can be none`, {
+    detail: {
+      id: "Yang dicari tidak ada. Periksa alamatnya",
+      en: "What you are looking for does not exist. Check the address",
+    },
+  });
 };

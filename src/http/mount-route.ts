@@ -5,7 +5,7 @@ import type { Database, UnitOfWork } from "../platform/db/index.js";
 import type { Ability } from "./access.js";
 import type { Actor } from "./actor.js";
 import type { Callers } from "./caller.js";
-import { checkInput } from "./check-input.js";
+import { checkInput, checkParams } from "./check-input.js";
 import type { CsrfGuard } from "./csrf.js";
 import type { AnyRoute, RawBody, RouteDefinition, RouteReply, RouteRequest } from "./define-route.js";
 import { acceptedLanguage } from "./languages.js";
@@ -141,12 +141,12 @@ export const mountRoute = ({ definition: closed }: AnyRoute, { db, callers, csrf
     checkSession(definition, request, csrf);
     await readJson(request, response, definition.bodyLimitBytes ?? DEFAULT_BODY_LIMIT_BYTES);
     const input = (): Pick<RouteRequest<unknown, unknown, unknown>, "params" | "query" | "body"> => {
+      const params = checkParams(definition.params, request.params);
       const checked = checkInput({
-        params: { schema: definition.params, value: request.params },
         query: { schema: definition.query, value: request.query },
         body: { schema: definition.body, value: definition.body === undefined ? undefined : bodyOf(request) },
       });
-      return { params: checked.params, query: checked.query, body: checked.body };
+      return { params, query: checked.query, body: checked.body };
     };
     const base = {
       signal: hangUpSignal(response),

@@ -5,7 +5,7 @@ import type { History } from "../../history/index.js";
 import { DefinitionList, Deployed, DiagramInput, Findings } from "../../http/contract/admin.js";
 import { PageQuery } from "../../http/contract/common.js";
 import { type AnyRoute, defineRoute, type RouteReply } from "../../http/index.js";
-import { AppError } from "../../platform/index.js";
+import { AppError, inLanguage, type Language } from "../../platform/index.js";
 import type { Database } from "../../platform/db/index.js";
 import { engineFindings } from "../engine-findings.js";
 import type { Finding } from "../finding.js";
@@ -69,20 +69,26 @@ const check = async ({ name, xml }: { name: string; xml: string }): Promise<read
 ];
 
 /** A problem as every other 400, with the findings beside it: the modeler shows them on the elements. */
-const refused = (findings: readonly Finding[]): RouteReply<z.infer<typeof Refused>> => ({
-  status: 400,
-  body: {
-    type: "about:blank",
-    title: "Diagram belum dapat dipasang / The diagram cannot be deployed yet",
+const refused = (findings: readonly Finding[], language: Language): RouteReply<z.infer<typeof Refused>> => {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const title = { id: "Diagram belum dapat dipasang", en: "The diagram cannot be deployed yet" };
+  const detail = {
+    id: `Perbaiki dahulu ${errors} kesalahan pada daftar temuan, lalu pasang lagi`,
+    en: `Mend the errors in the list of findings first (${errors}), then deploy again`,
+  };
+  return {
     status: 400,
-    detail: findings
-      .filter(({ severity }) => severity === "error")
-      .map(({ elementId, message }) => (elementId === null ? message : `${elementId}: ${message}`))
-      .join("; "),
-    code: "BAD_INPUT",
-    findings: [...findings],
-  },
-});
+    headers: { "content-type": "application/problem+json; charset=utf-8" },
+    body: {
+      type: "urn:alur:problem:bad-input",
+      title: inLanguage(title, language),
+      status: 400,
+      detail: inLanguage(detail, language),
+      code: "BAD_INPUT",
+      findings: [...findings],
+    },
+  };
+};
 
 /** Process models: reading, checking, deploying; forms for the preview. */
 export function studioRoutes({ db, engine, forms, history }: StudioDependencies): AnyRoute[] {
@@ -165,15 +171,15 @@ export function studioRoutes({ db, engine, forms, history }: StudioDependencies)
       response: z.union([Deployed, Refused]),
       bodyLimitBytes: BODY_LIMIT_BYTES,
       transaction: false,
-      async handle({ body, actor }) {
+      async handle({ body, actor, language }) {
         const findings = await check(body);
-        if (findings.some(({ severity }) => severity === "error")) return refused(findings);
+        if (findings.some(({ severity }) => severity === "error")) return refused(findings, language);
         let process: Awaited<ReturnType<typeof deployed>>;
         try {
           process = await deployed(body);
         } catch (error) {
           if (!isEngineError(error, "BAD_REQUEST")) throw error;
-          return refused([...engineFindings(error.message), ...findings]);
+          return refused([...engineFindings(error.message), ...findings], language);
         }
         const { key = "", id = body.name, version = 0 } = process ?? {};
         await db.transaction((tx) =>
