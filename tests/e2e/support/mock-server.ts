@@ -53,7 +53,10 @@ function refusal(state: MockState, request: MockRequest): { status: number; body
   const planted = state.faults.findIndex((fault) => fault.method === request.method && fault.path.test(request.path));
   if (planted !== -1) {
     const [fault] = state.faults.splice(planted, 1);
-    if (fault !== undefined) return problem(fault.status, fault.code, fault.title, fault.detail, fault.errors);
+    if (fault !== undefined) {
+      const { status, body } = problem(fault.status, fault.code, fault.title, fault.detail, fault.errors);
+      return { status, body: { ...body, ...fault.more } };
+    }
   }
   const open = /^\/(session|activation|verification)/.test(request.path);
   if (!open && (state.user === null || state.expired))

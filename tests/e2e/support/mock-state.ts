@@ -13,6 +13,8 @@ export interface PlantedFault {
   readonly title: string;
   readonly detail: string;
   readonly errors: { path: string; message: string }[];
+  /** Beside the usual properties of a problem. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** What the mock knows. Tests change it between two steps. */

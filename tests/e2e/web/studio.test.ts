@@ -85,7 +85,12 @@ describe("studio", () => {
       code: "BAD_INPUT",
       title: "Isian tidak sah",
       detail: "",
-      errors: [{ path: "gerbang", message: "Gerbang ini tidak punya alur bawaan." }],
+      errors: [],
+      more: {
+        findings: [
+          { severity: "error", elementId: "gerbang", rule: "r", message: "Gerbang ini tidak punya alur bawaan." },
+        ],
+      },
     });
 
     // when

@@ -18,7 +18,8 @@ export function CaseIncidents({ caseId, incidents }: CaseIncidentsProps): ReactE
   const toasts = useToasts();
   const client = useQueryClient();
   const retry = useMutation({
-    mutationFn: (key: string) => api.post(`/operations/incidents/${encodeURIComponent(key)}/retry`),
+    mutationFn: (key: string) =>
+      api.post(`/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(key)}/retry`),
     onSuccess: () => toasts.done(t("incident.retried")),
     onError: toasts.failed,
     onSettled: () => client.invalidateQueries({ queryKey: ["case", caseId] }),

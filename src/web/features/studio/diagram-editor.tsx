@@ -29,6 +29,7 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
   const { t } = useTexts();
   const modeler = useModeler(props.xml, props.definitionId);
   const [confirming, setConfirming] = useState(false);
+  const [note, setNote] = useState("");
   const { editor, findings } = modeler;
   const name = (): string => props.resourceName ?? `${editor?.process().id ?? "proses"}.bpmn`;
   const check = useMutation({
@@ -98,10 +99,21 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
           confirm={t("studio.deploy")}
           busy={deploy.isPending}
           onClose={() => setConfirming(false)}
-          onConfirm={() => deploy.mutate()}
+          onConfirm={() => deploy.mutate(note.trim())}
         >
           <p>{t("studio.deployVersion", { version: props.newest + 1 })}</p>
-          <p className="mb-0">{t("studio.deployRunning", { count: props.running })}</p>
+          <p>{t("studio.deployRunning", { count: props.running })}</p>
+          <label className="form-label" htmlFor="deploy-note">
+            {t("studio.note")}
+          </label>
+          <textarea
+            id="deploy-note"
+            className="form-control"
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </Dialog>
       ) : null}
     </div>
@@ -114,8 +126,10 @@ function useDeploy(modeler: ReturnType<typeof useModeler>, name: () => string, c
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async () =>
-      api.post<Deployed>("/studio/deployments", { name: name(), xml: (await modeler.editor?.xml()) ?? "" }),
+    mutationFn: async (note: string) => {
+      const diagram = { name: name(), xml: (await modeler.editor?.xml()) ?? "" };
+      return api.post<Deployed>("/studio/deployments", note === "" ? diagram : { ...diagram, note });
+    },
     onSuccess: async ({ id, version }) => {
       modeler.saved();
       toasts.done(t("studio.deployed", { version }));

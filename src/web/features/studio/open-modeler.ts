@@ -18,6 +18,7 @@ interface Modeler {
   getDefinitions(): unknown;
   get(service: "canvas"): {
     zoom(level: "fit-viewport", center?: "auto"): void;
+    scroll(by: { dx: number; dy: number }): void;
     getRootElement(): { businessObject: { id: string; name?: string; $type: string } };
   };
   get(service: "linting"): { setErrors(reports: readonly LintReport[]): void; activate(): void };
@@ -54,6 +55,9 @@ const toFinding = (report: LintReport): Finding => ({
   message: report.message,
 });
 
+/** Room on the left that the palette covers, px. */
+const PALETTE_WIDTH = 110;
+
 /** Opens the modeler with properties panel and linter; all of it is fetched only here. */
 export async function openModeler(
   host: HTMLElement,
@@ -79,7 +83,9 @@ export async function openModeler(
     modeler.destroy();
     throw cause;
   }
-  modeler.get("canvas").zoom("fit-viewport", "auto");
+  const canvas = modeler.get("canvas");
+  canvas.zoom("fit-viewport", "auto");
+  canvas.scroll({ dx: PALETTE_WIDTH, dy: 0 });
   modeler.get("linting").activate();
   modeler.on("commandStack.changed", onChange);
   return {

@@ -1,14 +1,10 @@
 import { ProblemError } from "../../shared/api/problem.js";
 import type { Finding } from "./open-modeler.js";
 
-/**
- * Findings of a refused deployment. They come as the problem's field errors: `path` is `elements.<element id>`,
- * the bare element id, or anything else for the diagram as a whole. Null when the refusal has another reason.
- */
-export function refusedFindings(error: unknown): Finding[] | null {
-  if (!(error instanceof ProblemError) || error.status !== 400 || error.errors.length === 0) return null;
-  return error.errors.map(({ path, message }) => {
-    const id = path.replace(/^(elements?|findings)\./, "");
-    return { severity: "error", elementId: id === "" || /^(xml|name|body)$/.test(id) ? null : id, rule: "", message };
-  });
+const hasFindings = (body: unknown): body is { findings: readonly Finding[] } =>
+  typeof body === "object" && body !== null && "findings" in body && Array.isArray(body.findings);
+
+/** Findings of a refused deployment, which come beside the problem; null when the refusal has another reason. */
+export function refusedFindings(error: unknown): readonly Finding[] | null {
+  return error instanceof ProblemError && error.status === 400 && hasFindings(error.body) ? error.body.findings : null;
 }

@@ -17,6 +17,8 @@ export class ProblemError extends Error {
     readonly detail: string,
     readonly errors: readonly FieldError[] = [],
     readonly requestId: string | null = null,
+    /** The whole answer, for routes that say more than the usual. */
+    readonly body: unknown = null,
   ) {
     super(detail === "" ? title : detail);
   }
@@ -34,7 +36,7 @@ export async function problemOf(response: Response): Promise<ProblemError> {
 /** The same for a body that has been read already. */
 export function toProblem(status: number, body: unknown): ProblemError {
   if (!isProblem(body)) return new ProblemError(`HTTP_${status}`, status, "", "", []);
-  return new ProblemError(body.code, status, body.title, body.detail, body.errors ?? [], body.requestId ?? null);
+  return new ProblemError(body.code, status, body.title, body.detail, body.errors ?? [], body.requestId ?? null, body);
 }
 
 /** No answer at all: the connection or the server is down. */
