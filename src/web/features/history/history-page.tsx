@@ -1,4 +1,4 @@
-import { IconHistoryOff, IconShieldCheck, IconShieldX } from "@tabler/icons-react";
+import { IconDownload, IconHistoryOff, IconShieldCheck, IconShieldX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useSearchParams } from "react-router";
@@ -54,7 +54,14 @@ export function HistoryPage(): ReactElement {
   const value = (name: FilterName): string => query.get(name) ?? "";
   return (
     <>
-      <PageHeader title={t("history.title")} />
+      <PageHeader
+        title={t("history.title")}
+        actions={
+          <a className="btn" href={`/api/history/export${queryOf({ ...asked, offset: null, limit: null })}`} download>
+            <IconDownload size={18} className="me-2" aria-hidden /> {t("history.export")}
+          </a>
+        }
+      />
       <Chain />
       <div className="card">
         <div className="list-tools">
