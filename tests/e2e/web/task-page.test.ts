@@ -8,17 +8,6 @@ import { type MockServer, startMockServer } from "../support/mock-server.js";
 /** A task of mine with a form and no sheet. */
 const key = "2251799813700001";
 
-const waitFor = async (condition: () => boolean): Promise<void> => {
-  const start = performance.now();
-  while (!condition()) {
-    if (performance.now() - start > 10_000)
-      throw new Error("Expected the condition to hold within 10 s, but it does not");
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-  }
-};
-
 describe("task page", () => {
   let browser: Browser;
   let server: MockServer;
@@ -91,7 +80,8 @@ describe("task page", () => {
     await page.getByText("Isian yang belum terkirim dipulihkan").waitFor();
     await page.getByLabel("Jumlah halaman").waitFor();
     expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("33");
-    await waitFor(() => server.state.drafts.get(key)?.data["jumlah"] === 33);
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+    expect(server.state.drafts.get(key)?.data).toMatchObject({ jumlah: 33 });
   });
 
   it("should ask which draft counts when another device was newer", async () => {
@@ -100,13 +90,12 @@ describe("task page", () => {
 
     // when
     await page.getByLabel("Jumlah halaman").fill("5");
-    await page.getByRole("dialog").getByText("Draf diubah di perangkat lain").waitFor();
+    await page.getByRole("dialog").getByText("disimpan dari perangkat lain").waitFor();
     await picture(page, "draft-conflict");
     const findings = await accessibilityFindings(page);
     await page.getByRole("button", { name: "Pakai draf dari perangkat lain" }).click();
 
     // then
-    await waitFor(() => server.requests.filter((request) => request === `GET /tasks/${key}`).length > 1);
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("99");
     expect(server.state.drafts.get(key)?.revision).toBe(4);

@@ -10,7 +10,7 @@ import { useToasts } from "../../shared/components/toasts.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import type { IssuedCode } from "./code-dialog.js";
 import { GrantRole } from "./grant-role.js";
-import type { User } from "./users-page.js";
+import type { User } from "./user.js";
 
 interface UserDialogProps {
   readonly user: User;

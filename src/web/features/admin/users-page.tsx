@@ -16,8 +16,7 @@ import { useTexts } from "../../shared/i18n/use-texts.js";
 import { CodeDialog, type IssuedCode } from "./code-dialog.js";
 import { NewUserDialog } from "./new-user-dialog.js";
 import { UserDialog } from "./user-dialog.js";
-
-export type User = UserList["items"][number];
+import type { User } from "./user.js";
 
 const PAGE = 25;
 
