@@ -58,6 +58,21 @@ export type {
   Selection,
   StoreHead,
 } from "./ports/engine-store.js";
+export type {
+  Actor,
+  ActorType,
+  AuditCategory,
+  AuditEntityType,
+  AuditLogRow,
+  AuditOperationType,
+} from "./state/audit-rows.js";
+export type {
+  BatchItemState,
+  BatchOperationItemRow,
+  BatchOperationRow,
+  BatchOperationState,
+  BatchOperationType,
+} from "./state/batch-rows.js";
 export { TABLES } from "./state/tables.js";
 export type { ColumnSpec, ColumnType, TableName, TableRows, TableSpec } from "./state/tables.js";
 export type {

@@ -1,5 +1,6 @@
+import type { TableName } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
-import { schemaStatements } from "./schema-statements.js";
+import { createIndex, createTables, firstSchema } from "./schema-statements.js";
 
 /** One numbered step of the schema; never edited once released (its text is held by a golden test). */
 export interface Migration {
@@ -7,11 +8,45 @@ export interface Migration {
   statements(dialect: SqlDialect): readonly string[];
 }
 
+/** The tables of version 1. */
+const FIRST_TABLES: readonly TableName[] = [
+  "deployment",
+  "process_definition",
+  "decision_requirements",
+  "decision_definition",
+  "form",
+  "resource",
+  "process_instance",
+  "element_instance",
+  "job",
+  "user_task",
+  "variable",
+  "incident",
+  "timer",
+  "message",
+  "message_subscription",
+  "correlated_message",
+  "signal_subscription",
+  "decision_instance",
+];
+
 /**
- * All steps in order. The first one creates the tables of the engine's specs. Once it is released, a changed spec fails
- * the golden test: add a step with ALTER statements and let the first one keep a frozen copy of the old specs.
+ * All steps in order; each table is created from the engine's spec by the step in which it appeared. Once a step is
+ * released, a changed spec fails the golden test: add a step with ALTER statements and let the older one keep a frozen
+ * copy of the old spec. A new table is a new step.
  */
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, statements: schemaStatements }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, statements: (dialect) => firstSchema(dialect, FIRST_TABLES) },
+  {
+    number: 2,
+    statements: (dialect) => [
+      ...createTables(dialect, ["audit_log", "batch_operation", "batch_operation_item"]),
+      // Without these, deleting the history of an instance would read whole tables.
+      createIndex(dialect, "timer", ["processInstanceKey"]),
+      createIndex(dialect, "signal_subscription", ["processInstanceKey"]),
+    ],
+  },
+];
 
 /** Name of the table that lists the steps which have been run. */
 export const MIGRATION_TABLE = "engine_migration";

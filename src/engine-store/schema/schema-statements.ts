@@ -1,15 +1,24 @@
+import type { TableName } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import { ITEM_TABLES, itemTableStatement } from "./item-index.js";
-import { TABLE_LAYOUTS, type ColumnLayout, type TableLayout } from "./table-layout.js";
+import { layoutOf, type ColumnLayout, type TableLayout } from "./table-layout.js";
 
-/** The statements that create every table and index of the engine, in a fixed order. */
-export function schemaStatements(dialect: SqlDialect): readonly string[] {
+/** The statements that create the record log and the given tables of the engine with their indexes, in a fixed order. */
+export function firstSchema(dialect: SqlDialect, tables: readonly TableName[]): readonly string[] {
   return [
     ...recordLog(dialect),
-    ...[...TABLE_LAYOUTS.values()].flatMap((layout) => tableStatements(dialect, layout)),
-    ...ITEM_TABLES.map((table) => itemTableStatement(dialect, table)),
+    ...createTables(dialect, tables),
+    ...ITEM_TABLES.filter((table) => tables.includes(table)).map((table) => itemTableStatement(dialect, table)),
   ];
 }
+
+/** The statements that create tables of the engine with their indexes. */
+export const createTables = (dialect: SqlDialect, tables: readonly TableName[]): readonly string[] =>
+  tables.flatMap((table) => tableStatements(dialect, layoutOf(table)));
+
+/** Creates an index that came later than its table. */
+export const createIndex = (dialect: SqlDialect, table: TableName, columns: readonly string[]): string =>
+  indexStatement(dialect, layoutOf(table), columns);
 
 /** Name of the table of the record log. */
 export const LOG_TABLE = "record_log";

@@ -88,6 +88,7 @@ export class EngineState implements MutableState {
   readonly #touched = new Set<Key>();
   #undo: (() => void)[] = [];
   readonly #dirty = new Map<TableName, Map<string, AnyRow>>();
+  readonly #removed = new Map<TableName, Set<string>>();
 
   // ---- reading
 
@@ -226,6 +227,18 @@ export class EngineState implements MutableState {
     });
   }
 
+  remove(table: TableName, key: string): void {
+    const rows = this.#dirtyRows(table);
+    const row = rows.get(key);
+    rows.delete(key);
+    const removed = this.#removed.get(table) ?? new Set<string>();
+    this.#removed.set(table, removed.add(key));
+    this.#undo.push(() => {
+      removed.delete(key);
+      if (row !== undefined) rows.set(key, row);
+    });
+  }
+
   /** Forgets how to undo: the command is done. */
   endCommand(): void {
     this.#undo = [];
@@ -239,8 +252,8 @@ export class EngineState implements MutableState {
   /** The rows changed since the last call of `committed`. */
   changes(): RowChanges[] {
     return [...this.#dirty]
-      .filter(([, rows]) => rows.size > 0)
-      .map(([table, rows]) => ({ table, upserts: [...rows.values()], deletes: [] }));
+      .map(([table, rows]) => ({ table, upserts: [...rows.values()], deletes: [...(this.#removed.get(table) ?? [])] }))
+      .filter(({ upserts, deletes }) => upserts.length > 0 || deletes.length > 0);
   }
 
   /** Changed rows of one table. */
@@ -253,6 +266,7 @@ export class EngineState implements MutableState {
     for (const job of this.changed("job")) this.jobQueues.changed(job);
     this.jobQueues.committed();
     this.#dirty.clear();
+    this.#removed.clear();
     this.#owners.clear();
     this.#ended.clear();
     for (const root of this.#touched) {
@@ -489,6 +503,9 @@ export class EngineState implements MutableState {
       case "deployment":
       case "correlated_message":
       case "decision_instance":
+      case "audit_log":
+      case "batch_operation":
+      case "batch_operation_item":
         return;
     }
   }
@@ -574,6 +591,9 @@ export class EngineState implements MutableState {
       case "deployment":
       case "correlated_message":
       case "decision_instance":
+      case "audit_log":
+      case "batch_operation":
+      case "batch_operation_item":
         break;
     }
     return () => this.#hold(table, row);

@@ -8,6 +8,8 @@ export interface MutableState extends ReadState {
   insert<Name extends TableName>(table: Name, row: TableRows[Name]): void;
   /** Changes columns of a row; `open: false` takes it out of memory (the row stays in its table). */
   update<Name extends TableName>(table: Name, row: TableRows[Name], patch: Partial<TableRows[Name]>): void;
+  /** Takes a closed row out of its table: nothing of it is left. */
+  remove(table: TableName, key: string): void;
   /** A buffered message. */
   message(key: string): MessageRow | undefined;
 }

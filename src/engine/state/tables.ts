@@ -1,3 +1,5 @@
+import type { AuditLogRow } from "./audit-rows.js";
+import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
 import type {
   CorrelatedMessageRow,
   DecisionDefinitionRow,
@@ -39,6 +41,9 @@ export interface TableRows {
   correlated_message: CorrelatedMessageRow;
   signal_subscription: SignalSubscriptionRow;
   decision_instance: DecisionInstanceRow;
+  audit_log: AuditLogRow;
+  batch_operation: BatchOperationRow;
+  batch_operation_item: BatchOperationItemRow;
 }
 
 /** Name of a table. */
@@ -440,5 +445,80 @@ export const TABLES: { readonly [Name in TableName]: TableSpec<TableRows[Name]> 
     },
     primaryKey: "decisionEvaluationInstanceKey",
     indexes: [["decisionEvaluationKey"], ["processInstanceKey"], ["decisionDefinitionKey"]],
+  },
+  audit_log: {
+    columns: {
+      auditLogKey: "key",
+      entityKey: "text",
+      entityType: "text",
+      operationType: "text",
+      batchOperationKey: "key?",
+      batchOperationType: "text?",
+      timestamp: "time",
+      actorType: "text",
+      actorId: "text?",
+      agentElementId: "text?",
+      tenantId: "text?",
+      result: "text",
+      category: "text",
+      processDefinitionId: "text?",
+      processDefinitionKey: "key?",
+      processInstanceKey: "key?",
+      rootProcessInstanceKey: "key?",
+      elementInstanceKey: "key?",
+      jobKey: "key?",
+      userTaskKey: "key?",
+      decisionRequirementsId: "text?",
+      decisionRequirementsKey: "key?",
+      decisionDefinitionId: "text?",
+      decisionDefinitionKey: "key?",
+      decisionEvaluationKey: "key?",
+      deploymentKey: "key?",
+      formKey: "key?",
+      resourceKey: "key?",
+      relatedEntityKey: "text?",
+      relatedEntityType: "text?",
+      entityDescription: "longtext?",
+    },
+    primaryKey: "auditLogKey",
+    indexes: [["processInstanceKey"], ["userTaskKey"], ["timestamp"]],
+  },
+  batch_operation: {
+    columns: {
+      batchOperationKey: "key",
+      state: "text",
+      batchOperationType: "text",
+      startDate: "time?",
+      endDate: "time?",
+      actorType: "text?",
+      actorId: "text?",
+      operationsTotalCount: "int",
+      operationsFailedCount: "int",
+      operationsCompletedCount: "int",
+      errors: "json",
+      filter: "json",
+      plan: "json",
+      cursor: "text?",
+      open: "bool",
+      dueAt: "time?",
+    },
+    primaryKey: "batchOperationKey",
+    indexes: [],
+    due: true,
+  },
+  batch_operation_item: {
+    columns: {
+      batchOperationItemKey: "key",
+      batchOperationKey: "key",
+      batchOperationType: "text",
+      itemKey: "key",
+      processInstanceKey: "key?",
+      rootProcessInstanceKey: "key?",
+      state: "text",
+      processedDate: "time?",
+      errorMessage: "longtext?",
+    },
+    primaryKey: "batchOperationItemKey",
+    indexes: [["batchOperationKey", "state"], ["itemKey"], ["processInstanceKey"]],
   },
 };
