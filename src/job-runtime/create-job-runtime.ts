@@ -6,14 +6,19 @@ import { type Poller, startPoller } from "./poller.js";
 import { RetryPauses } from "./retry-pause.js";
 
 export interface JobRuntimeDeps {
-  readonly client: Pick<EngineJobs, "activateJobs" | "completeJob" | "failJob" | "throwJobError">;
+  readonly client: Pick<EngineJobs, "activateJobs" | "completeJob" | "failJob" | "throwJobError" | "updateJob">;
   readonly workers: readonly AnyWorker[];
   readonly logger: Logger;
   /** Name under which jobs are locked; default `alur`. */
   readonly workerName?: string;
   /** How long one request for jobs waits at the engine; default 20,000 ms. */
   readonly waitMs?: number;
+  /** How long a job stays ours without a sign of life; default 15,000 ms. */
+  readonly lockMs?: number;
 }
+
+/** After a crash a job comes back this late, whatever time its handler may take. */
+const LOCK_MS = 15_000;
 
 /** Job workers at work. */
 export interface JobRuntime {
@@ -38,6 +43,7 @@ export const createJobRuntime = (deps: JobRuntimeDeps): JobRuntime => {
     pauses: new RetryPauses(),
     workerName: deps.workerName ?? "alur",
     waitMs: deps.waitMs ?? 20_000,
+    lockMs: deps.lockMs ?? LOCK_MS,
   };
   let polling = new AbortController();
   let stopping = new AbortController();

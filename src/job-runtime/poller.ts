@@ -5,13 +5,11 @@ import type { AnyWorker } from "./define-worker.js";
 import { type JobRunDeps, runJob } from "./run-job.js";
 
 export interface PollerDeps extends JobRunDeps {
-  readonly client: Pick<EngineJobs, "activateJobs" | "completeJob" | "failJob" | "throwJobError">;
+  readonly client: Pick<EngineJobs, "activateJobs" | "completeJob" | "failJob" | "throwJobError" | "updateJob">;
   readonly workerName: string;
   readonly waitMs: number;
 }
 
-/** The lock outlives the handler's time by this much, so that its failure can still be reported. */
-const GRACE_MS = 10_000;
 /** An empty answer sooner than this was no long poll: the engine is asked again after a pause. */
 const EMPTY_TOO_SOON_MS = 100;
 const FIRST_PAUSE_MS = 500;
@@ -46,7 +44,7 @@ export const startPoller = (
         type: worker.type,
         worker: workerName,
         maxJobs: worker.parallel - running.size,
-        timeoutMs: worker.timeoutMs + GRACE_MS,
+        timeoutMs: deps.lockMs,
         waitMs,
       },
       polling,

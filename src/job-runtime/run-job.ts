@@ -5,9 +5,11 @@ import type { RetryPauses } from "./retry-pause.js";
 import { WorkerDataError } from "./worker-data-error.js";
 
 export interface JobRunDeps {
-  readonly client: Pick<EngineJobs, "completeJob" | "failJob" | "throwJobError">;
+  readonly client: Pick<EngineJobs, "completeJob" | "failJob" | "throwJobError" | "updateJob">;
   readonly logger: Logger;
   readonly pauses: RetryPauses;
+  /** Milliseconds that a lock lasts; it is renewed while the job is worked on. */
+  readonly lockMs: number;
 }
 
 /** Longest message that is sent to the engine. */
@@ -73,6 +75,17 @@ const reportFailure = async (deps: JobRunDeps, job: EngineJob, error: unknown): 
   await client.failJob(job.key, { retries, backOffMs, message });
 };
 
+/** Renews the lock three times within its time, until the returned function is called. */
+const keepLocked = ({ client, logger, lockMs }: JobRunDeps, job: EngineJob): (() => void) => {
+  const timer = setInterval(() => {
+    client.updateJob(job.key, { timeoutMs: lockMs }).catch((error: unknown) => {
+      logger.info({ event: "job.lock-lost", jobKey: job.key, jobType: job.type, err: error }, "A lock was not renewed");
+    });
+  }, lockMs / 3);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
 /**
  * Runs one job to its end. Never throws: what cannot be reported is logged, and the job comes back after its time-out.
  * @param stopping aborted at shutdown; a job cut off by it is not failed, another process takes it after its time-out.
@@ -84,6 +97,7 @@ export const runJob = async (
   stopping: AbortSignal,
 ): Promise<void> => {
   const { client, logger, pauses } = deps;
+  const release = keepLocked(deps, job);
   try {
     try {
       const variables = await runWorker(worker, job, stopping);
@@ -101,5 +115,7 @@ export const runJob = async (
     } else {
       logger.error(line, "The outcome of a job could not be reported; it comes back after its time-out");
     }
+  } finally {
+    release();
   }
 };

@@ -28,9 +28,10 @@ class JobBoard {
   readonly told: unknown[] = [];
   #queue: EngineJob[] = [];
   #wake: () => void = () => undefined;
-  #told: () => void = () => undefined;
+  #waiting: (() => void)[] = [];
   failures: Error[] = [];
   asked: number[] = [];
+  lockedFor: number[] = [];
 
   put(...jobs: EngineJob[]): void {
     this.#queue.push(...jobs);
@@ -40,18 +41,18 @@ class JobBoard {
   async untilTold(count: number): Promise<void> {
     while (this.told.length < count) {
       await new Promise<void>((resolve) => {
-        this.#told = resolve;
+        this.#waiting.push(resolve);
       });
     }
   }
 
   #note = async (what: unknown): Promise<void> => {
     this.told.push(what);
-    this.#told();
+    for (const resolve of this.#waiting.splice(0)) resolve();
   };
 
   readonly client: JobRuntimeDeps["client"] = {
-    activateJobs: async ({ maxJobs }, signal) => {
+    activateJobs: async ({ maxJobs, timeoutMs }, signal) => {
       this.asked.push(maxJobs);
       const failure = this.failures.shift();
       if (failure !== undefined) throw failure;
@@ -61,11 +62,14 @@ class JobBoard {
           signal?.addEventListener("abort", () => resolve(), { once: true });
         });
       }
-      return signal?.aborted === true ? [] : this.#queue.splice(0, maxJobs);
+      if (signal?.aborted === true) return [];
+      this.lockedFor.push(timeoutMs);
+      return this.#queue.splice(0, maxJobs);
     },
     completeJob: (key, variables) => this.#note({ completed: key, variables }),
     failJob: (key, failure) => this.#note({ failed: key, ...failure }),
     throwJobError: (key, error) => this.#note({ thrown: key, ...error }),
+    updateJob: (key, change) => this.#note({ renewed: key, ...change }),
   };
 }
 
@@ -76,7 +80,9 @@ describe("job runtime", () => {
     readonly handle: unknown;
     readonly timeoutMs?: number;
     readonly parallel?: number;
+    readonly lockMs?: number;
   }): void => {
+    const { lockMs } = worker;
     const made = defineWorker({
       type: "issue-letter",
       input: z.object({ caseId: z.string() }),
@@ -84,7 +90,12 @@ describe("job runtime", () => {
       timeoutMs: 60_000,
       ...worker,
     } as never) satisfies AnyWorker;
-    runtime = createJobRuntime({ client: board.client, workers: [made], logger: silentLogger });
+    runtime = createJobRuntime({
+      client: board.client,
+      workers: [made],
+      logger: silentLogger,
+      ...(lockMs === undefined ? {} : { lockMs }),
+    });
     runtime.start();
   };
 
@@ -101,6 +112,28 @@ describe("job runtime", () => {
     await board.untilTold(1);
     // then
     expect(board.told).toEqual([{ completed: "1", variables: { documentId: "d-c1" } }]);
+  });
+
+  it("should keep a job locked for as long as its handler works, and no longer", async () => {
+    // given
+    start({
+      lockMs: 15,
+      handle: async () => {
+        await board.untilTold(2);
+        return { documentId: "d" };
+      },
+    });
+    // when
+    board.put(aJob());
+    await board.untilTold(3);
+    await runtime.stop();
+    // then
+    expect(board.told.slice(0, 2)).toEqual([
+      { renewed: "1", timeoutMs: 15 },
+      { renewed: "1", timeoutMs: 15 },
+    ]);
+    expect(board.told.at(-1)).toEqual({ completed: "1", variables: { documentId: "d" } });
+    expect(new Set(board.lockedFor)).toEqual(new Set([15]));
   });
 
   it("should retry with growing pauses and end as an incident", async () => {
