@@ -31,8 +31,7 @@ export const siwiAccess: AccessRules = ({ role }, { can }) => {
       can("read", "CaseFile", { app: APP, type: "sidang" });
       break;
     case "admin-pusat":
-      can("read", "CaseFile", { app: APP, type: "niwn" });
-      can("manage", "SiwiPeriode");
+      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "masa-penilaian"] } });
       break;
     case "admin-instansi":
       can("read", "CaseFile", { app: APP, type: "niwn", "scopes.instansi": instansi });

@@ -7,6 +7,7 @@ import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
 import { issueResult, publishResult } from "./app/issue-results.js";
 import { issueNiwn } from "./app/niwn-issue.js";
+import { announcePeriod, closePeriod } from "./app/period-days.js";
 import { printBatch } from "./app/print-batch.js";
 import { printMinutes } from "./app/print-minutes.js";
 import { remind } from "./app/remind.js";
@@ -15,7 +16,6 @@ import { taskHandlers } from "./app/task-handlers.js";
 import { SiwiRepository } from "./data/siwi.repository.js";
 import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
 import { tulisNiwn } from "./domain/niwn.js";
-import { periodeRoutes } from "./http/periode.route.js";
 import { siwiWorkers } from "./workers/siwi-workers.js";
 
 const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
@@ -59,11 +59,8 @@ export const plugin = definePlugin({
         announceSidang: (caseId) => announceSidang(deps, caseId),
         issueNiwn: (caseId, signal) => issueNiwn(deps, caseId, signal),
         remind: (input) => remind(deps, input),
-      }),
-      routes: periodeRoutes({
-        list: (tx) => deps.store(tx).periodes(),
-        save: (tx, periode) => deps.store(tx).savePeriode(periode),
-        newId: () => deps.ids.next(),
+        announcePeriod: (caseId) => announcePeriod(deps, caseId),
+        closePeriod: (caseId) => closePeriod(deps, caseId),
       }),
       access: siwiAccess,
       people: niwnProfile(deps),

@@ -115,6 +115,7 @@ const openBatch = async (deps: SiwiDeps, tx: UnitOfWork, { periode, dupak }: Bat
     instansiId,
     periodeId: periode.id,
     dupakCaseIds,
+    ditinggalkan: [],
     nomorSurat: null,
     status: "DISUSUN",
   });

@@ -28,6 +28,12 @@ export const NIWN_STATUSES = {
   DITERBITKAN: status("success", "Diterbitkan", "Issued"),
 } as const;
 
+export const PERIOD_STATUSES = {
+  DIJADWALKAN: status("info", "Dijadwalkan", "Scheduled"),
+  DIBUKA: status("success", "Dibuka", "Open"),
+  DITUTUP: status("neutral", "Ditutup", "Closed"),
+} as const;
+
 export const BATCH_STATUSES = {
   DISUSUN: status("info", "Disusun", "Being prepared"),
   DIKIRIM: status("success", "Dikirim", "Sent"),

@@ -3,9 +3,10 @@ import { tulisNip } from "../../kepegawaian/plugin.js";
 import { namaJalur } from "../domain/jalur.js";
 import { tulisNiwn } from "../domain/niwn.js";
 import { batchStart } from "./batch-start.js";
-import { BATCH_STATUSES, DUPAK_STATUSES, NIWN_STATUSES, SIDANG_STATUSES } from "./case-statuses.js";
+import { BATCH_STATUSES, DUPAK_STATUSES, NIWN_STATUSES, PERIOD_STATUSES, SIDANG_STATUSES } from "./case-statuses.js";
 import { dupakStart } from "./dupak-start.js";
 import { niwnStart } from "./niwn-request.js";
+import { periodStart } from "./period-start.js";
 import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
 import { sidangStart } from "./sidang-start.js";
@@ -52,6 +53,15 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     start: sidangStart(deps),
     sheets: [putusanSheet(deps)],
     facts: sidangFacts(deps),
+  },
+  {
+    app: APP,
+    type: "masa-penilaian",
+    title: { id: "Masa penilaian DUPAK", en: "Period of DUPAK" },
+    processId: "masa-penilaian",
+    statuses: PERIOD_STATUSES,
+    start: periodStart(deps),
+    facts: periodFacts(deps),
   },
 ];
 
@@ -106,6 +116,19 @@ const batchFacts =
       fact("Jumlah DUPAK", "Number of DUPAK", String(dupak.length)),
       fact("Widyaiswara", "Widyaiswara", dupak.map(({ perorangan }) => perorangan.nama).join("; ")),
       ...(pengajuan.nomorSurat === null ? [] : [fact("Surat pengantar", "Covering letter", pengajuan.nomorSurat)]),
+    ];
+  };
+
+const periodFacts =
+  (deps: SiwiDeps): CaseType["facts"] =>
+  async (tx, { id }) => {
+    const periode = (await deps.store(tx).periodes()).find(({ caseId }) => caseId === id);
+    if (periode === undefined) return [];
+    const { masaMulai, masaSelesai, buka, tutup, ditutupPada } = periode;
+    return [
+      fact("Masa penilaian", "Period", `${masaMulai} s/d ${masaSelesai}`),
+      fact("Pengiriman", "Sending", `${buka} s/d ${tutup}`),
+      ...(ditutupPada === null ? [] : [fact("Ditutup pada", "Closed on", ditutupPada)]),
     ];
   };
 

@@ -2,6 +2,7 @@ import type { DemoAccounts, UnitOfWork } from "../../../src/plugin-api/index.js"
 import { namaLengkap, tanggalWib } from "../../kepegawaian/plugin.js";
 import { susunNiwn } from "../domain/niwn.js";
 import { NIWN_COUNTER } from "./niwn-issue.js";
+import { openPeriod } from "./period-schedule.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
 const NUSA = "instansi-nusa-kencana";
@@ -79,13 +80,11 @@ export const seedDemo = async (deps: SiwiDeps, tx: UnitOfWork, accounts: DemoAcc
       nip,
       nomor,
       tanda: [],
-      status: "AKTIF",
       terbit: TERBIT,
+      nonaktif: null,
     });
   }
-  await store.savePeriode({
-    id: "periode-2021-1",
-    nama: "Januari s/d Juni 2021",
+  await openPeriod(deps, tx, {
     masaMulai: "2021-01-01",
     masaSelesai: "2021-06-30",
     buka: tanggalWib(now - 30 * DAY_MS),

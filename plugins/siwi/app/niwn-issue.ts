@@ -70,7 +70,7 @@ const giveNumber = async (
   const nomor = old?.nomor ?? (await store.nextNumber(NIWN_COUNTER));
   const niwn =
     old?.niwn ?? susunNiwn({ tanggalLahir: person.tanggalLahir, jenisKelamin: person.jenisKelamin, terbit, nomor });
-  const terdaftar: NiwnTerdaftar = { niwn, nip, nomor, tanda: old?.tanda ?? [], status: "AKTIF", terbit };
+  const terdaftar: NiwnTerdaftar = { niwn, nip, nomor, tanda: old?.tanda ?? [], terbit, nonaktif: null };
   await store.addNiwn(terdaftar);
   return terdaftar;
 };

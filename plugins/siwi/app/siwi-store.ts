@@ -24,9 +24,10 @@ export interface NiwnTerdaftar {
   readonly nip: string;
   readonly nomor: number;
   readonly tanda: readonly string[];
-  readonly status: "AKTIF" | "NONAKTIF";
   /** ISO date. */
   readonly terbit: string;
+  /** Out of use from this ISO date (pension, moved out) and why; null while it is in use. */
+  readonly nonaktif: { readonly pada: string; readonly alasan: string } | null;
 }
 
 /** A batch to TPP: the DUPAK of one instansi and period. */
@@ -37,6 +38,8 @@ export interface PengajuanTpp {
   readonly periodeId: string;
   /** Case files of the DUPAK in it. */
   readonly dupakCaseIds: readonly string[];
+  /** Case files of the same instansi and period left for a later batch, by choice. */
+  readonly ditinggalkan: readonly string[];
   readonly nomorSurat: string | null;
   readonly status: "DISUSUN" | "DIKIRIM" | "BATAL";
 }
@@ -92,6 +95,8 @@ export interface SiwiStore {
 
   periodes(): Promise<readonly Periode[]>;
   savePeriode(periode: Periode): Promise<void>;
+  /** Whether anybody has opened a DUPAK for this period. */
+  hasDupak(periodeId: string): Promise<boolean>;
 
   permohonanByCase(caseId: string): Promise<PermohonanNiwn | undefined>;
   permohonanByNip(nip: string): Promise<readonly PermohonanNiwn[]>;
@@ -99,6 +104,8 @@ export interface SiwiStore {
   niwnByNip(nip: string): Promise<NiwnTerdaftar | undefined>;
   niwn(niwn: string): Promise<NiwnTerdaftar | undefined>;
   addNiwn(niwn: NiwnTerdaftar): Promise<void>;
+  /** Takes a number out of use, or back into it. */
+  setNonaktif(niwn: string, nonaktif: NiwnTerdaftar["nonaktif"]): Promise<void>;
 
   pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined>;
   pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]>;

@@ -4,6 +4,7 @@ import { decideSidang } from "./decide-sidang.js";
 import { fillMonev } from "./fill-monev.js";
 import { finishScoring } from "./finish-scoring.js";
 import { handleTppReturn } from "./handle-tpp-return.js";
+import { managePeriod } from "./manage-period.js";
 import { checkNiwnRequest } from "./niwn-check.js";
 import { repairNiwnRequest } from "./niwn-request.js";
 import { receiveByTpp } from "./receive-by-tpp.js";
@@ -25,4 +26,5 @@ export const taskHandlers = (deps: SiwiDeps): readonly TaskHandler[] => [
   decideSidang(deps),
   checkNiwnRequest(deps),
   repairNiwnRequest(deps),
+  managePeriod(deps),
 ];

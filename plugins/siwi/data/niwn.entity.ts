@@ -18,4 +18,9 @@ export class NiwnEntity {
   /** ISO date. */
   @Column("varchar", { length: 10 })
   terbit!: string;
+  /** ISO date from which the number is out of use. */
+  @Column("varchar", { length: 10, nullable: true })
+  nonaktifPada!: string | null;
+  @Column("text", { nullable: true })
+  alasanNonaktif!: string | null;
 }

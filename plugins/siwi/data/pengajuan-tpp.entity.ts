@@ -16,6 +16,9 @@ export class PengajuanTppEntity {
   /** Case files as a JSON list. */
   @Column("text")
   dupakCaseIds!: string;
+  /** Case files left for a later batch, as a JSON list. */
+  @Column("text", { nullable: true })
+  ditinggalkan!: string | null;
   @Column("varchar", { length: 80, nullable: true })
   nomorSurat!: string | null;
   @Column("varchar", { length: 16 })

@@ -15,4 +15,8 @@ export class PeriodeEntity {
   buka!: string;
   @Column("varchar", { length: 10 })
   tutup!: string;
+  @Column("varchar", { length: 36, nullable: true })
+  caseId!: string | null;
+  @Column("varchar", { length: 10, nullable: true })
+  ditutupPada!: string | null;
 }

@@ -1,5 +1,6 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
 import { CreateSiwi1764000004003 } from "./create-siwi-1764000004003.migration.js";
+import { ExtendSiwi1764000004004 } from "./extend-siwi-1764000004004.migration.js";
 import { DupakRowEntity } from "./dupak-row.entity.js";
 import { DupakEntity } from "./dupak.entity.js";
 import { NiwnEntity } from "./niwn.entity.js";
@@ -24,7 +25,7 @@ export const siwiEntities = [
   NomorEntity,
   PenghitungEntity,
 ];
-export const siwiMigrations = [CreateSiwi1764000004003];
+export const siwiMigrations = [CreateSiwi1764000004003, ExtendSiwi1764000004004];
 
 const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
 
@@ -38,6 +39,7 @@ export const periodeTable: ReferenceTable = {
     column("masaSelesai", "Masa selesai", "To"),
     column("buka", "Dibuka", "Opens"),
     column("tutup", "Ditutup", "Closes"),
+    column("ditutupPada", "Ditutup pada", "Closed on"),
   ],
   async page(tx, { offset, limit }) {
     const [found, total] = await tx.manager.findAndCount(PeriodeEntity, {
@@ -46,12 +48,13 @@ export const periodeTable: ReferenceTable = {
       take: limit,
     });
     return {
-      rows: found.map(({ nama, masaMulai, masaSelesai, buka, tutup }) => ({
+      rows: found.map(({ nama, masaMulai, masaSelesai, buka, tutup, ditutupPada }) => ({
         nama,
         masaMulai,
         masaSelesai,
         buka,
         tutup,
+        ditutupPada,
       })),
       total,
     };

@@ -96,6 +96,10 @@ export class SiwiRepository implements SiwiStore {
     await this.manager.save(PeriodeEntity, { ...periode });
   }
 
+  hasDupak(periodeId: string): Promise<boolean> {
+    return this.manager.existsBy(DupakEntity, { periodeId });
+  }
+
   async permohonanByCase(caseId: string): Promise<PermohonanNiwn | undefined> {
     const row = await this.manager.findOneBy(PermohonanNiwnEntity, { caseId });
     return row === null ? undefined : toPermohonan(row);
@@ -122,7 +126,12 @@ export class SiwiRepository implements SiwiStore {
   }
 
   async addNiwn(niwn: NiwnTerdaftar): Promise<void> {
-    await this.manager.insert(NiwnEntity, { ...niwn, tanda: niwn.tanda.join(",") });
+    const { nonaktif, tanda, ...columns } = niwn;
+    await this.manager.insert(NiwnEntity, { ...columns, tanda: tanda.join(","), ...nonaktifColumns(nonaktif) });
+  }
+
+  async setNonaktif(niwn: string, nonaktif: NiwnTerdaftar["nonaktif"]): Promise<void> {
+    await this.manager.update(NiwnEntity, { niwn }, nonaktifColumns(nonaktif));
   }
 
   async pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined> {
@@ -136,7 +145,8 @@ export class SiwiRepository implements SiwiStore {
 
   async savePengajuan(pengajuan: PengajuanTpp): Promise<void> {
     const dupakCaseIds = JSON.stringify(pengajuan.dupakCaseIds);
-    await this.manager.save(PengajuanTppEntity, { ...pengajuan, dupakCaseIds });
+    const ditinggalkan = JSON.stringify(pengajuan.ditinggalkan);
+    await this.manager.save(PengajuanTppEntity, { ...pengajuan, dupakCaseIds, ditinggalkan });
   }
 
   async sidang(id: string): Promise<Sidang | undefined> {
@@ -217,15 +227,28 @@ const toPermohonan = (row: Columns<PermohonanNiwnEntity>): PermohonanNiwn => ({
   berkasSk: JSON.parse(row.berkasSk) as PermohonanNiwn["berkasSk"],
 });
 
-const toNiwn = (row: Columns<NiwnEntity>): NiwnTerdaftar => ({
-  ...row,
-  tanda: row.tanda === "" ? [] : row.tanda.split(","),
-  status: row.status === "NONAKTIF" ? "NONAKTIF" : "AKTIF",
+const nonaktifColumns = (nonaktif: NiwnTerdaftar["nonaktif"]) => ({
+  status: nonaktif === null ? "AKTIF" : "NONAKTIF",
+  nonaktifPada: nonaktif?.pada ?? null,
+  alasanNonaktif: nonaktif?.alasan ?? null,
 });
+
+const toNiwn = (row: Columns<NiwnEntity>): NiwnTerdaftar => {
+  const { niwn, nip, nomor, tanda, terbit, nonaktifPada, alasanNonaktif } = row;
+  return {
+    niwn,
+    nip,
+    nomor,
+    terbit,
+    tanda: tanda === "" ? [] : tanda.split(","),
+    nonaktif: nonaktifPada === null ? null : { pada: nonaktifPada, alasan: alasanNonaktif ?? "" },
+  };
+};
 
 const toPengajuan = (row: Columns<PengajuanTppEntity>): PengajuanTpp => ({
   ...row,
   dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
+  ditinggalkan: row.ditinggalkan === null ? [] : (JSON.parse(row.ditinggalkan) as string[]),
   status: row.status as PengajuanTpp["status"],
 });
 

@@ -15,6 +15,8 @@ export interface SiwiJobs {
   readonly printMinutes: (caseId: string, signal: AbortSignal) => Promise<string>;
   readonly announceSidang: (caseId: string) => Promise<void>;
   readonly issueNiwn: (caseId: string, signal: AbortSignal) => Promise<string>;
+  readonly announcePeriod: (caseId: string) => Promise<void>;
+  readonly closePeriod: (caseId: string) => Promise<void>;
   readonly remind: (input: { caseId: string; kepada: string; key: string }) => Promise<void>;
 }
 
@@ -28,16 +30,7 @@ export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
   resultWorker(jobs, "issue-hpak", "hpak", "hpakDocumentId"),
   resultWorker(jobs, "issue-tabulasi", "tabulasi", "tabulasiDocumentId"),
   resultWorker(jobs, "issue-penjelasan", "penjelasan", "penjelasanDocumentId"),
-  defineWorker({
-    type: "publish-hasil-dupak",
-    input: Input,
-    output: Nothing,
-    timeoutMs: QUICK_MS,
-    handle: async ({ caseId }) => {
-      await jobs.publishResult(caseId);
-      return {};
-    },
-  }),
+  quickWorker("publish-hasil-dupak", jobs.publishResult),
   defineWorker({
     type: "print-daftar-dupak",
     input: Input,
@@ -52,16 +45,9 @@ export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
     timeoutMs: PRINT_MS,
     handle: async ({ caseId }, { signal }) => ({ beritaAcaraDocumentId: await jobs.printMinutes(caseId, signal) }),
   }),
-  defineWorker({
-    type: "announce-sidang",
-    input: Input,
-    output: Nothing,
-    timeoutMs: QUICK_MS,
-    handle: async ({ caseId }) => {
-      await jobs.announceSidang(caseId);
-      return {};
-    },
-  }),
+  quickWorker("announce-sidang", jobs.announceSidang),
+  quickWorker("announce-masa-penilaian", jobs.announcePeriod),
+  quickWorker("close-masa-penilaian", jobs.closePeriod),
   defineWorker({
     type: "issue-niwn",
     input: Input,
@@ -80,6 +66,18 @@ export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
     },
   }),
 ];
+
+const quickWorker = (type: string, work: (caseId: string) => Promise<void>): AnyWorker =>
+  defineWorker({
+    type,
+    input: Input,
+    output: Nothing,
+    timeoutMs: QUICK_MS,
+    handle: async ({ caseId }) => {
+      await work(caseId);
+      return {};
+    },
+  });
 
 const resultWorker = (jobs: SiwiJobs, type: string, template: HasilTemplate, variable: string): AnyWorker =>
   defineWorker({

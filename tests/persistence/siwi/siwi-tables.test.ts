@@ -135,7 +135,7 @@ describe.each(databaseKinds)("tables of the SIWI plugins on %s", (kind) => {
       nip: "199001012015042901",
       nomor: 9001,
       tanda: [],
-      status: "AKTIF" as const,
+      nonaktif: null,
       terbit: "2026-03-02",
     };
     const add = (number: string) =>

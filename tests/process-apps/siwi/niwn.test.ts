@@ -148,8 +148,8 @@ describe("registration of a NIWN", () => {
         nip: other.nip,
         nomor: 42,
         tanda: [],
-        status: "AKTIF",
         terbit: "2020-01-15",
+        nonaktif: null,
       }),
     );
     await admin.do(caseId, "CheckNiwnRequest", { keputusan: "TERBITKAN", ...CHECKED });

@@ -3,7 +3,7 @@ import { bacaAk, type Golongan } from "../../../plugins/angka-kredit/plugin.js";
 import { jalurUntuk } from "../../../plugins/siwi/domain/jalur.js";
 import { kuorumTercapai } from "../../../plugins/siwi/domain/kuorum.js";
 import { bacaNilai, pangkatCukup } from "../../../plugins/siwi/domain/penilaian.js";
-import { sedangBuka } from "../../../plugins/siwi/domain/periode.js";
+import { hariTerakhir, namaMasa, periksaJadwal, sedangBuka } from "../../../plugins/siwi/domain/periode.js";
 import { bolehBerpindah, STATUS_DUPAK } from "../../../plugins/siwi/domain/status-dupak.js";
 
 describe("way of a DUPAK", () => {
@@ -83,19 +83,35 @@ describe("assessors and sessions", () => {
   });
 
   it("should be open on the first and the last day", () => {
-    const periode = {
-      id: "1",
-      nama: "x",
-      masaMulai: "2021-01-01",
-      masaSelesai: "2021-06-30",
-      buka: "2026-03-01",
-      tutup: "2026-03-31",
-    };
+    const periode = { buka: "2026-03-01", tutup: "2026-03-31", ditutupPada: null };
     expect(["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01"].map((day) => sedangBuka(periode, day))).toEqual([
       false,
       true,
       true,
       false,
     ]);
+    expect(sedangBuka({ ...periode, ditutupPada: "2026-03-10" }, "2026-03-10")).toBe(false);
+    expect(hariTerakhir({ ...periode, ditutupPada: "2026-03-10" })).toBe("2026-03-10");
+    expect(hariTerakhir({ ...periode, ditutupPada: "2026-03-31" })).toBe("2026-03-31");
+  });
+
+  it.each([
+    [{}, []],
+    [{ masaSelesai: "2021-06-30" }, ["masaSelesai"]],
+    [{ masaSelesai: "2022-12-31" }, []],
+    [{ masaSelesai: "2023-01-01" }, ["masaSelesai"]],
+    [{ masaMulai: "2021-06-30" }, ["masaMulai"]],
+    [{ tutup: "2026-02-28" }, ["tutup"]],
+    [{ buka: "2026-01-01", tutup: "2026-02-28" }, ["tutup"]],
+  ])("should find the faults of a schedule with %j: %j", (more, columns) => {
+    const jadwal = { masaMulai: "2021-07-01", masaSelesai: "2021-12-31", buka: "2026-03-01", tutup: "2026-06-30" };
+    const first = { ...jadwal, masaMulai: "2021-01-01", masaSelesai: "2021-06-30" };
+    const other = { ...first, id: "p", nama: namaMasa(first), caseId: null, ditutupPada: null };
+    expect(periksaJadwal({ ...jadwal, ...more }, [other], "2026-03-02").map(({ kolom }) => kolom)).toEqual(columns);
+  });
+
+  it("should name a period by its months", () => {
+    expect(namaMasa({ masaMulai: "2021-01-01", masaSelesai: "2021-06-30" })).toBe("Januari s/d Juni 2021");
+    expect(namaMasa({ masaMulai: "2021-07-01", masaSelesai: "2022-06-30" })).toBe("Juli 2021 s/d Juni 2022");
   });
 });
