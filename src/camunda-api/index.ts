@@ -6,3 +6,4 @@ export type { ClockControl, RecordStore } from "./context.js";
 export type { Dispatch } from "./dispatcher.js";
 export type { ApiReply, ApiRequest } from "./exchange.js";
 export type { ProblemBody } from "./problem.js";
+export { loadInstalledContract, type InstalledContract } from "./contract/installed-contract.js";

@@ -41,8 +41,17 @@ function deploymentEntry({ kind, ...members }: DeployedDefinition): DeploymentEn
 const deploymentResult = ({ deploymentKey, tenantId, deployments }: DeployResult): Plain<CreateDeploymentResponse> => ({
   deploymentKey,
   tenantId,
-  deployments: deployments.map(deploymentEntry),
+  deployments: [...deployments].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)).map(deploymentEntry),
 });
+
+/** The order of the entries of a deployment: a cluster names what was deployed kind by kind, each in the order of the files. */
+const KINDS: readonly DeployedDefinition["kind"][] = [
+  "processDefinition",
+  "decisionDefinition",
+  "decisionRequirements",
+  "form",
+  "resource",
+];
 
 function deployedFiles(files: readonly UploadedFile[] | undefined): readonly { name: string; content: Uint8Array }[] {
   return (files ?? []).map(({ name, content }) => {

@@ -1,0 +1,99 @@
+/**
+ * `npm run conformance`: what others have written against the Orchestration Cluster REST API, played on this engine.
+ * Everything is downloaded at pinned versions into a cache outside the project. The last line says whether all parts hold.
+ */
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { playClients } from "./conformance/clients.js";
+import { playFuzz } from "./conformance/fuzz.js";
+import { playPublishedSuite } from "./conformance/published-suite.js";
+import { playRecorded } from "./conformance/recorded.js";
+import { startServer } from "./conformance/server.js";
+
+const HELP = `Conformance with the Orchestration Cluster REST API, on an engine of its own in memory.
+
+  --suite               the published API tests (what is done when nothing else is asked for)
+  --recorded DIR        recorded scenarios: DIR holds run.mjs and verify88.mjs
+  --fuzz                requests made up from the API description (needs Python 3)
+  --clients             other official clients: Python (needs Python 3), Java (needs mvn)
+  --url URL             play on this server, without /v2, instead of an own engine
+  --only TEXT           of the published tests, those whose title contains TEXT
+  --cache DIR           where downloads are kept (default: the user's cache folder)
+
+Exit 0 when everything holds, or fails for a reason listed in tests/conformance/exceptions.json.`;
+
+const OPTIONS = {
+  suite: { type: "boolean", default: false },
+  recorded: { type: "string" },
+  fuzz: { type: "boolean", default: false },
+  clients: { type: "boolean", default: false },
+  url: { type: "string" },
+  only: { type: "string" },
+  cache: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+/** One part of the run: answers whether it holds. */
+interface Part {
+  readonly name: string;
+  /** The clock of the engine: the published tests move it, recorded scenarios really wait. */
+  readonly clock: "system" | "controlled";
+  readonly play: (url: string) => Promise<boolean>;
+}
+
+const defaultCache = (): string =>
+  join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "alur", "conformance");
+
+function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
+  const cache = resolve(args.cache ?? defaultCache());
+  const { recorded, only } = args;
+  const nothingNamed = recorded === undefined && !args.fuzz && !args.clients;
+  const parts: Part[] = [];
+  if (args.suite || nothingNamed)
+    parts.push({
+      name: "published tests",
+      clock: "controlled",
+      play: (url) => playPublishedSuite({ url, cache, ...(only === undefined ? {} : { only }) }),
+    });
+  if (recorded !== undefined)
+    parts.push({
+      name: "recorded scenarios",
+      clock: "system",
+      play: (url) => playRecorded({ url, folder: resolve(recorded) }),
+    });
+  if (args.fuzz) parts.push({ name: "made-up requests", clock: "controlled", play: (url) => playFuzz({ url, cache }) });
+  if (args.clients) parts.push({ name: "other clients", clock: "system", play: (url) => playClients({ url, cache }) });
+  return parts;
+}
+
+function readArguments() {
+  return parseArgs({ options: OPTIONS, allowPositionals: false }).values;
+}
+
+/** Plays one part on a fresh engine, or on the server that was named. */
+async function play({ name, clock, play: playOn }: Part, url: string | undefined): Promise<boolean> {
+  console.log(`\n== ${name}`);
+  const server = url === undefined ? await startServer(clock) : undefined;
+  try {
+    return await playOn(server?.url ?? url ?? "");
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function run(args: ReturnType<typeof readArguments>): Promise<boolean> {
+  let holds = true;
+  for (const part of partsOf(args)) holds = (await play(part, args.url)) && holds;
+  console.log(`\nconformance ${holds ? "holds" : "does not hold"}`);
+  return holds;
+}
+
+try {
+  const args = readArguments();
+  if (args.help) console.log(HELP);
+  else process.exitCode = (await run(args)) ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

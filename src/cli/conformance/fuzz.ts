@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describeOpenApi } from "./open-api-description.js";
+import { runProgram } from "./program.js";
+import { pythonPackages } from "./python.js";
+
+/** Pinned, so that the same seed makes the same requests. */
+const SCHEMATHESIS = "schemathesis==4.32.5";
+
+/** Operations that hold their answer for as long as the request says are asked often enough by the tests. */
+const BOUNDS = [
+  "--max-examples",
+  "15",
+  "--seed",
+  "8",
+  "--max-time",
+  "240",
+  "--workers",
+  "2",
+  "--request-timeout",
+  "15",
+];
+
+/**
+ * Sends made-up requests, good and bad, to every operation: none may be answered with a fault of the server. 501 (an operation
+ * that is not there) and 503 (too much at once) are answers.
+ */
+export async function playFuzz({ url, cache }: { url: string; cache: string }): Promise<boolean> {
+  const programs = await pythonPackages(join(cache, "schemathesis"), [SCHEMATHESIS]);
+  if (programs === undefined) {
+    console.log("left out: Python 3 with venv is not installed");
+    return true;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), "alur-fuzz-"));
+  try {
+    writeFileSync(join(scratch, "openapi.json"), JSON.stringify(await describeOpenApi()));
+    writeFileSync(join(scratch, "schemathesis.toml"), CONFIG);
+    const { code } = await runProgram(
+      join(programs, "schemathesis"),
+      ["--config-file", "schemathesis.toml", "run", "openapi.json", "--url", `${url}/v2`, ...CHECKS, ...BOUNDS],
+      { cwd: scratch },
+    );
+    return code === 0;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const CHECKS = [
+  "--checks",
+  "not_a_server_error",
+  "--phases",
+  "examples,coverage,fuzzing",
+  "--suppress-health-check",
+  "all",
+  "--continue-on-failure",
+  "--warnings",
+  "off",
+  "--no-color",
+];
+
+const CONFIG = `[checks.not_a_server_error]
+expected-statuses = ["2xx", "3xx", "4xx", 501, 503]
+`;

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** An engine of this run alone. */
+export interface Server {
+  /** Address without `/v2`. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `npm run engine` on a free port with an empty store in memory. @throws {Error} when it does not start. */
+export async function startServer(clock: "system" | "controlled"): Promise<Server> {
+  const program = join("dist", "src", "cli", "engine.js");
+  const child = spawn(process.execPath, [program, "--port", "0", "--memory", "--clock", clock], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on("line", (line) => {
+      const address = /^ready (http:\S+)\/v2$/u.exec(line)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    child.once("error", reject);
+    child.once("close", (code) => reject(new Error(`Expected the engine to start, but it ended with ${code}`)));
+  });
+  return {
+    url,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
