@@ -15,9 +15,7 @@ const KILLS: Readonly<Record<string, number>> = {
   "add row 3": 6,
   "attach evidence 5": 4,
   "complete ComposeDupak": 30,
-  "score 2 by Tpi": 5,
   "complete ScoreByTpi": 20,
-  "start pengajuan": 15,
   "complete SendToTpp": 40,
   "complete DecideSidang": 60,
 };
