@@ -73,6 +73,35 @@ export type {
   BatchOperationState,
   BatchOperationType,
 } from "./state/batch-rows.js";
+export type {
+  AddMemberCommand,
+  AdminCommand,
+  AdminCommandResults,
+  AdminRecordTable,
+  CreateAdminRecordCommand,
+  DeleteAdminRecordCommand,
+  Membership,
+  RemoveMemberCommand,
+  SetUpAdministrationCommand,
+  UpdateAdminRecordCommand,
+} from "./protocol/admin-commands.js";
+export type {
+  AdminAuthorizationRow,
+  AdminContent,
+  AdminGroupRow,
+  AdminMappingRuleRow,
+  AdminMembershipRow,
+  AdminRoleRow,
+  AdminTable,
+  AdminTableRows,
+  AdminTenantRow,
+  AdminUserRow,
+  ClusterVariableRow,
+  GlobalTaskListenerRow,
+  GroupKind,
+  MemberKind,
+} from "./state/admin-rows.js";
+export { clusterVariableId } from "./state/admin-tables.js";
 export { TABLES } from "./state/tables.js";
 export type { ColumnSpec, ColumnType, TableName, TableRows, TableSpec } from "./state/tables.js";
 export type {

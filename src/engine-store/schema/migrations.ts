@@ -30,6 +30,19 @@ const FIRST_TABLES: readonly TableName[] = [
   "decision_instance",
 ];
 
+/** The tables of version 3. */
+const ADMINISTRATION_TABLES: readonly TableName[] = [
+  "admin_user",
+  "admin_group",
+  "admin_role",
+  "admin_tenant",
+  "admin_mapping_rule",
+  "admin_membership",
+  "admin_authorization",
+  "cluster_variable",
+  "global_task_listener",
+];
+
 /**
  * All steps in order; each table is created from the engine's spec by the step in which it appeared. Once a step is
  * released, a changed spec fails the golden test: add a step with ALTER statements and let the older one keep a frozen
@@ -46,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
       createIndex(dialect, "signal_subscription", ["processInstanceKey"]),
     ],
   },
+  { number: 3, statements: (dialect) => createTables(dialect, ADMINISTRATION_TABLES) },
 ];
 
 /** Name of the table that lists the steps which have been run. */

@@ -1,5 +1,6 @@
 import type { EngineEvent, EventOf, EventType } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
+import { adminRecordCreated, adminRecordDeleted, adminRecordUpdated } from "./admin-records.js";
 import { adHocFulfilled, jobCanceled } from "./ad-hoc.js";
 import { compensationHandled, compensationRecorded, compensationStarted } from "./compensation.js";
 import { decisionEvaluated, definitionDeleted, deploymentCreated } from "./definitions.js";
@@ -111,6 +112,9 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "start-timer.created": startTimerCreated,
   "start-timer.canceled": startTimerCanceled,
   "decision.evaluated": decisionEvaluated,
+  "admin-record.created": adminRecordCreated,
+  "admin-record.updated": adminRecordUpdated,
+  "admin-record.deleted": adminRecordDeleted,
 };
 
 /** Applies one event to the state: while processing and while replaying alike. */

@@ -1,5 +1,10 @@
 import type { Command, CommandType } from "../protocol/commands.js";
 import type { CommandProcessor } from "./command-processor.js";
+import { createAdminRecord } from "./admin/create-admin-record.js";
+import { deleteAdminRecord } from "./admin/delete-admin-record.js";
+import { addMember, removeMember } from "./admin/members.js";
+import { setUpAdministration } from "./admin/set-up-administration.js";
+import { updateAdminRecord } from "./admin/update-admin-record.js";
 import { activateAdHoc } from "./activate-ad-hoc.js";
 import { broadcastSignal } from "./broadcast-signal.js";
 import { deleteResource } from "./definition/delete-resource.js";
@@ -55,5 +60,11 @@ export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create"
   "message.correlate": { intent: "CORRELATE", process: correlateMessage },
   "signal.broadcast": { intent: "BROADCAST", process: broadcastSignal },
   "incident.resolve": { intent: "RESOLVE", process: resolveIncident },
+  "admin-record.create": { intent: "CREATE", process: createAdminRecord },
+  "admin-record.update": { intent: "UPDATE", process: updateAdminRecord },
+  "admin-record.delete": { intent: "DELETE", process: deleteAdminRecord },
+  "member.add": { intent: "ADD_ENTITY", process: addMember },
+  "member.remove": { intent: "REMOVE_ENTITY", process: removeMember },
+  "administration.set-up": { intent: "INITIALIZE", process: setUpAdministration },
   "decision.evaluate": { intent: "EVALUATE", process: evaluateDecisionCommand },
 };

@@ -1,3 +1,4 @@
+import type { AdminCommand, AdminCommandResults } from "./admin-commands.js";
 import type { Key, JsonObject, JsonValue } from "../state/rows.js";
 
 /** One file of a deployment. */
@@ -407,7 +408,7 @@ export interface ActivatedJob {
 }
 
 /** Every command from outside, with the type of its result. */
-export interface CommandResults {
+export interface CommandResults extends AdminCommandResults {
   "deployment.create": DeployResult;
   "resource.delete": { readonly resourceKey: Key };
   "process-instance.create": CreateProcessInstanceResult;
@@ -457,7 +458,8 @@ export type Command =
   | CorrelateMessageCommand
   | BroadcastSignalCommand
   | ResolveIncidentCommand
-  | EvaluateDecisionCommand;
+  | EvaluateDecisionCommand
+  | AdminCommand;
 
 /** Type name of a command. */
 export type CommandType = Command["type"];

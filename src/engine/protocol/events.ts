@@ -1,3 +1,4 @@
+import type { AdminEvent } from "./admin-events.js";
 import type {
   Compensable,
   CorrelatedMessageRow,
@@ -26,6 +27,7 @@ import type {
  * batch. Events are kept for ever: a changed meaning is a new event name (`job.failed.v2`), never another reading.
  */
 export type EngineEvent =
+  | AdminEvent
   | { readonly t: "deployment.created"; readonly row: DeploymentRow; readonly definitions: readonly DefinitionRecord[] }
   | { readonly t: "definition.deleted"; readonly table: DefinitionRecord["table"]; readonly key: Key }
   | { readonly t: "process-instance.created"; readonly row: ProcessInstanceRow }

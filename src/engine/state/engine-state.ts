@@ -1,6 +1,9 @@
 import type { ExecutableProcess } from "../deploy/index.js";
 import type { DecisionRequirements } from "../dmn/index.js";
 import type { AggregateRows, RowChanges } from "../ports/engine-store.js";
+import { AdminDirectory } from "./admin-directory.js";
+import type { AdminRow } from "./admin-rows.js";
+import { ADMIN_TABLES, isAdminTable } from "./admin-tables.js";
 import { JobQueues } from "./job-queues.js";
 import { MessageGroups } from "./message-groups.js";
 import { MissingState } from "./missing.js";
@@ -66,6 +69,7 @@ export class EngineState implements MutableState {
     (row) => row.versionTag,
   );
 
+  readonly admin = new AdminDirectory();
   readonly jobQueues = new JobQueues();
   readonly groups = new MessageGroups();
 
@@ -318,7 +322,7 @@ export class EngineState implements MutableState {
     }
   }
 
-  /** Takes definitions into memory, at the start. */
+  /** Takes definitions and administration records into memory, at the start. */
   loadDefinitions(rows: AggregateRows): void {
     for (const table of [
       "process_definition",
@@ -329,6 +333,8 @@ export class EngineState implements MutableState {
     ] as const) {
       for (const row of rows[table] ?? []) this.#hold(table, row);
     }
+    for (const table of Object.keys(ADMIN_TABLES).filter(isAdminTable))
+      for (const row of rows[table] ?? []) this.admin.add(table, row);
   }
 
   /** Remembers which aggregate a key belongs to; null for none. */
@@ -417,6 +423,10 @@ export class EngineState implements MutableState {
   }
 
   #hold(table: TableName, row: AnyRow): void {
+    if (isAdminTable(table)) {
+      this.admin.add(table, row as AdminRow);
+      return;
+    }
     switch (table) {
       case "process_instance": {
         const instance = row as ProcessInstanceRow;
@@ -512,6 +522,10 @@ export class EngineState implements MutableState {
 
   /** Takes a row out of memory; the answer puts it back. */
   #release(table: TableName, row: AnyRow): () => void {
+    if (isAdminTable(table)) {
+      this.admin.remove(table, row as AdminRow);
+      return () => this.#hold(table, row);
+    }
     switch (table) {
       case "process_instance": {
         const instance = row as ProcessInstanceRow;

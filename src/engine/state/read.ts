@@ -1,4 +1,5 @@
 import type { ExecutableProcess } from "../deploy/index.js";
+import type { AdminRecords } from "./admin-directory.js";
 import type { DecisionRequirements } from "../dmn/index.js";
 import type {
   DecisionDefinitionRow,
@@ -83,6 +84,8 @@ export interface ReadState {
   startLocks(correlationKey: string): ReadonlyMap<string, Key>;
   /** Keys of activatable jobs of a type with their roots, oldest first. */
   activatableJobs(type: string, limit: number): readonly { readonly key: Key; readonly root: Key }[];
+  /** Users, groups, roles and other administration records. */
+  readonly admin: AdminRecords;
   readonly processes: Versions<ProcessDefinitionRow>;
   readonly decisions: Versions<DecisionDefinitionRow>;
   readonly requirements: Versions<DecisionRequirementsRow>;

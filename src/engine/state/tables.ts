@@ -1,5 +1,7 @@
 import type { AuditLogRow } from "./audit-rows.js";
 import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
+import type { AdminTableRows } from "./admin-rows.js";
+import { ADMIN_TABLES } from "./admin-tables.js";
 import type {
   CorrelatedMessageRow,
   DecisionDefinitionRow,
@@ -22,7 +24,7 @@ import type {
 } from "./rows.js";
 
 /** Row type of each table, by table name. */
-export interface TableRows {
+export interface TableRows extends AdminTableRows {
   deployment: DeploymentRow;
   process_definition: ProcessDefinitionRow;
   decision_requirements: DecisionRequirementsRow;
@@ -521,4 +523,5 @@ export const TABLES: { readonly [Name in TableName]: TableSpec<TableRows[Name]> 
     primaryKey: "batchOperationItemKey",
     indexes: [["batchOperationKey", "state"], ["itemKey"], ["processInstanceKey"]],
   },
+  ...ADMIN_TABLES,
 };

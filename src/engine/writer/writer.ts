@@ -104,6 +104,15 @@ export class Writer {
       decision_definition: await this.store.select({ table: "decision_definition" }),
       form: await this.store.select({ table: "form" }),
       resource: await this.store.select({ table: "resource" }),
+      admin_user: await this.store.select({ table: "admin_user", equals: { open: true } }),
+      admin_group: await this.store.select({ table: "admin_group", equals: { open: true } }),
+      admin_role: await this.store.select({ table: "admin_role", equals: { open: true } }),
+      admin_tenant: await this.store.select({ table: "admin_tenant", equals: { open: true } }),
+      admin_mapping_rule: await this.store.select({ table: "admin_mapping_rule", equals: { open: true } }),
+      admin_membership: await this.store.select({ table: "admin_membership", equals: { open: true } }),
+      admin_authorization: await this.store.select({ table: "admin_authorization", equals: { open: true } }),
+      cluster_variable: await this.store.select({ table: "cluster_variable", equals: { open: true } }),
+      global_task_listener: await this.store.select({ table: "global_task_listener", equals: { open: true } }),
     });
     this.#nextDue = await this.store.nextDue();
   }
