@@ -32,6 +32,8 @@ export interface MockState {
   completions: Map<string, unknown>;
   comments: string[];
   form: Record<string, unknown>;
+  /** Values that every task's form starts with. */
+  prefill: Record<string, unknown>;
   faults: PlantedFault[];
   unread: number;
   /** What the last start form brought. */
@@ -84,6 +86,7 @@ export const freshState = (): MockState => {
     completions: new Map(),
     comments: [],
     form: someForm,
+    prefill: {},
     faults: [],
     unread: 3,
     started: null,

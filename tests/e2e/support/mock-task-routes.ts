@@ -101,7 +101,7 @@ export const taskRoutes: readonly MockRoute[] = [
         const page = taskPage(task, state.form, state.now);
         return ok({
           ...page,
-          data: draft?.data ?? page.data,
+          data: { ...state.prefill, ...draft?.data },
           draft: draft === undefined ? null : { savedAt: draft.savedAt, revision: draft.revision },
         });
       }),

@@ -174,7 +174,8 @@ describe("a DUPAK through the pages of the real platform", () => {
 
   beforeAll(async () => {
     builtPages();
-    [world, browser] = await Promise.all([openAlur(), launchBrowser()]);
+    browser = await launchBrowser();
+    world = await openAlur();
   }, 180_000);
   afterAll(async () => {
     for (const [index, { page }] of people.entries()) await picture(page, `journey-end-${index}`);

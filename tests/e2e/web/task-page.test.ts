@@ -198,4 +198,21 @@ describe("task page", () => {
     await page.getByRole("button", { name: "Simpan keputusan" }).waitFor();
     await page.getByText("Tugas Anda", { exact: true }).waitFor();
   });
+
+  it("should keep prefilled values of hidden fields while the form is for reading", async () => {
+    // given
+    const free = "2251799813700002";
+    server.state.prefill = { alasan: "Lampiran 3 tidak lengkap." };
+    await page.goto(`/tugas/${free}`);
+    await page.getByLabel("Jumlah halaman").waitFor();
+
+    // when
+    await page.getByRole("button", { name: "Ambil tugas" }).click();
+    await page.locator(".completion-bar").waitFor();
+    await page.getByLabel("Prasarat tidak sesuai").check();
+
+    // then
+    expect(await page.getByLabel("Alasan pengembalian").inputValue()).toBe("Lampiran 3 tidak lengkap.");
+    expect(server.requests).not.toContain(`PUT /tasks/${free}/draft`);
+  });
 });

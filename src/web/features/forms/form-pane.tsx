@@ -18,6 +18,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
   const host = useRef<HTMLDivElement>(null);
   const form = useRef<RenderedForm | null>(null);
   const current = useRef(values);
+  const start = useRef(values);
   const tell = useRef({ onChange, onState });
   tell.current = { onChange, onState };
   const [failure, setFailure] = useState<unknown>(null);
@@ -35,7 +36,8 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
     const opened = openForm({
       element: host.current,
       schema,
-      values: current.current,
+      // Values of fields that are hidden now are not in the current ones; they must not be lost when the form is put up again.
+      values: { ...start.current, ...current.current },
       language,
       readOnly,
       signal: closing.signal,
@@ -76,6 +78,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
         return valid ? structuredClone(data) : null;
       },
       replace: (data) => {
+        start.current = data;
         current.current = data;
         setMessages([]);
         void form.current?.setSubmission({ data: structuredClone(data) });

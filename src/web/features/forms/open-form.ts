@@ -43,6 +43,8 @@ export async function openForm(request: OpenFormRequest): Promise<RenderedForm> 
   await form.setSubmission({ data: structuredClone(prepareData(request.values)) });
   let known = JSON.stringify(form.submission.data);
   form.on("change", () => {
+    // The renderer clears hidden fields of a form for reading too; nobody changed anything then.
+    if (request.readOnly) return;
     const text = JSON.stringify(form.submission.data);
     if (text === known) return;
     known = text;
