@@ -2,7 +2,10 @@
 export interface EngineLimits {
   /** Commands in one group commit. */
   readonly maxBatchCommands: number;
-  /** Open process and element instances kept in memory between batches. */
+  /**
+   * Rows of open instances kept in memory between batches; a row with a large value counts for several. 0 keeps none.
+   * The aggregate used last is kept, however large it is.
+   */
   readonly maxWarmRows: number;
   /** Steps that one command may cause before it is refused as endless. */
   readonly maxStepsPerCommand: number;
@@ -15,7 +18,7 @@ export interface EngineLimits {
 /** What holds without other wishes. */
 export const DEFAULT_LIMITS: EngineLimits = {
   maxBatchCommands: 500,
-  maxWarmRows: 100_000,
+  maxWarmRows: 20_000,
   maxStepsPerCommand: 500_000,
   awaitCompletionMs: 15_000,
   longPollMs: 10_000,

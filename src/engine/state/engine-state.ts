@@ -27,7 +27,8 @@ import type {
   VariableRow,
   ElementInstanceRow,
 } from "./rows.js";
-import { Scope } from "./scope.js";
+import { rowWeight } from "./row-weight.js";
+import { Scope, takeChild, takeRow, withChild, withRow } from "./scope.js";
 import { TABLES, type TableName, type TableRows } from "./tables.js";
 import { VersionTable } from "./versions.js";
 
@@ -90,6 +91,8 @@ export class EngineState implements MutableState {
   /** Aggregates that ended in the batch at work: the store still shows them open. */
   readonly #ended = new Set<Key>();
   readonly #touched = new Set<Key>();
+  /** What all scopes in memory count for. */
+  #warm = 0;
   #undo: (() => void)[] = [];
   readonly #dirty = new Map<TableName, Map<string, AnyRow>>();
   readonly #removed = new Map<TableName, Set<string>>();
@@ -222,11 +225,13 @@ export class EngineState implements MutableState {
     const old: Partial<TableRows[Name]> = {};
     for (const column of Object.keys(patch) as (keyof TableRows[Name])[]) old[column] = row[column];
     Object.assign(row, patch);
+    const reweighed = table === "variable" ? this.#reweigh(row as VariableRow, old as Partial<VariableRow>) : undefined;
     this.#dirtyRows(table).set(primaryKey(table, row), row);
     const closes = (patch as { open?: boolean }).open === false && (old as { open?: boolean }).open === true;
     const held = closes ? this.#release(table, row) : undefined;
     this.#undo.push(() => {
       Object.assign(row, old);
+      reweighed?.();
       held?.();
     });
   }
@@ -265,7 +270,15 @@ export class EngineState implements MutableState {
     return (this.#dirty.get(table) as Map<string, TableRows[Name]> | undefined)?.values() ?? [];
   }
 
-  /** The changes are durable: forget what ended, and the coldest aggregates beyond `maxWarmRows`. */
+  /** Rows of open instances in memory; a row with a large value counts for several. */
+  get warmRows(): number {
+    return this.#warm;
+  }
+
+  /**
+   * The changes are durable: forget what ended, and the aggregates not used for longest beyond `maxWarmRows`. The one used
+   * last stays, however large it is: reading it again for each of its commands would cost its size each time.
+   */
   committed(maxWarmRows: number): void {
     for (const job of this.changed("job")) this.jobQueues.changed(job);
     this.jobQueues.committed();
@@ -281,10 +294,11 @@ export class EngineState implements MutableState {
     }
     this.#touched.clear();
     for (const [root] of this.#aggregates) {
-      if (this.#scopes.size <= maxWarmRows) break;
+      if (this.#warm <= maxWarmRows || (maxWarmRows > 0 && this.#aggregates.size === 1)) break;
       this.#evict(root);
     }
-    this.groups.evict();
+    for (const key of this.groups.evict()) this.#messages.delete(key);
+    this.jobQueues.evict();
   }
 
   // ---- loading
@@ -444,45 +458,60 @@ export class EngineState implements MutableState {
       }
       case "variable": {
         const variable = row as VariableRow;
-        this.#scopes.get(variable.scopeKey)?.variables.set(variable.name, variable);
+        const scope = this.#scopes.get(variable.scopeKey);
+        if (scope === undefined) return;
+        scope.variables = withRow(scope.variables, variable.name, variable);
+        this.#weigh(scope, rowWeight(variable.value));
         return;
       }
       case "job": {
         const job = row as JobRow;
         this.#jobs.set(job.jobKey, job);
-        this.#scopes.get(job.elementInstanceKey)?.jobs.set(job.jobKey, job);
+        const scope = this.#scopes.get(job.elementInstanceKey);
+        if (scope === undefined) return;
+        scope.jobs = withRow(scope.jobs, job.jobKey, job);
+        this.#weigh(scope, 1);
         return;
       }
       case "user_task": {
         const task = row as UserTaskRow;
         this.#userTasks.set(task.userTaskKey, task);
-        this.scope(task.elementInstanceKey).userTask = task;
+        const scope = this.scope(task.elementInstanceKey);
+        scope.userTask = task;
+        this.#weigh(scope, 1);
         return;
       }
       case "incident": {
         const incident = row as IncidentRow;
         this.#incidents.set(incident.incidentKey, incident);
-        this.#scopes.get(incident.elementInstanceKey)?.incidents.set(incident.incidentKey, incident);
+        const scope = this.#scopes.get(incident.elementInstanceKey);
+        if (scope === undefined) return;
+        scope.incidents = withRow(scope.incidents, incident.incidentKey, incident);
+        this.#weigh(scope, 1);
         return;
       }
       case "timer": {
         const timer = row as TimerRow;
         this.#timers.set(timer.timerKey, timer);
-        if (timer.elementInstanceKey !== null) this.scope(timer.elementInstanceKey).timers.set(timer.timerKey, timer);
+        if (timer.elementInstanceKey === null) return;
+        const scope = this.scope(timer.elementInstanceKey);
+        scope.timers = withRow(scope.timers, timer.timerKey, timer);
+        this.#weigh(scope, 1);
         return;
       }
       case "message_subscription": {
         const subscription = row as MessageSubscriptionRow;
-        this.scope(subscription.elementInstanceKey).subscriptions.set(
-          subscription.messageSubscriptionKey,
-          subscription,
-        );
+        const scope = this.scope(subscription.elementInstanceKey);
+        scope.subscriptions = withRow(scope.subscriptions, subscription.messageSubscriptionKey, subscription);
+        this.#weigh(scope, 1);
         this.groups.subscriptionOpened(subscription);
         return;
       }
       case "signal_subscription": {
         const signal = row as SignalSubscriptionRow;
-        this.scope(signal.elementInstanceKey).signals.set(signal.signalSubscriptionKey, signal);
+        const scope = this.scope(signal.elementInstanceKey);
+        scope.signals = withRow(scope.signals, signal.signalSubscriptionKey, signal);
+        this.#weigh(scope, 1);
         this.#signals
           .get(`${signal.tenantId}\0${signal.signalName}`)
           ?.set(signal.signalSubscriptionKey, waitingSignal(signal));
@@ -540,13 +569,17 @@ export class EngineState implements MutableState {
         return this.#releaseScope((row as ElementInstanceRow).elementInstanceKey);
       case "variable": {
         const variable = row as VariableRow;
-        this.#scopes.get(variable.scopeKey)?.variables.delete(variable.name);
+        const scope = this.#scopes.get(variable.scopeKey);
+        takeRow(scope?.variables, variable.name);
+        this.#weigh(scope, -rowWeight(variable.value));
         break;
       }
       case "job": {
         const job = row as JobRow;
         this.#jobs.delete(job.jobKey);
-        this.#scopes.get(job.elementInstanceKey)?.jobs.delete(job.jobKey);
+        const scope = this.#scopes.get(job.elementInstanceKey);
+        takeRow(scope?.jobs, job.jobKey);
+        this.#weigh(scope, -1);
         break;
       }
       case "user_task": {
@@ -554,30 +587,38 @@ export class EngineState implements MutableState {
         this.#userTasks.delete(task.userTaskKey);
         const scope = this.#scopes.get(task.elementInstanceKey);
         if (scope !== undefined) scope.userTask = null;
+        this.#weigh(scope, -1);
         break;
       }
       case "incident": {
         const incident = row as IncidentRow;
         this.#incidents.delete(incident.incidentKey);
-        this.#scopes.get(incident.elementInstanceKey)?.incidents.delete(incident.incidentKey);
+        const scope = this.#scopes.get(incident.elementInstanceKey);
+        takeRow(scope?.incidents, incident.incidentKey);
+        this.#weigh(scope, -1);
         break;
       }
       case "timer": {
         const timer = row as TimerRow;
         this.#timers.delete(timer.timerKey);
-        if (timer.elementInstanceKey !== null)
-          this.#scopes.get(timer.elementInstanceKey)?.timers.delete(timer.timerKey);
+        const scope = timer.elementInstanceKey === null ? undefined : this.#scopes.get(timer.elementInstanceKey);
+        takeRow(scope?.timers, timer.timerKey);
+        this.#weigh(scope, -1);
         break;
       }
       case "message_subscription": {
         const subscription = row as MessageSubscriptionRow;
-        this.#scopes.get(subscription.elementInstanceKey)?.subscriptions.delete(subscription.messageSubscriptionKey);
+        const scope = this.#scopes.get(subscription.elementInstanceKey);
+        takeRow(scope?.subscriptions, subscription.messageSubscriptionKey);
+        this.#weigh(scope, -1);
         this.groups.subscriptionClosed(subscription);
         break;
       }
       case "signal_subscription": {
         const signal = row as SignalSubscriptionRow;
-        this.#scopes.get(signal.elementInstanceKey)?.signals.delete(signal.signalSubscriptionKey);
+        const scope = this.#scopes.get(signal.elementInstanceKey);
+        takeRow(scope?.signals, signal.signalSubscriptionKey);
+        this.#weigh(scope, -1);
         this.#signals.get(`${signal.tenantId}\0${signal.signalName}`)?.delete(signal.signalSubscriptionKey);
         break;
       }
@@ -613,9 +654,27 @@ export class EngineState implements MutableState {
     return () => this.#hold(table, row);
   }
 
+  /** A variable of another size counts differently; the answer takes it back. */
+  #reweigh(variable: VariableRow, old: Partial<VariableRow>): (() => void) | undefined {
+    const scope = this.#scopes.get(variable.scopeKey);
+    if (scope === undefined || old.value === undefined) return undefined;
+    const more = rowWeight(variable.value) - rowWeight(old.value);
+    if (more === 0) return undefined;
+    this.#weigh(scope, more);
+    return () => this.#weigh(scope, -more);
+  }
+
+  /** Counts rows of an open scope. */
+  #weigh(scope: Scope | undefined, weight: number): void {
+    if (scope === undefined) return;
+    scope.weight += weight;
+    this.#warm += weight;
+  }
+
   #holdScope(scope: Scope): void {
     this.#scopes.set(scope.key, scope);
-    scope.parent?.children.add(scope);
+    this.#warm += scope.weight;
+    if (scope.parent !== null) scope.parent.children = withChild(scope.parent.children, scope);
     const root = scope.rootKey;
     let aggregate = this.#aggregates.get(root);
     if (aggregate === undefined) this.#aggregates.set(root, (aggregate = { scopes: new Set() }));
@@ -627,7 +686,8 @@ export class EngineState implements MutableState {
     const scope = this.#scopes.get(key);
     if (scope === undefined) return () => undefined;
     this.#scopes.delete(key);
-    scope.parent?.children.delete(scope);
+    this.#warm -= scope.weight;
+    takeChild(scope.parent?.children, scope);
     const aggregate = this.#aggregates.get(scope.rootKey);
     aggregate?.scopes.delete(scope);
     if (aggregate?.scopes.size === 0) {
@@ -646,6 +706,7 @@ export class EngineState implements MutableState {
     this.#aggregates.delete(root);
     for (const scope of aggregate.scopes) {
       this.#scopes.delete(scope.key);
+      this.#warm -= scope.weight;
       for (const key of scope.jobs.keys()) this.#jobs.delete(key);
       for (const key of scope.incidents.keys()) this.#incidents.delete(key);
       for (const key of scope.timers.keys()) this.#timers.delete(key);

@@ -12,6 +12,9 @@ interface Queue {
 
 /** How many activatable jobs of one type are kept in memory; the rest is read page by page. */
 export const QUEUE_CAPACITY = 5000;
+/** How many job keys are kept over all types, and for how many types: types may be made by expressions. */
+const TOTAL_CAPACITY = 50_000;
+const MOST_TYPES = 1000;
 
 /** Keys of activatable jobs by type. Holds durable jobs only: it changes after the commit. */
 export class JobQueues {
@@ -21,6 +24,8 @@ export class JobQueues {
   find(type: string, limit: number, wanted: (key: Key, root: Key) => boolean): { key: Key; root: Key }[] | undefined {
     const queue = this.#queues.get(type);
     if (queue === undefined) return undefined;
+    this.#queues.delete(type);
+    this.#queues.set(type, queue); // the one used last
     const found: { key: Key; root: Key }[] = [];
     for (const [key, root] of queue.jobs) {
       if (found.length >= limit) break;
@@ -43,6 +48,17 @@ export class JobQueues {
   /** What is read from now on is newer. */
   committed(): void {
     for (const queue of this.#queues.values()) queue.fresh = false;
+  }
+
+  /** Forgets the types that nobody has asked for the longest, when there is too much. Call between batches only. */
+  evict(): void {
+    let total = 0;
+    for (const { jobs } of this.#queues.values()) total += jobs.size;
+    for (const [type, { jobs }] of this.#queues) {
+      if (this.#queues.size <= MOST_TYPES && total <= TOTAL_CAPACITY) break;
+      this.#queues.delete(type);
+      total -= jobs.size;
+    }
   }
 
   /** A job was written. */

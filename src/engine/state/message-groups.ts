@@ -8,7 +8,7 @@ interface Group extends MessageGroup {
 }
 
 /** How many groups and locks are kept. */
-const CAPACITY = 20_000;
+const CAPACITY = 10_000;
 
 const groupId = (tenantId: string, name: string, correlationKey: string): string =>
   `${tenantId}\0${name}\0${correlationKey}`;
@@ -21,6 +21,9 @@ export class MessageGroups {
   group(tenantId: string, name: string, correlationKey: string): MessageGroup {
     const found = this.#groups.get(groupId(tenantId, name, correlationKey));
     if (found === undefined) throw new MissingState({ kind: "message-group", tenantId, name, correlationKey });
+    const id = groupId(tenantId, name, correlationKey);
+    this.#groups.delete(id);
+    this.#groups.set(id, found); // the one used last
     return found;
   }
 
@@ -75,14 +78,19 @@ export class MessageGroups {
     if (row.startCorrelationKey !== null) this.#locks.get(row.startCorrelationKey)?.delete(row.processDefinitionId);
   }
 
-  /** Forgets the oldest groups when there are too many. Call between batches only. */
-  evict(): void {
-    for (const map of [this.#groups, this.#locks]) {
-      for (const id of map.keys()) {
-        if (map.size <= CAPACITY) break;
-        map.delete(id);
-      }
+  /** Forgets the groups not used for longest when there are too many; answers the messages forgotten. Call between batches only. */
+  evict(): Key[] {
+    for (const id of this.#locks.keys()) {
+      if (this.#locks.size <= CAPACITY) break;
+      this.#locks.delete(id);
     }
+    const forgotten: Key[] = [];
+    for (const [id, { messages }] of this.#groups) {
+      if (this.#groups.size <= CAPACITY) break;
+      this.#groups.delete(id);
+      forgotten.push(...messages.keys());
+    }
+    return forgotten;
   }
 
   #groupOf(tenantId: string, name: string, correlationKey: string): Group | undefined {

@@ -13,20 +13,26 @@ import type {
   VariableRow,
 } from "./rows.js";
 
+/** Stand for what most scopes have none of: seven empty collections would take more memory than the scope's rows. */
+const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();
+const NO_SCOPES: ReadonlySet<Scope> = new Set();
+
 /**
  * An open process or element instance in memory, with what is attached to it. The rows are those that the tables get.
  * Written by the state only; processors read.
  */
 export class Scope {
   /** Open instances directly inside; for a call activity the called process instance. */
-  readonly children = new Set<Scope>();
-  readonly variables = new Map<string, VariableRow>();
-  readonly jobs = new Map<Key, JobRow>();
-  readonly timers = new Map<Key, TimerRow>();
-  readonly subscriptions = new Map<Key, MessageSubscriptionRow>();
-  readonly signals = new Map<Key, SignalSubscriptionRow>();
-  readonly incidents = new Map<Key, IncidentRow>();
+  children: ReadonlySet<Scope> = NO_SCOPES;
+  variables: ReadonlyMap<string, VariableRow> = NO_ROWS;
+  jobs: ReadonlyMap<Key, JobRow> = NO_ROWS;
+  timers: ReadonlyMap<Key, TimerRow> = NO_ROWS;
+  subscriptions: ReadonlyMap<Key, MessageSubscriptionRow> = NO_ROWS;
+  signals: ReadonlyMap<Key, SignalSubscriptionRow> = NO_ROWS;
+  incidents: ReadonlyMap<Key, IncidentRow> = NO_ROWS;
   userTask: UserTaskRow | null = null;
+  /** What the scope and its rows count for in the bound of what is kept warm; see `rowWeight`. */
+  weight = 1;
   /** The element of the model; filled when it is first asked for. */
   model: ExecutableElement | null = null;
   /** Definition that `model` belongs to: a migration changes it. */
@@ -75,4 +81,26 @@ export class Scope {
     const own = this.variables.get(name);
     return own === undefined ? this.variableParent?.get(name) : own.value;
   }
+}
+
+/** The map with one more row; a scope's first row of a kind makes the map. */
+export function withRow<Row>(rows: ReadonlyMap<string, Row>, key: string, row: Row): ReadonlyMap<string, Row> {
+  const own = rows === NO_ROWS ? new Map<string, Row>() : (rows as Map<string, Row>);
+  return own.set(key, row);
+}
+
+/** Takes a row out of a scope's map. */
+export function takeRow(rows: ReadonlyMap<string, unknown> | undefined, key: string): void {
+  (rows as Map<string, unknown> | undefined)?.delete(key);
+}
+
+/** The set with one more scope inside. */
+export function withChild(children: ReadonlySet<Scope>, child: Scope): ReadonlySet<Scope> {
+  const own = children === NO_SCOPES ? new Set<Scope>() : (children as Set<Scope>);
+  return own.add(child);
+}
+
+/** Takes a scope out of the set of those inside. */
+export function takeChild(children: ReadonlySet<Scope> | undefined, child: Scope): void {
+  (children as Set<Scope> | undefined)?.delete(child);
 }

@@ -115,7 +115,7 @@ describe("any block-structured process, whatever the order of work and restarts"
       fc.asyncProperty(block, fc.infiniteStream(fc.nat()), fc.boolean(), async (model, numbers, asynchronous) => {
         const engine = await EngineUnderTest.start({
           store: memoryEngineStore({ asynchronous }),
-          limits: { maxWarmRows: asynchronous ? 2 : 1000 },
+          limits: { maxWarmRows: asynchronous ? 0 : 1000 },
         });
         const choose = (count: number): number => (count === 0 ? 0 : (numbers.next().value as number) % count);
         await engine.deploy(bpmn("p", new Writer().path(model)));

@@ -111,7 +111,7 @@ describe("the writer", () => {
   it("should give the same results on a store that answers with promises, with next to nothing kept in memory", async () => {
     const engine = await EngineUnderTest.start({
       store: memoryEngineStore({ asynchronous: true }),
-      limits: { maxWarmRows: 1 },
+      limits: { maxWarmRows: 0 },
     });
     await engine.deploy(PROCESS);
     const keys = await Promise.all(Array.from({ length: 20 }, (_, index) => engine.create("p", { index })));
