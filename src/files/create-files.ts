@@ -24,7 +24,7 @@ export interface FilesDeps {
 export interface FilesService extends Files {
   /**
    * Takes one upload: streams it to disk, looks at its content, keeps it.
-   * @throws {AppError} TOO_LARGE, FILE_EMPTY, UNSUPPORTED_TYPE, ARCHIVE_ENCRYPTED, ARCHIVE_EXECUTABLE, ARCHIVE_BOMB, ARCHIVE_EMPTY, ARCHIVE_DAMAGED.
+   * @throws {AppError} TOO_LARGE, FILE_EMPTY, UNSUPPORTED_TYPE, FILE_ENCRYPTED, ARCHIVE_ENCRYPTED, ARCHIVE_EXECUTABLE, ARCHIVE_BOMB, ARCHIVE_EMPTY, ARCHIVE_DAMAGED.
    */
   receive(upload: { readonly name: string; readonly stream: Readable; readonly userId: string }): Promise<StoredFile>;
   /** Removes uploads that nothing claimed within a day, contents that nothing refers to, and half-written files. @returns how many files went. */

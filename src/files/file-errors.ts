@@ -4,6 +4,11 @@ import type { ErrorCatalogue } from "../platform/index.js";
 export const fileErrors: ErrorCatalogue = {
   FILE_EMPTY: { status: 400, level: "info", title: { id: "Berkas kosong", en: "The file is empty" } },
   FILE_ABORTED: { status: 400, level: "info", title: { id: "Unggahan terputus", en: "The upload was cut off" } },
+  FILE_ENCRYPTED: {
+    status: 422,
+    level: "info",
+    title: { id: "Berkas dilindungi kata sandi", en: "The file is protected by a password" },
+  },
   ARCHIVE_ENCRYPTED: {
     status: 422,
     level: "info",

@@ -8,7 +8,8 @@ import { type ArchiveEntry, Budget } from "./budget.js";
 import { hasExecutableStart } from "./executable.js";
 import { inspectRar } from "./inspect-rar.js";
 import { inspectZip } from "./inspect-zip.js";
-import { encrypted } from "./refusal.js";
+import { inspectPdf } from "./inspect-pdf.js";
+import { passwordNeeded } from "./refusal.js";
 import { compoundKind } from "./word-document.js";
 
 /** What a file is, by its content. */
@@ -33,7 +34,7 @@ const ofCompound = async (path: string, name: string): Promise<Inspected> => {
     case "word":
       return { contentType: "application/msword", entries: null };
     case "encrypted":
-      throw encrypted(name);
+      throw passwordNeeded(name);
     case "macros":
       throw unsupported(name, "a Word document with macros");
     case "other":
@@ -53,7 +54,7 @@ const withScratch = async <T>(look: (scratch: () => string) => Promise<T>): Prom
 
 /**
  * Finds out what an upload is by looking into it; its name and what the browser says of it do not count.
- * @throws {AppError} UNSUPPORTED_TYPE naming what was found, or one of the ARCHIVE_ codes.
+ * @throws {AppError} UNSUPPORTED_TYPE naming what was found, FILE_ENCRYPTED, or one of the ARCHIVE_ codes.
  */
 export const inspectContent = async (file: {
   readonly path: string;
@@ -64,6 +65,7 @@ export const inspectContent = async (file: {
   const { path, name, sizeBytes, head } = file;
   const type = await fileTypeFromFile(path);
   if (type === undefined) throw unsupported(name, hasExecutableStart(head) ? "a program or script" : "an unknown type");
+  if (type.mime === "application/pdf") await inspectPdf(file);
   if (PLAIN.has(type.mime)) return { contentType: type.mime, entries: null };
   if (type.mime === "application/x-cfb") return ofCompound(path, name);
   const at = { path, name, depth: 1, budget: new Budget(sizeBytes) };

@@ -21,6 +21,14 @@ export const encrypted = (entry: string): AppError =>
     `The archive is protected by a password ('${entry}'). Upload it without one`,
   );
 
+export const passwordNeeded = (name: string): AppError =>
+  refusal(
+    "FILE_ENCRYPTED",
+    `Expected a document without a password, but '${name}' is encrypted`,
+    `Berkas '${name}' dilindungi kata sandi sehingga tidak dapat dibaca pemeriksa. Simpan ulang tanpa kata sandi, lalu unggah lagi`,
+    `The file '${name}' is protected by a password, so nobody who checks it could read it. Save it without one and upload it again`,
+  );
+
 export const executable = (entry: string): AppError =>
   refusal(
     "ARCHIVE_EXECUTABLE",

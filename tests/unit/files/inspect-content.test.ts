@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspectContent } from "../../../src/files/inspect/inspect-content.js";
+import { anEncryptedPdf } from "./encrypted-pdf.js";
 import { aCompoundFile, aRar4, aRar5, aZip, PDF, PNG, WINDOWS_PROGRAM } from "./archives.js";
 
 const text = (words: string): Buffer => Buffer.from(words);
@@ -35,6 +36,8 @@ describe("inspectContent", () => {
 
   it.each([
     ["a PDF", PDF, "application/pdf"],
+    ["a PDF that is only locked against printing", anEncryptedPdf(""), "application/pdf"],
+    ["a PDF that only speaks of /Encrypt", Buffer.concat([PDF, Buffer.from("% /Encrypt 4 0 R")]), "application/pdf"],
     ["a PNG", PNG, "image/png"],
     ["a JPEG", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]), "image/jpeg"],
     ["a TIFF", Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]), "image/tiff"],
@@ -78,7 +81,8 @@ describe("inspectContent", () => {
     ["a web page", "UNSUPPORTED_TYPE", text("<html><script>alert(1)</script></html>")],
     ["another old office file", "UNSUPPORTED_TYPE", aCompoundFile(["Workbook"])],
     ["a doc with macros", "UNSUPPORTED_TYPE", aCompoundFile(["WordDocument", "Macros"])],
-    ["a docx behind a password", "ARCHIVE_ENCRYPTED", aCompoundFile(["EncryptionInfo", "EncryptedPackage"])],
+    ["a PDF behind a password", "FILE_ENCRYPTED", anEncryptedPdf("rahasia")],
+    ["a docx behind a password", "FILE_ENCRYPTED", aCompoundFile(["EncryptionInfo", "EncryptedPackage"])],
     ["a docx with macros in it", "ARCHIVE_EXECUTABLE", aDocx([{ name: "word/vbaProject.bin", content: text("x") }])],
     ["an encrypted zip", "ARCHIVE_ENCRYPTED", aZip([{ name: "a.pdf", content: PDF, isEncrypted: true }])],
     ["a zip with a program", "ARCHIVE_EXECUTABLE", aZip([{ name: "baca.pdf.exe", content: PDF }])],
