@@ -297,5 +297,5 @@ describe("a DUPAK through the pages of the real platform", () => {
 
     // then
     expect({ findings, troubles: people.flatMap(({ troubles: own }) => own) }).toEqual({ findings: [], troubles: [] });
-  }, 240_000);
+  }, 400_000);
 });

@@ -82,7 +82,7 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
             <span>{item.title}</span>
             <span>{item.subjectName}</span>
             {item.subjectNumber === null ? null : <span className="tabular">{spacedNip(item.subjectNumber)}</span>}
-            {item.unitName === null ? null : <span>{item.unitName}</span>}
+            {item.unitName === null || item.unitName === item.subjectName ? null : <span>{item.unitName}</span>}
           </span>
         }
         actions={<StatusBadge tone={item.tone}>{say(item.statusLabel)}</StatusBadge>}

@@ -1,7 +1,6 @@
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
 import { FileStorage } from "./file-storage.js";
 import type { FormioPort } from "./formio-port.js";
-import "@formio/js/dist/formio.form.min.css";
 import "bootstrap-icons/font/bootstrap-icons.css";
 import "flatpickr/dist/flatpickr.min.css";
 import "./forms.css";

@@ -15,6 +15,8 @@ function prepareComponent(component: FormComponent): FormComponent {
   const columns = component.columns;
   return {
     ...component,
+    // What was typed or prefilled survives a change of mind; the server drops what is hidden in the end.
+    clearOnHide: false,
     ...(component.type === "file"
       ? { storage: "url", url: "/api/files", fileMaxSize: component["fileMaxSize"] ?? "100MB" }
       : {}),

@@ -38,7 +38,9 @@ export function TaskHeader({ page }: { readonly page: TaskPage }): ReactElement 
                 {task.case.subjectNumber === null ? null : (
                   <span className="tabular">{spacedNip(task.case.subjectNumber)}</span>
                 )}
-                {task.case.unitName === null ? null : <span>{task.case.unitName}</span>}
+                {task.case.unitName === null || task.case.unitName === task.case.subjectName ? null : (
+                  <span>{task.case.unitName}</span>
+                )}
               </>
             )}
             <DueLabel dueAt={task.dueAt} workingDays={task.dueInWorkingDays} />

@@ -43,7 +43,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   const add = useCallback(
     (tone: Toast["tone"], text: string) => {
       const id = next.current++;
-      setShown((list) => [...list.slice(-3), { id, tone, text }]);
+      setShown((list) => [...list.filter((toast) => toast.text !== text).slice(-3), { id, tone, text }]);
       if (tone === "success") setTimeout(() => close(id), 6000);
     },
     [close],
