@@ -83,6 +83,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     templatesDir: base.templatesDir,
     baseUrl: base.baseUrl,
     findCase: (tx, caseId) => cases.find(tx, caseId),
+    searchPath: config.searchPath,
     ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
   });
   const notifications = createNotifications({

@@ -22,7 +22,7 @@ import {
   registerErrors,
   systemClock,
 } from "./platform/index.js";
-import { type Database, openDatabase } from "./platform/db/index.js";
+import { type Database, isDamaged, openDatabase } from "./platform/db/index.js";
 import { loadPlugins } from "./plugin-api/load-plugins.js";
 import { pluginErrors } from "./plugin-api/plugin-errors.js";
 import { deployProcessApps, loadProcessApps } from "./process-apps/index.js";
@@ -89,6 +89,20 @@ class Closers {
   }
 }
 
+/** The engine's own file, with the cure beside what is wrong with it. */
+const openEngineFile = (file: string): ReturnType<typeof openSqliteEngineStore> => {
+  try {
+    return openSqliteEngineStore({ file });
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    throw new AppError(
+      "UNAVAILABLE",
+      `Expected the engine's database in '${file}', but the file is damaged or something else. Restore a backup with 'npm run restore' or name another data folder with --data`,
+      { cause: error },
+    );
+  }
+};
+
 const openEngine = async (
   config: Config,
   memory: boolean,
@@ -97,7 +111,9 @@ const openEngine = async (
   const isMariadb = config.databaseUrl.startsWith("mysql:");
   const store = isMariadb
     ? await openMariadbEngineStore({ url: config.databaseUrl })
-    : openSqliteEngineStore(memory ? { memory: true } : { file: join(config.dataDir, "engine.db") });
+    : memory
+      ? openSqliteEngineStore({ memory: true })
+      : openEngineFile(join(config.dataDir, "engine.db"));
   closers.add(() => store.close());
   const engine = await createEngine({ store, clock, logger });
   closers.add(() => engine.close());
@@ -193,6 +209,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
   const db = await openDatabase({
     url: memory ? "sqlite::memory:" : config.databaseUrl,
     logger,
+    isWhole: true,
     ...applicationTables(plugins),
   });
   closers.add(() => db.close());
@@ -221,7 +238,17 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
   await requireCluster(client, config);
   tasks.offer(plainStarts(apps));
   await forms.load();
-  await deployProcessApps({ db, clock, logger, forms, deploy: (resources) => client.deploy(resources) }, apps);
+  await deployProcessApps(
+    {
+      db,
+      clock,
+      logger,
+      forms,
+      deploy: (resources) => client.deploy(resources),
+      isKnown: async (processId) => (await client.versionsOf(processId)).length > 0,
+    },
+    apps,
+  );
   await seedReferenceData(db, application.plugins);
   const app = await webApp(config, application, {
     db,

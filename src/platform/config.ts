@@ -29,6 +29,8 @@ export interface Config {
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly token: string; readonly apiUrl?: string } | null;
   readonly chromePath: string | null;
+  /** Folders in which programs are looked for, as the system's PATH says it. */
+  readonly searchPath: string;
 }
 
 /** One thing wrong with the configuration. */
@@ -125,7 +127,7 @@ const flagsOf = (args: readonly string[]): Record<string, string> => {
   }
 };
 
-const configOf = (settings: Settings): Config => {
+const configOf = (settings: Settings, searchPath: string): Config => {
   const dataDir = resolve(settings.ALUR_DATA_DIR);
   const { ALUR_CAMUNDA_USER: user, ALUR_CAMUNDA_PASSWORD: password } = settings;
   return Object.freeze({
@@ -159,6 +161,7 @@ const configOf = (settings: Settings): Config => {
             ...(settings.ALUR_TELEGRAM_API_URL === undefined ? {} : { apiUrl: settings.ALUR_TELEGRAM_API_URL }),
           },
     chromePath: settings.CHROME_PATH ?? null,
+    searchPath,
   });
 };
 
@@ -180,5 +183,5 @@ export const readConfig = (
     ...mistyped(given),
     ...crossChecks(result.data ?? {}),
   ];
-  return result.success && problems.length === 0 ? configOf(result.data) : fail(problems, given);
+  return result.success && problems.length === 0 ? configOf(result.data, given["PATH"] ?? "") : fail(problems, given);
 };

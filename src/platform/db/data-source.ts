@@ -58,6 +58,10 @@ const declareTextColumns = (isMariadb: boolean): void => {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** SQLite's words for a file that is none of its own or was harmed. */
+export const isDamaged = (error: unknown): boolean =>
+  /file is not a database|disk image is malformed/u.test(reasonOf(error));
+
 const cannotOpen = (options: DatabaseOptions, error: unknown): AppError => {
   const reason = reasonOf(error);
   if (options.url.startsWith("mysql:")) {
@@ -73,6 +77,13 @@ const cannotOpen = (options: DatabaseOptions, error: unknown): AppError => {
     return new AppError(
       "DATABASE_DRIVER",
       `Expected the SQLite driver to be installed for Node ${process.version}, but it does not load. Run 'npm rebuild better-sqlite3' (needs python3, make and a C++ compiler where no prebuilt binary exists)`,
+      { cause: error },
+    );
+  }
+  if (isDamaged(error)) {
+    return new AppError(
+      "DATABASE_UNREACHABLE",
+      `Expected a database in '${file}', but the file is damaged or something else (${reason}). Restore a backup with 'npm run restore' or name another data folder with --data`,
       { cause: error },
     );
   }

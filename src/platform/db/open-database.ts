@@ -35,6 +35,29 @@ const inScope = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** Migrations that this database has seen and this program does not know. */
+const unknownMigrations = async (source: DataSource): Promise<readonly string[]> => {
+  const runner = source.createQueryRunner();
+  try {
+    if (!(await runner.hasTable("schema_migration"))) return [];
+    const rows = (await runner.query("SELECT name FROM schema_migration ORDER BY id")) as { name: string }[];
+    const known = new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name));
+    return rows.map(({ name }) => name).filter((name) => !known.has(name));
+  } finally {
+    await runner.release();
+  }
+};
+
+const refuseNewer = async (source: DataSource): Promise<void> => {
+  const unknown = await unknownMigrations(source);
+  if (unknown.length === 0) return;
+  await source.destroy();
+  throw new AppError(
+    "MIGRATION_FAILED",
+    `Expected a database of this version or an older one, but a newer version or a plugin that is missing here has changed it (${unknown.join(", ")}). Nothing was touched: run that version, or restore the backup made before the upgrade with 'npm run restore'`,
+  );
+};
+
 const runMigrations = async (source: DataSource): Promise<void> => {
   try {
     await source.runMigrations({ transaction: "each" });
@@ -65,6 +88,13 @@ const unitOfWork = (manager: EntityManager, hooks: Hook[]): UnitOfWork => ({
   afterCommit: (work) => void hooks.push(work),
 });
 
+/** What opening takes besides where and which tables. */
+export interface OpenOptions extends DatabaseOptions {
+  readonly logger?: Logger;
+  /** These are all tables that there are: a database that knows others is of a newer version and is refused. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * Opens the application's database and brings its tables up to date.
  *
@@ -73,8 +103,9 @@ const unitOfWork = (manager: EntityManager, hooks: Hook[]): UnitOfWork => ({
  *
  * @throws {AppError} DATABASE_UNREACHABLE, DATABASE_DRIVER, MIGRATION_FAILED, each with a sentence for the operator.
  */
-export const openDatabase = async (options: DatabaseOptions & { readonly logger?: Logger }): Promise<Database> => {
+export const openDatabase = async (options: OpenOptions): Promise<Database> => {
   const source = await openDataSource(options);
+  if (options.isWhole === true) await refuseNewer(source);
   await runMigrations(source);
   const isSqlite = source.options.type === "better-sqlite3";
   const queue = new WorkQueue();
