@@ -27,6 +27,7 @@ import type {
   VariableRow,
   ElementInstanceRow,
 } from "./rows.js";
+import { checkTexts } from "./row-bounds.js";
 import { rowWeight } from "./row-weight.js";
 import { Scope, takeChild, takeRow, withChild, withRow } from "./scope.js";
 import { TABLES, type TableName, type TableRows } from "./tables.js";
@@ -96,6 +97,9 @@ export class EngineState implements MutableState {
   #undo: (() => void)[] = [];
   readonly #dirty = new Map<TableName, Map<string, AnyRow>>();
   readonly #removed = new Map<TableName, Set<string>>();
+
+  /** Bounded: rows whose texts are too long for some stores are refused. What is in a log already is replayed as it is. */
+  constructor(private readonly isBounded = false) {}
 
   // ---- reading
 
@@ -211,6 +215,7 @@ export class EngineState implements MutableState {
   // ---- writing
 
   insert<Name extends TableName>(table: Name, row: TableRows[Name]): void {
+    if (this.isBounded) checkTexts(table, row);
     const key = primaryKey(table, row);
     const rows = this.#dirtyRows(table);
     rows.set(key, row);
@@ -222,6 +227,7 @@ export class EngineState implements MutableState {
   }
 
   update<Name extends TableName>(table: Name, row: TableRows[Name], patch: Partial<TableRows[Name]>): void {
+    if (this.isBounded) checkTexts(table, patch);
     const old: Partial<TableRows[Name]> = {};
     for (const column of Object.keys(patch) as (keyof TableRows[Name])[]) old[column] = row[column];
     Object.assign(row, patch);

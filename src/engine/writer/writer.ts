@@ -62,7 +62,7 @@ const MAX_LOADS = 10_000;
  * Nothing is answered before it is durable.
  */
 export class Writer {
-  state = new EngineState();
+  state = new EngineState(true);
   readonly #queue: Pending[] = [];
   readonly #quarantine = new Map<string, number>();
   readonly #idle: (() => void)[] = [];
@@ -97,7 +97,7 @@ export class Writer {
     const head = await this.store.head();
     this.#position = head.position;
     this.#keys = new KeyGenerator(head.lastKey);
-    this.state = new EngineState();
+    this.state = new EngineState(true);
     this.state.loadDefinitions({
       process_definition: await this.store.select({ table: "process_definition" }),
       decision_requirements: await this.store.select({ table: "decision_requirements" }),

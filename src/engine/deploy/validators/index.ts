@@ -9,6 +9,7 @@ import { validateSequenceFlows } from "./sequence-flows.js";
 import { validateStartEvents } from "./start-events.js";
 import { validateStartNames } from "./start-names.js";
 import { validateStraightThroughLoops } from "./straight-through-loops.js";
+import { validateTextLengths } from "./text-lengths.js";
 import { validateTimers } from "./timers.js";
 import { validateUserTasks } from "./user-tasks.js";
 
@@ -26,4 +27,5 @@ export const PROCESS_VALIDATORS: readonly ProcessValidator[] = [
   validateCompensation,
   validateStraightThroughLoops,
   validateUserTasks,
+  validateTextLengths,
 ];

@@ -3,7 +3,7 @@ import type { UserTaskAttributes } from "../../protocol/events.js";
 import type { Key } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { bindingProblem, resolveBinding } from "../bindings.js";
-import { toNumber, toText, toTexts, toTime } from "../expressions.js";
+import { toLongText, toNumber, toText, toTexts, toTime } from "../expressions.js";
 import { type Behaviour, IncidentRaised, type Processing } from "../processing.js";
 import { subscribeBoundaryEvents } from "../subscriptions.js";
 import { listenersFor, startTransition } from "../user-task/task-transition.js";
@@ -68,9 +68,9 @@ function form(
 ): { formKey: Key | null; externalFormReference: string | null } {
   if (reference === null) return { formKey: null, externalFormReference: null };
   if (reference.kind === "external")
-    return { formKey: null, externalFormReference: toText(p, reference.reference, scope) };
+    return { formKey: null, externalFormReference: toLongText(p, reference.reference, scope) };
   if (reference.kind === "formKey")
-    return { formKey: null, externalFormReference: toText(p, reference.formKey, scope) };
+    return { formKey: null, externalFormReference: toLongText(p, reference.formKey, scope) };
   const formId = toText(p, reference.formId, scope);
   const found = resolveBinding(p, scope, p.state.forms, formId, reference.binding);
   if (found === undefined)

@@ -1,4 +1,5 @@
 import type { ThrowJobErrorCommand } from "../../protocol/commands.js";
+import { excerpt, MAX_ID_LENGTH } from "../../text-bounds.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
 import { catchThrown, findCatch, uncaughtMessage } from "../errors.js";
 import { raiseIncident } from "../lifecycle.js";
@@ -9,6 +10,11 @@ export const throwJobError: CommandProcessor<ThrowJobErrorCommand> = (
   { jobKey, errorCode, errorMessage = "", variables },
   p,
 ) => {
+  if (errorCode.length > MAX_ID_LENGTH)
+    reject(
+      "INVALID_ARGUMENT",
+      `Expected an error code of at most ${MAX_ID_LENGTH} characters, but '${excerpt(errorCode)}' has ${errorCode.length}`,
+    );
   const job = findWorkableJob(p, jobKey, "throw an error for");
   if (job.kind !== "BPMN_ELEMENT" && job.kind !== "AD_HOC_SUB_PROCESS")
     reject(
