@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, type EngineLimits } from "./engine-limits.js";
 import { evaluate, parseExpression } from "./feel/index.js";
 import type { EngineStore } from "./ports/engine-store.js";
 import type { CommandProcessor } from "./processing/command-processor.js";
+import { auditedAs, recordRefusal } from "./processing/audit/audited.js";
 import { COMMANDS } from "./processing/commands.js";
 import { deploy } from "./processing/definition/deploy.js";
 import type { InstanceEnded } from "./processing/processing.js";
@@ -19,6 +20,7 @@ import type {
   ExpressionResult,
 } from "./protocol/commands.js";
 import type { Outcome } from "./protocol/rejections.js";
+import type { Actor } from "./state/actor.js";
 import type { JsonObject, Key } from "./state/rows.js";
 import { DueTimer } from "./writer/due-timer.js";
 import { JobPolls } from "./writer/job-polls.js";
@@ -40,8 +42,11 @@ export interface ActivateJobsRequest extends Omit<ActivateJobsCommand, "type"> {
 
 /** A running engine: the one writer of its store. */
 export interface Engine {
-  /** Answers when the command's effects are durable, or it was refused. Never rejects for what a command contains. */
-  submit<C extends Command>(command: C): Promise<Outcome<CommandResults[C["type"]]>>;
+  /**
+   * Answers when the command's effects are durable, or it was refused. Never rejects for what a command contains. With an
+   * actor it is recorded in the audit log, when it is of an audited kind.
+   */
+  submit<C extends Command>(command: C, actor?: Actor): Promise<Outcome<CommandResults[C["type"]]>>;
   /** Jobs of a type; returns as soon as there is one. An aborted request gets no job, and what it was given is given back. */
   activateJobs(request: ActivateJobsRequest, signal?: AbortSignal): Promise<Outcome<readonly ActivatedJob[]>>;
   /** Evaluates `= …` with the given variables only. */
@@ -93,22 +98,28 @@ class RunningEngine implements Engine {
     });
   }
 
-  async submit<C extends Command>(command: C): Promise<Outcome<CommandResults[C["type"]]>> {
-    return (await this.#dispatch(command)) as Outcome<CommandResults[C["type"]]>;
+  async submit<C extends Command>(command: C, actor?: Actor): Promise<Outcome<CommandResults[C["type"]]>> {
+    return (await this.#dispatch(command, actor)) as Outcome<CommandResults[C["type"]]>;
   }
 
-  #dispatch(command: Command): Promise<Outcome<unknown>> {
-    if (command.type === "deployment.create") return this.#deploy(command);
+  #dispatch(command: Command, actor: Actor | undefined): Promise<Outcome<unknown>> {
+    if (command.type === "deployment.create") return this.#deploy(command, actor);
     if (command.type === "process-instance.create" && command.awaitCompletion === true)
-      return this.#createAndAwait(command);
+      return this.#createAndAwait(command, actor);
     const entry = COMMANDS[command.type];
     const process = entry.process as CommandProcessor<Command>;
     const intent =
       typeof entry.intent === "string" ? entry.intent : (entry.intent as (command: Command) => string)(command);
-    return this.#writer.submit(intent, (p) => process(command, p));
+    if (actor === undefined) return this.#writer.submit(intent, (p) => process(command, p));
+    return this.#writer.submit(intent, (p) => auditedAs(actor, command, process, p), {
+      actor,
+      refused: (p, { code }) => {
+        if (code === "INVALID_STATE") recordRefusal(actor, command, p);
+      },
+    });
   }
 
-  async #deploy(command: DeployCommand): Promise<Outcome<DeployResult>> {
+  async #deploy(command: DeployCommand, actor: Actor | undefined): Promise<Outcome<DeployResult>> {
     const compiled = await compileDeployment(command.resources);
     if (!compiled.ok)
       return {
@@ -116,7 +127,7 @@ class RunningEngine implements Engine {
         rejection: { code: "INVALID_ARGUMENT", intent: "CREATE", reason: describeFaults(compiled.faults) },
       };
     const { state } = this.#writer;
-    return this.#writer.submit("CREATE", (p) =>
+    const process: CommandProcessor<DeployCommand> = (_command, p) =>
       deploy(
         {
           command,
@@ -125,15 +136,21 @@ class RunningEngine implements Engine {
           keepGraph: (key, graph) => state.loadDecisionGraph(key, graph),
         },
         p,
-      ),
+      );
+    return this.#writer.submit("CREATE", (p) =>
+      actor === undefined ? process(command, p) : auditedAs(actor, command, process, p),
     );
   }
 
-  async #createAndAwait(command: CreateProcessInstanceCommand): Promise<Outcome<CreateProcessInstanceResult>> {
+  async #createAndAwait(
+    command: CreateProcessInstanceCommand,
+    actor: Actor | undefined,
+  ): Promise<Outcome<CreateProcessInstanceResult>> {
     const keys: Key[] = [];
     try {
       const created = await this.#writer.submit("CREATE", (p) => {
-        const result = COMMANDS["process-instance.create"].process(command, p);
+        const { process } = COMMANDS["process-instance.create"];
+        const result = actor === undefined ? process(command, p) : auditedAs(actor, command, process, p);
         // The end may come with the same batch, before the creation is answered.
         keys.push(result.processInstanceKey);
         this.#awaited.add(result.processInstanceKey);

@@ -59,13 +59,15 @@ export type {
   StoreHead,
 } from "./ports/engine-store.js";
 export type {
-  Actor,
-  ActorType,
-  AuditCategory,
-  AuditEntityType,
-  AuditLogRow,
-  AuditOperationType,
-} from "./state/audit-rows.js";
+  CreateBatchOperationCommand,
+  CreatedBatchOperation,
+  DeleteDecisionInstanceCommand,
+  DeleteProcessInstanceCommand,
+  HistoryCommand,
+  SteerBatchOperationCommand,
+} from "./protocol/history-commands.js";
+export type { Actor, ActorType } from "./state/actor.js";
+export type { AuditCategory, AuditEntityType, AuditLogRow, AuditOperationType } from "./state/audit-rows.js";
 export type {
   BatchItemState,
   BatchOperationItemRow,

@@ -39,7 +39,11 @@ export function memoryEngineStore(
     options.asynchronous === true ? new Promise((resolve) => setImmediate(() => resolve(value))) : value;
   const column = (row: unknown, name: string): unknown => (row as Record<string, unknown>)[name];
 
-  const matches = (row: unknown, { equals = {}, atMost, after, table: name }: Selection<TableName>): boolean => {
+  const matches = (
+    row: unknown,
+    { equals = {}, atMost, after, filter, table: name }: Selection<TableName>,
+  ): boolean => {
+    if (filter !== undefined) throw new Error("Expected no filter: this store has no language for conditions");
     for (const [key, value] of Object.entries(equals)) if (column(row, key) !== value) return false;
     if (atMost !== undefined) {
       const value = column(row, atMost.column);

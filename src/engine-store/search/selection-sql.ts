@@ -1,5 +1,6 @@
 import type { Selection, TableName } from "../../engine/index.js";
-import { comparedToSql } from "./condition-sql.js";
+import type { Condition } from "../record-search.js";
+import { comparedToSql, conditionSql, OUTER_ALIAS } from "./condition-sql.js";
 import type { SqlFragment } from "./sql-fragment.js";
 import { columnOf, layoutOf } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
@@ -35,6 +36,12 @@ export function selectionSql<Name extends TableName>(
     conditions.push(`${dialect.quote(layout.primaryKey.name)} > ?`);
     values.push(comparedToSql(layout.primaryKey, selection.after) ?? 0);
   }
+  if (selection.filter !== undefined) {
+    // Written by conditionSql's callers: columns are checked against the layout there.
+    const filter = conditionSql(dialect, selection.table, selection.filter as unknown as Condition<Name>);
+    conditions.push(filter.sql);
+    values.push(...filter.values);
+  }
   if (selection.limit !== undefined) values.push(selection.limit);
   const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
   const columns = layout.columns.map(({ name }) => dialect.quote(name)).join(", ");
@@ -42,5 +49,8 @@ export function selectionSql<Name extends TableName>(
     selection.orderBy === undefined ? layout.primaryKey.name : columnOf(layout, selection.orderBy).name,
   );
   const limit = selection.limit === undefined ? "" : " LIMIT ?";
-  return { sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)}${where} ORDER BY ${order}${limit}`, values };
+  return {
+    sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where} ORDER BY ${order}${limit}`,
+    values,
+  };
 }

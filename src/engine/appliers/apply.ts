@@ -2,9 +2,21 @@ import type { EngineEvent, EventOf, EventType } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
 import { adminRecordCreated, adminRecordDeleted, adminRecordUpdated } from "./admin-records.js";
 import { adHocFulfilled, jobCanceled } from "./ad-hoc.js";
+import { auditRecorded } from "./audit.js";
+import {
+  batchCanceled,
+  batchEnded,
+  batchItemDone,
+  batchItemsFound,
+  batchOperationCreated,
+  batchPostponed,
+  batchResumed,
+  batchSuspended,
+} from "./batch-operations.js";
 import { compensationHandled, compensationRecorded, compensationStarted } from "./compensation.js";
 import { decisionEvaluated, definitionDeleted, deploymentCreated } from "./definitions.js";
 import { elementEnded, elementEntered } from "./elements.js";
+import { historyDeleted } from "./history.js";
 import { incidentCreated, incidentResolved } from "./incidents.js";
 import {
   callStarted,
@@ -112,6 +124,16 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "start-timer.created": startTimerCreated,
   "start-timer.canceled": startTimerCanceled,
   "decision.evaluated": decisionEvaluated,
+  "audit.recorded": auditRecorded,
+  "history.deleted": historyDeleted,
+  "batch-operation.created": batchOperationCreated,
+  "batch-operation.items-found": batchItemsFound,
+  "batch-operation.postponed": batchPostponed,
+  "batch-operation.item-done": batchItemDone,
+  "batch-operation.suspended": batchSuspended,
+  "batch-operation.resumed": batchResumed,
+  "batch-operation.canceled": batchCanceled,
+  "batch-operation.ended": batchEnded,
   "admin-record.created": adminRecordCreated,
   "admin-record.updated": adminRecordUpdated,
   "admin-record.deleted": adminRecordDeleted,

@@ -1,4 +1,4 @@
-import type { Key } from "../state/rows.js";
+import type { JsonValue, Key } from "../state/rows.js";
 import type { TableName, TableRows } from "../state/tables.js";
 
 /** A synchronous store answers at once; an asynchronous one with a promise. */
@@ -44,6 +44,8 @@ export interface Selection<Name extends TableName> {
   readonly equals?: { readonly [Column in keyof TableRows[Name]]?: string | number | boolean | null };
   /** Only rows whose column is not null and at most `value`. */
   readonly atMost?: { readonly column: keyof TableRows[Name] & string; readonly value: number };
+  /** A condition in the store's own language; as JSON it outlives a restart. */
+  readonly filter?: JsonValue;
   /** Only rows whose primary key is greater. */
   readonly after?: Key;
   readonly orderBy?: keyof TableRows[Name] & string;

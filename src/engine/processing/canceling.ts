@@ -1,7 +1,7 @@
 import type { Scope } from "../state/scope.js";
 import { terminate, terminateChildren } from "./lifecycle.js";
 import type { Processing, Step } from "./processing.js";
-import { askNext, listenersFor, userTaskOf } from "./user-task/task-transition.js";
+import { askNext, listenersFor, recordTransition, userTaskOf } from "./user-task/task-transition.js";
 
 /**
  * Before a scope is ended from outside, the canceling listeners of the user tasks inside are asked. Everything else in
@@ -69,6 +69,7 @@ function startCanceling(p: Processing, scope: Scope): void {
     transition: { event: "canceling", changes: {}, changed: [], action: "", next: 0, corrected: false },
   });
   const reason = `Expected user task with key '${userTaskKey}' to change, but it is being canceled`;
+  recordTransition(p, pending?.audit, "FAIL");
   if (pending !== undefined) p.transitionEnded(userTaskKey, { code: "INVALID_STATE", reason });
   askNext(p, scope);
 }

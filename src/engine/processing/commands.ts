@@ -5,6 +5,9 @@ import { deleteAdminRecord } from "./admin/delete-admin-record.js";
 import { addMember, removeMember } from "./admin/members.js";
 import { setUpAdministration } from "./admin/set-up-administration.js";
 import { updateAdminRecord } from "./admin/update-admin-record.js";
+import { createBatchOperation, steerBatchOperation } from "./batch/steer-batch-operation.js";
+import { deleteDecisionInstance } from "./history/delete-decision-instance.js";
+import { deleteProcessInstance } from "./history/delete-process-instance.js";
 import { activateAdHoc } from "./activate-ad-hoc.js";
 import { broadcastSignal } from "./broadcast-signal.js";
 import { deleteResource } from "./definition/delete-resource.js";
@@ -40,6 +43,12 @@ export const COMMANDS: { readonly [T in Exclude<CommandType, "deployment.create"
   "process-instance.create": { intent: "CREATE", process: createProcessInstance },
   "process-instance.cancel": { intent: "CANCEL", process: cancelProcessInstance },
   "process-instance.modify": { intent: "MODIFY", process: modifyProcessInstance },
+  "process-instance.delete": { intent: "DELETE", process: deleteProcessInstance },
+  "decision-instance.delete": { intent: "DELETE", process: deleteDecisionInstance },
+  "batch-operation.create": { intent: "CREATE", process: createBatchOperation },
+  "batch-operation.suspend": { intent: "SUSPEND", process: steerBatchOperation },
+  "batch-operation.resume": { intent: "RESUME", process: steerBatchOperation },
+  "batch-operation.cancel": { intent: "CANCEL", process: steerBatchOperation },
   "conditionals.evaluate": { intent: "EVALUATE", process: evaluateConditionals },
   "ad-hoc.activate": { intent: "ACTIVATE", process: activateAdHoc },
   "process-instance.migrate": { intent: "MIGRATE", process: migrateProcessInstance },

@@ -1,5 +1,7 @@
 import type { ExecutableElement } from "../deploy/index.js";
 import type { EngineEvent } from "../protocol/events.js";
+import type { Actor } from "../state/actor.js";
+import type { AuditEntry } from "../state/audit-rows.js";
 import type { ReadState } from "../state/read.js";
 import type { IncidentErrorType, IncidentStep, JsonObject, Key } from "../state/rows.js";
 import type { Scope } from "../state/scope.js";
@@ -65,7 +67,14 @@ export interface Processing {
   /** Epoch milliseconds; the same for the whole batch. */
   readonly now: number;
   readonly behaviours: BehaviourTable;
+  /** Who has sent the command; undefined when nobody said. */
+  readonly actor: Actor | undefined;
   newKey(): Key;
+  /** True for keys that are older than the command. */
+  madeBefore(key: Key): boolean;
+  /** Entries of the audit log that are written when the command is done, unless somebody takes them before. */
+  keepAudit(entries: readonly AuditEntry[]): void;
+  takeAudit(): readonly AuditEntry[];
   /** Applies the event at once, so that what follows sees it. */
   emit(event: EngineEvent): void;
   later(step: Step): void;

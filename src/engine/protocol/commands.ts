@@ -1,4 +1,5 @@
 import type { AdminCommand, AdminCommandResults } from "./admin-commands.js";
+import type { CreatedBatchOperation, HistoryCommand, HistoryCommandResults } from "./history-commands.js";
 import type { Key, JsonObject, JsonValue } from "../state/rows.js";
 
 /** One file of a deployment. */
@@ -71,6 +72,8 @@ export type DeployedDefinition =
 export interface DeleteResourceCommand {
   readonly type: "resource.delete";
   readonly resourceKey: Key;
+  /** Also remove the history of its instances, once none is running. */
+  readonly deleteHistory?: boolean;
 }
 
 /** Starts an instance by definition key, or by process id and version (absent: latest). */
@@ -408,9 +411,9 @@ export interface ActivatedJob {
 }
 
 /** Every command from outside, with the type of its result. */
-export interface CommandResults extends AdminCommandResults {
+export interface CommandResults extends AdminCommandResults, HistoryCommandResults {
   "deployment.create": DeployResult;
-  "resource.delete": { readonly resourceKey: Key };
+  "resource.delete": { readonly resourceKey: Key; readonly batchOperation: CreatedBatchOperation | null };
   "process-instance.create": CreateProcessInstanceResult;
   "process-instance.cancel": null;
   "process-instance.modify": null;
@@ -459,7 +462,8 @@ export type Command =
   | BroadcastSignalCommand
   | ResolveIncidentCommand
   | EvaluateDecisionCommand
-  | AdminCommand;
+  | AdminCommand
+  | HistoryCommand;
 
 /** Type name of a command. */
 export type CommandType = Command["type"];

@@ -1,4 +1,5 @@
 import type { AdminEvent } from "./admin-events.js";
+import type { HistoryEvent } from "./history-events.js";
 import type {
   Compensable,
   CorrelatedMessageRow,
@@ -28,6 +29,7 @@ import type {
  */
 export type EngineEvent =
   | AdminEvent
+  | HistoryEvent
   | { readonly t: "deployment.created"; readonly row: DeploymentRow; readonly definitions: readonly DefinitionRecord[] }
   | { readonly t: "definition.deleted"; readonly table: DefinitionRecord["table"]; readonly key: Key }
   | { readonly t: "process-instance.created"; readonly row: ProcessInstanceRow }

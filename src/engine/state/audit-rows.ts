@@ -1,15 +1,6 @@
+import type { Actor } from "./actor.js";
 import type { BatchOperationType } from "./batch-rows.js";
 import type { Key } from "./rows.js";
-
-/** Who sends a command, as far as the engine is told. */
-export interface Actor {
-  readonly actorType: ActorType;
-  /** Name of the user or client; null for somebody unknown. */
-  readonly actorId: string | null;
-}
-
-/** Kinds of actors, as the API names them. */
-export type ActorType = "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
 
 /** What an audited command works on, as the API names it. */
 export type AuditEntityType =
@@ -81,3 +72,7 @@ export interface AuditLogRow extends Actor {
   readonly relatedEntityType: AuditEntityType | null;
   readonly entityDescription: string | null;
 }
+
+/** What is to be recorded of a command, before it has a key, a time and a result; absent members are null. */
+export type AuditEntry = Pick<AuditLogRow, "entityKey" | "entityType" | "operationType" | "category"> &
+  Partial<Omit<AuditLogRow, "auditLogKey" | "timestamp" | "result">>;

@@ -1,4 +1,4 @@
-import type { ActorType } from "./audit-rows.js";
+import type { ActorType } from "./actor.js";
 import type { JsonObject, JsonValue, Key } from "./rows.js";
 
 /** What a batch operation does with each of its items, as the API names it. */
@@ -28,12 +28,12 @@ export interface BatchOperationRow {
   operationsTotalCount: number;
   operationsFailedCount: number;
   operationsCompletedCount: number;
-  errors: readonly { readonly type: "QUERY_FAILED"; readonly message: string }[];
+  readonly errors: readonly { readonly type: "QUERY_FAILED"; readonly message: string }[];
   /** Condition that the rows of its items fulfil; only the store understands it. Null: all. */
   readonly filter: JsonValue;
   /** What is done with each item, beside its type: mapping or move instructions. */
   readonly plan: JsonObject;
-  /** Items have been looked for up to this primary key; null when all have been found. */
+  /** Items have been looked for up to this primary key, empty at the beginning; null when all have been found. */
   cursor: string | null;
   /** False when nothing is left to do. */
   open: boolean;
@@ -57,3 +57,9 @@ export interface BatchOperationItemRow {
   processedDate: number | null;
   errorMessage: string | null;
 }
+
+/** An item that a batch operation has found. */
+export type FoundItem = Pick<
+  BatchOperationItemRow,
+  "batchOperationItemKey" | "itemKey" | "processInstanceKey" | "rootProcessInstanceKey"
+>;

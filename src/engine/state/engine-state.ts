@@ -4,6 +4,9 @@ import type { AggregateRows, RowChanges } from "../ports/engine-store.js";
 import { AdminDirectory } from "./admin-directory.js";
 import type { AdminRow } from "./admin-rows.js";
 import { ADMIN_TABLES, isAdminTable } from "./admin-tables.js";
+import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
+import { HistoryMemory, type LoadedHistory } from "./history-memory.js";
+import type { HistoryOwner } from "./history-tables.js";
 import { JobQueues } from "./job-queues.js";
 import { MessageGroups } from "./message-groups.js";
 import { MissingState } from "./missing.js";
@@ -74,6 +77,7 @@ export class EngineState implements MutableState {
   readonly admin = new AdminDirectory();
   readonly jobQueues = new JobQueues();
   readonly groups = new MessageGroups();
+  readonly #history = new HistoryMemory();
 
   readonly #executables = new Map<Key, ExecutableProcess>();
   readonly #graphs = new Map<Key, DecisionRequirements>();
@@ -212,6 +216,21 @@ export class EngineState implements MutableState {
     return this.#messages.get(key);
   }
 
+  batchOperation(key: Key): BatchOperationRow | undefined {
+    return this.#history.batch(key);
+  }
+
+  batchItem(key: Key): BatchOperationItemRow | undefined {
+    return this.#history.item(key);
+  }
+
+  history(owner: HistoryOwner, key: Key): { readonly [Name in TableName]?: readonly string[] } {
+    return this.#history.history(owner, key, {
+      changed: (table) => this.changed(table),
+      isRemoved: (table, row) => this.#removed.get(table)?.has(row) === true,
+    });
+  }
+
   // ---- writing
 
   insert<Name extends TableName>(table: Name, row: TableRows[Name]): void {
@@ -290,6 +309,7 @@ export class EngineState implements MutableState {
     this.jobQueues.committed();
     this.#dirty.clear();
     this.#removed.clear();
+    this.#history.clear();
     this.#owners.clear();
     this.#ended.clear();
     for (const root of this.#touched) {
@@ -411,6 +431,20 @@ export class EngineState implements MutableState {
     for (const row of this.changed("process_instance"))
       if (row.open && row.startCorrelationKey === correlationKey) open.push(row);
     this.groups.loadLocks(correlationKey, open);
+  }
+
+  /** Closed rows of an owner, for their deletion. */
+  loadHistory(owner: HistoryOwner, key: Key, loaded: LoadedHistory): void {
+    this.#history.load(owner, key, loaded);
+  }
+
+  loadBatchOperation(key: Key, row: BatchOperationRow | undefined): void {
+    if (!this.#isDirty("batch_operation", key)) this.#history.holdBatch(key, row);
+  }
+
+  loadBatchItems(rows: readonly BatchOperationItemRow[]): void {
+    for (const row of rows)
+      if (!this.#isDirty("batch_operation_item", row.batchOperationItemKey)) this.#history.holdItem(row);
   }
 
   loadExecutable(key: Key, executable: ExecutableProcess): void {
@@ -549,8 +583,12 @@ export class EngineState implements MutableState {
       case "correlated_message":
       case "decision_instance":
       case "audit_log":
+        return;
       case "batch_operation":
+        this.#history.holdBatch((row as BatchOperationRow).batchOperationKey, row as BatchOperationRow);
+        return;
       case "batch_operation_item":
+        this.#history.holdItem(row as BatchOperationItemRow);
         return;
     }
   }
@@ -653,8 +691,12 @@ export class EngineState implements MutableState {
       case "correlated_message":
       case "decision_instance":
       case "audit_log":
+        break;
       case "batch_operation":
+        this.#history.releaseBatch((row as BatchOperationRow).batchOperationKey);
+        break;
       case "batch_operation_item":
+        this.#history.releaseItem((row as BatchOperationItemRow).batchOperationItemKey);
         break;
     }
     return () => this.#hold(table, row);

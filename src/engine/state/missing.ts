@@ -1,3 +1,4 @@
+import type { HistoryOwner } from "./history-tables.js";
 import type { Key } from "./rows.js";
 
 /** Something that processing needs and memory does not hold. */
@@ -16,6 +17,8 @@ export type Need =
   | { readonly kind: "start-timers"; readonly definition: Key }
   | { readonly kind: "start-locks"; readonly correlationKey: string }
   | { readonly kind: "jobs"; readonly type: string }
+  | { readonly kind: "history"; readonly owner: HistoryOwner; readonly key: Key }
+  | { readonly kind: "batch-operation"; readonly key: Key }
   | { readonly kind: "executable"; readonly key: Key }
   | { readonly kind: "decision-graph"; readonly key: Key };
 

@@ -1,5 +1,7 @@
 import type { ExecutableProcess } from "../deploy/index.js";
 import type { AdminRecords } from "./admin-directory.js";
+import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
+import type { HistoryOwner } from "./history-tables.js";
 import type { DecisionRequirements } from "../dmn/index.js";
 import type {
   DecisionDefinitionRow,
@@ -15,6 +17,7 @@ import type {
   UserTaskRow,
 } from "./rows.js";
 import type { Scope } from "./scope.js";
+import type { TableName } from "./tables.js";
 
 /** A waiting catch event as correlation needs it. */
 export interface WaitingSubscription {
@@ -84,6 +87,12 @@ export interface ReadState {
   startLocks(correlationKey: string): ReadonlyMap<string, Key>;
   /** Keys of activatable jobs of a type with their roots, oldest first. */
   activatableJobs(type: string, limit: number): readonly { readonly key: Key; readonly root: Key }[];
+  /** A batch operation with work left, or one that has ended in the batch of commands at work. */
+  batchOperation(key: Key): BatchOperationRow | undefined;
+  /** An item that is being worked on. */
+  batchItem(key: Key): BatchOperationItemRow | undefined;
+  /** Primary keys of all closed rows of an owner, by table; its own table is absent when there is no such owner. */
+  history(owner: HistoryOwner, key: Key): { readonly [Name in TableName]?: readonly string[] };
   /** Users, groups, roles and other administration records. */
   readonly admin: AdminRecords;
   readonly processes: Versions<ProcessDefinitionRow>;

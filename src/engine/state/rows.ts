@@ -188,6 +188,8 @@ export interface TaskTransition {
   readonly next: number;
   /** A listener has corrected something. */
   readonly corrected: boolean;
+  /** Entries of the audit log that are written when all listeners have answered. */
+  readonly audit?: readonly JsonObject[];
 }
 
 /** A completed activity that can be compensated, once for each completion. */

@@ -5,6 +5,7 @@ import type { EngineState } from "../state/engine-state.js";
 import { QUEUE_CAPACITY } from "../state/job-queues.js";
 import type { Need } from "../state/missing.js";
 import type { Key } from "../state/rows.js";
+import { loadBatchOperation, loadHistory } from "./load-history.js";
 
 /** Brings what processing missed into memory. Answers synchronously when the store does. */
 export function loadNeed(need: Need, state: EngineState, store: EngineStore): MaybePromise<void> {
@@ -64,6 +65,10 @@ export function loadNeed(need: Need, state: EngineState, store: EngineStore): Ma
             rows.length < QUEUE_CAPACITY,
           ),
       );
+    case "history":
+      return loadHistory(need.owner, need.key, state, store);
+    case "batch-operation":
+      return loadBatchOperation(need.key, state, store);
     case "executable":
       return compile(need.key, state);
     case "decision-graph":

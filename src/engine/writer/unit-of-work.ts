@@ -4,6 +4,8 @@ import type { BehaviourTable, InstanceEnded, Processing, Step, TransitionRefusal
 import { doStep } from "../processing/steps.js";
 import type { EngineEvent } from "../protocol/events.js";
 import { Rejected } from "../protocol/rejections.js";
+import type { Actor } from "../state/actor.js";
+import type { AuditEntry } from "../state/audit-rows.js";
 import type { EngineState } from "../state/engine-state.js";
 import type { Key } from "../state/rows.js";
 import type { KeyGenerator } from "./keys.js";
@@ -23,16 +25,35 @@ export class UnitOfWork implements Processing {
   /** User task whose transition answers the command, if that waits for listeners. */
   answeredBy: Key | undefined;
   readonly #steps: Step[] = [];
+  readonly #lastBefore: number;
+  #audit: readonly AuditEntry[] = [];
 
   constructor(
     readonly state: EngineState,
     readonly now: number,
     private readonly keys: KeyGenerator,
     private readonly maxSteps: number,
-  ) {}
+    readonly actor: Actor | undefined,
+  ) {
+    this.#lastBefore = Number(keys.last);
+  }
 
   newKey(): Key {
     return this.keys.next();
+  }
+
+  madeBefore(key: Key): boolean {
+    return Number(key) <= this.#lastBefore;
+  }
+
+  keepAudit(entries: readonly AuditEntry[]): void {
+    this.#audit = entries;
+  }
+
+  takeAudit(): readonly AuditEntry[] {
+    const kept = this.#audit;
+    this.#audit = [];
+    return kept;
   }
 
   emit(event: EngineEvent): void {

@@ -5,9 +5,11 @@ import type { DueItem } from "../processing/due.js";
 import { processDue } from "../processing/due.js";
 import type { InstanceEnded, Processing } from "../processing/processing.js";
 import { type Outcome, Rejected, type Rejection } from "../protocol/rejections.js";
+import type { Actor } from "../state/actor.js";
 import { EngineState } from "../state/engine-state.js";
 import { MissingState } from "../state/missing.js";
 import type { Key } from "../state/rows.js";
+import { type BatchWork, nextBatchWork } from "./batch-work.js";
 import { KeyGenerator } from "./keys.js";
 import { loadNeed } from "./load-need.js";
 import { type EndedTransition, UnitOfWork } from "./unit-of-work.js";
@@ -24,6 +26,9 @@ interface Pending {
   readonly answer: (outcome: Outcome<unknown>) => void;
   /** Found due, not sent by anybody. */
   readonly isDue?: true;
+  readonly actor?: Actor;
+  /** Called after the command was refused and has left nothing; what it emits is kept. */
+  readonly refused?: (p: Processing, rejection: Rejection) => void;
 }
 
 /** Told after each durable batch, before the commands are answered. */
@@ -50,6 +55,8 @@ interface Processed {
 
 /** Due rows taken up in one batch. */
 const DUE_LIMIT = 200;
+/** Batch operations that go on side by side. */
+const BATCH_OPERATIONS = 4;
 /** How long a due item that cannot be processed is left alone, in milliseconds. */
 const QUARANTINE_MS = 60_000;
 /** How often the due items are looked at while some are left alone. */
@@ -82,6 +89,7 @@ export class Writer {
   /** Commands at the head of the queue that are tried one by one. */
   #isolated = 0;
   #dueLimit = DUE_LIMIT;
+  #dueWasLast = false;
   #onDue: (at: number | undefined) => void = () => undefined;
 
   constructor(
@@ -124,11 +132,21 @@ export class Writer {
   }
 
   /** Queues a command; the answer comes when it is durable or refused. */
-  submit<T>(intent: string, run: (p: Processing) => T): Promise<Outcome<T>> {
+  submit<T>(
+    intent: string,
+    run: (p: Processing) => T,
+    { actor, refused }: Pick<Pending, "actor" | "refused"> = {},
+  ): Promise<Outcome<T>> {
     if (this.#closed)
       return Promise.resolve(unavailable(intent, "Expected the engine to be running, but it is closing"));
     return new Promise((resolve) => {
-      this.#queue.push({ intent, run, answer: resolve as (outcome: Outcome<unknown>) => void });
+      this.#queue.push({
+        intent,
+        run,
+        answer: resolve as (outcome: Outcome<unknown>) => void,
+        ...(actor === undefined ? {} : { actor }),
+        ...(refused === undefined ? {} : { refused }),
+      });
       this.kick();
     });
   }
@@ -172,7 +190,7 @@ export class Writer {
     try {
       while (this.#queue.length > 0 || this.#isDue()) {
         if (this.#stale) await this.#recover();
-        else if (this.#isDue()) await this.#dueBatch();
+        else if (this.#isDue() && !this.#yields()) await this.#dueBatch();
         else await this.#batch(this.#queue.splice(0, this.#isolated > 0 ? 1 : this.limits.maxBatchCommands));
       }
     } catch (error) {
@@ -188,8 +206,14 @@ export class Writer {
     this.#onDue(this.#nextDue);
   }
 
+  /** Work that is always due, as that of a batch operation, takes turns with commands. */
+  #yields(): boolean {
+    return this.#dueWasLast && this.#queue.length > 0;
+  }
+
   /** What is due, in a batch of its own. */
   async #dueBatch(): Promise<void> {
+    this.#dueWasLast = true;
     const now = this.clock.now();
     const work = await this.#dueWork(now);
     this.#dueLimit = (await this.#batch(work)) ? DUE_LIMIT : 1;
@@ -198,6 +222,7 @@ export class Writer {
 
   /** Processes commands, commits, answers. False when the store did not take the batch. */
   async #batch(work: readonly Pending[]): Promise<boolean> {
+    if (work.some(({ isDue }) => isDue !== true)) this.#dueWasLast = false;
     const now = this.clock.now();
     const outcomes: Processed[] = [];
     const record: BatchRecord = { events: [], ended: [], transitions: [] };
@@ -309,18 +334,40 @@ export class Writer {
 
   /** One attempt, entirely in memory. When something was missing, nothing has changed. */
   #attempt(work: Pending, now: number, record: BatchRecord): Processed | MissingState {
-    const unit = new UnitOfWork(this.state, now, this.#keys, this.limits.maxStepsPerCommand);
     try {
-      const value = unit.run(work.run);
-      this.state.endCommand();
-      for (const event of unit.events) record.events.push(event);
-      record.ended.push(...unit.ended);
-      record.transitions.push(...unit.transitions);
-      return { outcome: { ok: true, value }, answeredBy: unit.answeredBy };
+      const { value, answeredBy } = this.#unit(work, work.run, now, record);
+      return { outcome: { ok: true, value }, answeredBy };
     } catch (error) {
       this.state.undoCommand();
       if (error instanceof MissingState) return error;
-      return { outcome: { ok: false, rejection: this.#rejection(work, error) }, answeredBy: undefined };
+      const rejection = this.#rejection(work, error);
+      const missed = this.#afterRefusal(work, rejection, now, record);
+      return missed ?? { outcome: { ok: false, rejection }, answeredBy: undefined };
+    }
+  }
+
+  #unit<T>(work: Pending, run: (p: Processing) => T, now: number, record: BatchRecord) {
+    const unit = new UnitOfWork(this.state, now, this.#keys, this.limits.maxStepsPerCommand, work.actor);
+    const value = unit.run(run);
+    this.state.endCommand();
+    for (const event of unit.events) record.events.push(event);
+    record.ended.push(...unit.ended);
+    record.transitions.push(...unit.transitions);
+    return { value, answeredBy: unit.answeredBy };
+  }
+
+  /** What is kept of a refused command; when something is missing for it, the command is processed again. */
+  #afterRefusal(work: Pending, rejection: Rejection, now: number, record: BatchRecord): MissingState | undefined {
+    const { refused } = work;
+    if (refused === undefined) return undefined;
+    try {
+      this.#unit(work, (p) => refused(p, rejection), now, record);
+      return undefined;
+    } catch (error) {
+      this.state.undoCommand();
+      if (error instanceof MissingState) return error;
+      this.#rejection(work, error);
+      return undefined;
     }
   }
 
@@ -355,6 +402,7 @@ export class Writer {
     }
     for (const timer of this.state.changed("timer")) this.#noteDue(timer.dueAt);
     for (const message of this.state.changed("message")) this.#noteDue(message.dueAt);
+    for (const batch of this.state.changed("batch_operation")) this.#noteDue(batch.dueAt);
     this.state.committed(this.limits.maxWarmRows);
     this.listener.onEnded(ended);
     if (jobs.size > 0) this.listener.onJobs(jobs);
@@ -392,14 +440,44 @@ export class Writer {
       items.push({ table: "message", key: row.messageKey, root: null });
     }
     const ready = items.filter(({ key }) => (this.#quarantine.get(key) ?? 0) <= now);
-    return ready.slice(0, this.#dueLimit).map((item) => ({
+    const work = ready.map((item) => this.#duePending(item.key, now, (p) => processDue(item, p)));
+    const batches = work.length < this.#dueLimit ? await this.#batchWork(now) : [];
+    return [...work, ...batches].slice(0, this.#dueLimit);
+  }
+
+  #duePending(key: Key, now: number, run: Pending["run"], refused?: Pending["refused"]): Pending {
+    return {
       intent: "TRIGGER",
       isDue: true,
-      run: (p) => processDue(item, p),
+      run,
+      ...(refused === undefined ? {} : { refused }),
       answer: (outcome) => {
-        if (outcome.ok) this.#quarantine.delete(item.key);
-        else this.#quarantine.set(item.key, now + QUARANTINE_MS);
+        // A refusal that is dealt with is no reason to wait.
+        const isDone = outcome.ok || (refused !== undefined && outcome.rejection.code !== "UNAVAILABLE");
+        if (isDone) this.#quarantine.delete(key);
+        else this.#quarantine.set(key, now + QUARANTINE_MS);
       },
-    }));
+    };
+  }
+
+  /** The next pieces of batch operations. */
+  async #batchWork(now: number): Promise<Pending[]> {
+    const due = await this.store.select({
+      table: "batch_operation",
+      atMost: { column: "dueAt", value: now },
+      orderBy: "dueAt",
+      limit: BATCH_OPERATIONS,
+    });
+    const work: BatchWork[] = [];
+    for (const batch of due) work.push(...(await nextBatchWork(batch, this.store)));
+    return work
+      .filter(({ key }) => (this.#quarantine.get(key) ?? 0) <= now)
+      .map(({ key, items, run, refused }) => {
+        const load = (p: Processing): void => {
+          this.state.loadBatchItems(items);
+          run(p);
+        };
+        return this.#duePending(key, now, load, refused);
+      });
   }
 }

@@ -1,5 +1,6 @@
 import type { TaskListenerDefinition, TaskListenerEvent } from "../../deploy/index.js";
 import type { UserTaskPatch } from "../../protocol/events.js";
+import type { AuditEntry } from "../../state/audit-rows.js";
 import type { JsonObject, TaskTransition, UserTaskRow } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { toNumber, toText } from "../expressions.js";
@@ -33,7 +34,9 @@ export function startTransition(p: Processing, scope: Scope, wanted: WantedTrans
 
 /** The same for a command: where listeners are asked, its sender is answered when they have. */
 export function commandTransition(p: Processing, scope: Scope, wanted: WantedTransition): void {
-  startTransition(p, scope, wanted);
+  const isAsked = listenersFor(p, scope, wanted.event).length > 0;
+  const audit = isAsked ? (p.takeAudit() as unknown as readonly JsonObject[]) : [];
+  startTransition(p, scope, audit.length === 0 ? wanted : { ...wanted, audit });
   if (scope.row.runtime?.task !== undefined) p.answerWithTransition(userTaskOf(scope).userTaskKey);
 }
 
@@ -82,8 +85,9 @@ export function answerListener(
 ): void {
   const task = userTaskOf(scope);
   if (answer.denied !== undefined) {
-    const { variables, event } = pendingTransition(scope);
+    const { variables, event, audit } = pendingTransition(scope);
     p.emit({ t: "task-transition.ended", element: scope.key });
+    recordTransition(p, audit, "FAIL");
     const reason =
       event === "updating" && variables !== undefined
         ? `Variable update for user task instance with key '${scope.key}' was denied by Task Listener. Reason to deny: '${answer.denied}'`
@@ -105,7 +109,7 @@ export function restartTransition(p: Processing, scope: Scope): void {
 function apply(
   p: Processing,
   scope: Scope,
-  { event, changes, action, variables, isLocal, assigneeAfter }: TaskTransition,
+  { event, changes, action, variables, isLocal, assigneeAfter, audit }: TaskTransition,
 ): void {
   if (event === "canceling") {
     p.later({ step: "resume-ending", key: scope.key });
@@ -115,6 +119,7 @@ function apply(
   const key = task.userTaskKey;
   const isPending = scope.row.runtime?.task !== undefined;
   if (isPending) p.emit({ t: "task-transition.ended", element: scope.key });
+  recordTransition(p, audit, "SUCCESS");
   const patch: UserTaskPatch = { ...changes, ...(action === "" ? {} : { action }) };
   if (event === "completing") {
     if (Object.keys(changes).length > 0) p.emit({ t: "user-task.changed", key, patch: changes });
@@ -138,6 +143,12 @@ function apply(
 function takeVariables(p: Processing, scope: Scope, variables: JsonObject, isLocal: boolean): void {
   if (isLocal) setAllLocal(p, scope, variables);
   else mergeUpward(p, scope, variables);
+}
+
+/** What was kept for the audit log until the listeners had answered. */
+export function recordTransition(p: Processing, audit: TaskTransition["audit"], result: "SUCCESS" | "FAIL"): void {
+  for (const entry of (audit ?? []) as unknown as readonly AuditEntry[])
+    p.emit({ t: "audit.recorded", row: { ...entry, auditLogKey: p.newKey(), result } });
 }
 
 /** The transition that waits for listeners. */
