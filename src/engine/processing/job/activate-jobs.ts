@@ -5,6 +5,12 @@ import type { Processing } from "../processing.js";
 import { taskListenerProperties } from "../user-task/task-listener-headers.js";
 import { visibleVariables } from "../variables.js";
 
+/**
+ * Characters of variables in one answer: the size of a message in a cluster. Jobs beyond it stay activatable; the first is
+ * handed out however large it is, so that somebody can work on it.
+ */
+const MAX_ANSWER_CHARACTERS = 4 * 1024 * 1024;
+
 /** Hands out the oldest activatable jobs of a type. */
 export const activateJobs: CommandProcessor<ActivateJobsCommand> = (
   { jobType, worker, timeout, maxJobs, fetchVariables },
@@ -23,11 +29,39 @@ export const activateJobs: CommandProcessor<ActivateJobsCommand> = (
     if (job?.availability === "ACTIVATABLE") jobs.push(job);
   }
   if (jobs.length === 0) return [];
-  p.emit({ t: "jobs.activated", keys: jobs.map(({ jobKey }) => jobKey), worker, deadline: p.now + timeout });
-  return jobs.map((job) => activated(p, job, fetchVariables));
+  const handedOut = withinOneAnswer(p, jobs, fetchVariables);
+  p.emit({ t: "jobs.activated", keys: handedOut.map(({ job }) => job.jobKey), worker, deadline: p.now + timeout });
+  return handedOut.map(({ job, variables }) => activated(p, job, variables, fetchVariables));
 };
 
-function activated(p: Processing, job: JobRow, names: readonly string[] | undefined): ActivatedJob {
+interface FittingJob {
+  readonly job: JobRow;
+  readonly variables: JsonObject;
+}
+
+/** The first jobs, as many as fit into one answer. */
+function withinOneAnswer(
+  p: Processing,
+  jobs: readonly JobRow[],
+  names: readonly string[] | undefined,
+): readonly FittingJob[] {
+  const fitting: FittingJob[] = [];
+  let characters = 0;
+  for (const job of jobs) {
+    const variables = visibleVariables(p.state.scope(job.elementInstanceKey), names);
+    characters += JSON.stringify(variables).length;
+    if (fitting.length > 0 && characters > MAX_ANSWER_CHARACTERS) break;
+    fitting.push({ job, variables });
+  }
+  return fitting;
+}
+
+function activated(
+  p: Processing,
+  job: JobRow,
+  visible: JsonObject,
+  names: readonly string[] | undefined,
+): ActivatedJob {
   const {
     jobKey,
     type,
@@ -56,7 +90,7 @@ function activated(p: Processing, job: JobRow, names: readonly string[] | undefi
     worker,
     retries,
     deadline: job.deadline ?? p.now,
-    variables: { ...visibleVariables(scope, names), ...pendingVariables(transition, names) },
+    variables: { ...visible, ...pendingVariables(transition, names) },
     tenantId,
     kind,
     listenerEventType,
