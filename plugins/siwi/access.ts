@@ -17,7 +17,11 @@ export const siwiAccess: AccessRules = ({ role }, { can }) => {
   switch (role?.role ?? "") {
     case "sekretariat-tpi":
       can("read", "CaseFile", { ...dupak, "scopes.instansi": instansi, status: { $in: SENT } });
-      can("read", "CaseFile", { app: APP, type: "pengajuan-tpp", "scopes.instansi": instansi });
+      can("read", "CaseFile", {
+        app: APP,
+        type: { $in: ["pengajuan-tpp", "perubahan-data"] },
+        "scopes.instansi": instansi,
+      });
       break;
     case "tpi":
       can("read", "CaseFile", { ...dupak, "scopes.instansi": instansi, status: { $in: AT_TPI } });
@@ -31,7 +35,7 @@ export const siwiAccess: AccessRules = ({ role }, { can }) => {
       can("read", "CaseFile", { app: APP, type: "sidang" });
       break;
     case "admin-pusat":
-      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "masa-penilaian"] } });
+      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "masa-penilaian", "perubahan-data"] } });
       break;
     case "admin-instansi":
       can("read", "CaseFile", { app: APP, type: "niwn", "scopes.instansi": instansi });

@@ -12,6 +12,7 @@ import { printBatch } from "./app/print-batch.js";
 import { printMinutes } from "./app/print-minutes.js";
 import { remind } from "./app/remind.js";
 import type { SiwiDeps } from "./app/siwi-deps.js";
+import type { NiwnTerdaftar } from "./app/siwi-store.js";
 import { taskHandlers } from "./app/task-handlers.js";
 import { SiwiRepository } from "./data/siwi.repository.js";
 import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
@@ -25,6 +26,9 @@ const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
   credit: (tx) => new ReferenceRepository(tx.manager),
 });
 
+const shown = ({ niwn, nonaktif }: NiwnTerdaftar): string =>
+  nonaktif === null ? tulisNiwn(niwn) : `${tulisNiwn(niwn)} (nonaktif sejak ${nonaktif.pada})`;
+
 /** NIWN on the profile page; other lines come from the personnel data. */
 const niwnProfile = (deps: SiwiDeps): PeopleDirectory => ({
   describeScopes: () => Promise.resolve(new Map()),
@@ -32,7 +36,7 @@ const niwnProfile = (deps: SiwiDeps): PeopleDirectory => ({
   async profile(tx, personId) {
     const pegawai = await deps.people(tx).pegawai(personId);
     const niwn = pegawai === undefined ? undefined : await deps.store(tx).niwnByNip(pegawai.nip);
-    return niwn === undefined ? [] : [{ label: { id: "NIWN", en: "NIWN" }, value: tulisNiwn(niwn.niwn) }];
+    return niwn === undefined ? [] : [{ label: { id: "NIWN", en: "NIWN" }, value: shown(niwn) }];
   },
 });
 

@@ -78,7 +78,7 @@ export const createTasks = (deps: TasksDeps): TasksService => {
     completedOf: (tx, keys) => new TaskCompletionRepository(tx).completedOf(keys),
     list: (query, caller) => list(deps, query, caller),
     open: (key, caller) => openTask(all, key, caller),
-    claim: (key, caller) => claimTask(deps, key, caller),
+    claim: (key, caller) => claimTask(all, key, caller),
     release: (key, caller) => releaseTask(deps, key, caller),
     assign: (key, username, caller) => assignTask(deps, key, username, caller),
     candidates: (key, search, caller) => candidatesFor(deps, key, search, caller),

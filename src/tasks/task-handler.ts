@@ -44,6 +44,11 @@ export interface TaskHandler {
     tx: UnitOfWork,
     request: TaskRequest,
   ): Promise<{ readonly data?: Readonly<Record<string, unknown>>; readonly facts?: readonly CaseFact[] }>;
+  /**
+   * Before the task is claimed. Should the claim itself fail afterwards, what was written here stays.
+   * @throws {AppError} with a clear message when this person may not take it.
+   */
+  claim?(tx: UnitOfWork, request: TaskRequest): Promise<void>;
   /** @throws {AppError} with a clear message when the completion may not happen now; nothing is kept then. */
   complete(
     tx: UnitOfWork,

@@ -46,6 +46,13 @@ export class KepegawaianRepository {
     return (await this.manager.findOneBy(UnitKerjaEntity, { id })) ?? undefined;
   }
 
+  /** A unit of an instansi by its name, whatever the case of the letters. */
+  async unitKerjaByNama(instansiId: string, nama: string): Promise<UnitKerja | undefined> {
+    const wanted = nama.trim().toLowerCase();
+    const units = await this.manager.findBy(UnitKerjaEntity, { instansiId });
+    return units.find((unit) => unit.nama.toLowerCase() === wanted);
+  }
+
   async saveInstansi(instansi: Instansi): Promise<void> {
     await this.manager.save(InstansiEntity, { ...instansi });
   }

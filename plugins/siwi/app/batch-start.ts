@@ -3,6 +3,8 @@ import { tanggalWib } from "../../kepegawaian/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
 import type { Periode } from "../domain/periode.js";
 import { BELUM_DINILAI_TPI } from "../domain/status-dupak.js";
+import { choiceOf, chosenOf, recordChoice } from "./chosen-dupak.js";
+import { type FormData, textOf } from "./form-data.js";
 import { refuse } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 import { tenggatLangkah } from "./tenggat.js";
@@ -76,18 +78,48 @@ export const batchStart = (deps: SiwiDeps): CaseStart => ({
     return {
       masaPenilaian: periode.nama,
       jumlah: String(dupak.length),
-      daftar: dupak.map(({ perorangan }) => perorangan.nama).join("\n"),
+      dupak: choiceOf([
+        ...dupak.map(({ caseId, perorangan }) => ({ caseId, nama: perorangan.nama, keadaan: "Siap dikirim" })),
+        ...found.batch.belumDinilai.map(({ id, subjectName }) => ({
+          caseId: id,
+          nama: subjectName,
+          keadaan: "Belum selesai dinilai",
+        })),
+      ]),
     };
   },
-  async start(tx, actor) {
+  async start(tx, actor, data) {
     const found = await find(deps, tx, actor);
     if (!found.ok) throw refuse(found.reason.id, found.reason.en);
-    requireAllScoredByTpi(found.batch);
-    return openBatch(deps, tx, found.batch);
+    const { batch, ditinggalkan } = chooseFrom(found.batch, data);
+    requireAllScoredByTpi(batch);
+    const caseId = await openBatch(deps, tx, batch, ditinggalkan);
+    await recordChoice(deps, tx, actor, { caseId, left: ditinggalkan, reason: textOf(data, "alasan") });
+    return caseId;
   },
 });
 
-const openBatch = async (deps: SiwiDeps, tx: UnitOfWork, { periode, dupak }: Batch): Promise<string> => {
+/** The batch is what was chosen: one that is not scored yet may be left for later, with a reason, but never sent. */
+const chooseFrom = (
+  all: Batch,
+  data: FormData,
+): { readonly batch: Batch; readonly ditinggalkan: readonly string[] } => {
+  const known = [...all.dupak.map(({ caseId }) => caseId), ...all.belumDinilai.map(({ id }) => id)];
+  const chosen = chosenOf(data, known);
+  const batch = {
+    periode: all.periode,
+    dupak: all.dupak.filter(({ caseId }) => chosen.has(caseId)),
+    belumDinilai: all.belumDinilai.filter(({ id }) => chosen.has(id)),
+  };
+  return { batch, ditinggalkan: known.filter((caseId) => !chosen.has(caseId)) };
+};
+
+const openBatch = async (
+  deps: SiwiDeps,
+  tx: UnitOfWork,
+  { periode, dupak }: Batch,
+  ditinggalkan: readonly string[],
+): Promise<string> => {
   const store = deps.store(tx);
   const [first] = dupak;
   if (first === undefined) throw new Error("Expected a batch with at least one DUPAK");
@@ -115,7 +147,7 @@ const openBatch = async (deps: SiwiDeps, tx: UnitOfWork, { periode, dupak }: Bat
     instansiId,
     periodeId: periode.id,
     dupakCaseIds,
-    ditinggalkan: [],
+    ditinggalkan,
     nomorSurat: null,
     status: "DISUSUN",
   });

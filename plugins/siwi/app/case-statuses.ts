@@ -22,10 +22,17 @@ export const DUPAK_STATUSES: Readonly<Record<StatusDupak, Statuses[string]>> = {
 
 export const NIWN_STATUSES = {
   DIAJUKAN: status("info", "Diajukan", "Requested"),
-  DIPERIKSA: status("info", "Disetujui, menunggu penerbitan", "Approved, being issued"),
+  DIPERIKSA: status("info", "Diperiksa", "Being checked"),
   DIKEMBALIKAN: status("warning", "Dikembalikan", "Returned"),
   DITOLAK: status("danger", "Ditolak", "Refused"),
-  DITERBITKAN: status("success", "Diterbitkan", "Issued"),
+  DITERBITKAN: status("info", "Diterbitkan, menunggu aktivasi", "Issued, waiting for activation"),
+  AKTIF: status("success", "Aktif", "Active"),
+} as const;
+
+export const PROFILE_STATUSES = {
+  DIBUKA: status("info", "Sedang diubah", "Being changed"),
+  DISIMPAN: status("success", "Disimpan", "Saved"),
+  BATAL: status("neutral", "Dibatalkan", "Cancelled"),
 } as const;
 
 export const PERIOD_STATUSES = {

@@ -1,12 +1,22 @@
-import type { CaseFact, CaseType } from "../../../src/plugin-api/index.js";
+import type { CaseFact, CaseType, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisNip } from "../../kepegawaian/plugin.js";
+import { hasilPenilaian } from "../domain/hasil.js";
 import { namaJalur } from "../domain/jalur.js";
 import { tulisNiwn } from "../domain/niwn.js";
 import { batchStart } from "./batch-start.js";
-import { BATCH_STATUSES, DUPAK_STATUSES, NIWN_STATUSES, PERIOD_STATUSES, SIDANG_STATUSES } from "./case-statuses.js";
+import {
+  BATCH_STATUSES,
+  DUPAK_STATUSES,
+  NIWN_STATUSES,
+  PERIOD_STATUSES,
+  PROFILE_STATUSES,
+  SIDANG_STATUSES,
+} from "./case-statuses.js";
+import { dupakContext } from "./dupak-context.js";
 import { dupakStart } from "./dupak-start.js";
 import { niwnStart } from "./niwn-request.js";
 import { periodStart } from "./period-start.js";
+import { profileStart } from "./profile-start.js";
 import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
 import { sidangStart } from "./sidang-start.js";
@@ -63,6 +73,18 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     start: periodStart(deps),
     facts: periodFacts(deps),
   },
+  {
+    app: APP,
+    type: "perubahan-data",
+    title: { id: "Ubah data widyaiswara", en: "Change data of a widyaiswara" },
+    processId: "perubahan-data",
+    statuses: PROFILE_STATUSES,
+    start: profileStart(deps),
+    facts: async (tx, { id }) => {
+      const perubahan = await deps.store(tx).perubahanByCase(id);
+      return perubahan === undefined ? [] : [fact("Alasan", "Reason", perubahan.alasan)];
+    },
+  },
 ];
 
 const dupakFacts =
@@ -72,6 +94,7 @@ const dupakFacts =
     const dupak = await store.dupakByCase(caseFile.id);
     if (dupak === undefined) return [];
     const { perorangan } = dupak;
+    const outcome = caseFile.status === "SELESAI" ? await outcomeFacts(deps, tx, caseFile.id) : [];
     const periode = (await store.periodes()).find(({ id }) => id === dupak.periodeId);
     return [
       fact("NIP", "Employee number", tulisNip(perorangan.nip)),
@@ -84,8 +107,33 @@ const dupakFacts =
       ...(dupak.catatanPengembalian === null
         ? []
         : [fact("Alasan pengembalian", "Reason of the return", dupak.catatanPengembalian)]),
+      ...outcome,
     ];
   };
+
+/** What the HPAK says, for whoever opens a finished DUPAK. */
+const outcomeFacts = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string): Promise<readonly CaseFact[]> => {
+  const { dupak, rows, aturan } = await dupakContext(deps, tx, caseId);
+  const { jumlah, kebutuhan, memenuhi } = hasilPenilaian(dupak, rows, aturan);
+  const comma = (amount: string): string => amount.replace(".", ",");
+  const facts = [
+    fact("AK lama", "Credit before", comma(jumlah.lama)),
+    fact("AK baru", "New credit", comma(jumlah.baru)),
+    fact("Jumlah AK", "Total credit", comma(jumlah.jumlah)),
+  ];
+  if (kebutuhan === null) return facts;
+  const { pangkatTujuan, golonganTujuan, akk, kekurangan, kelebihan } = kebutuhan;
+  return [
+    ...facts,
+    fact(`AK untuk ${pangkatTujuan}, ${golonganTujuan}`, `Credit required for ${golonganTujuan}`, comma(akk)),
+    kekurangan === null
+      ? fact("Kelebihan AK", "Surplus", comma(kelebihan ?? "0.000"))
+      : fact("Kekurangan AK", "Shortage", comma(kekurangan)),
+    memenuhi
+      ? fact("Keterangan", "Remark", "Memenuhi angka kredit untuk kenaikan pangkat")
+      : fact("Keterangan", "Remark", "Belum memenuhi angka kredit untuk kenaikan pangkat"),
+  ];
+};
 
 const niwnFacts =
   (deps: SiwiDeps): CaseType["facts"] =>

@@ -37,6 +37,9 @@ const check = async (deps: SiwiDeps, tx: UnitOfWork, actor: Actor): Promise<Yes 
       "You have no NIWN yet. Ask your training agency.",
     );
   }
+  const { nonaktifSejak } = widyaiswara;
+  if (nonaktifSejak !== null)
+    return no(`NIWN Anda nonaktif sejak ${nonaktifSejak}`, `Your NIWN has been out of use since ${nonaktifSejak}`);
   const own = await deps.store(tx).dupakOf(actor.userId);
   const today = tanggalWib(deps.clock.now());
   const open = (await deps.store(tx).periodes()).filter((periode) => sedangBuka(periode, today));

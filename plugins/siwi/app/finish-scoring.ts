@@ -2,7 +2,7 @@ import type { TaskHandler } from "../../../src/plugin-api/index.js";
 import { jumlahAk, NOL, tulisAk } from "../../angka-kredit/plugin.js";
 import type { Tim } from "../domain/penilaian.js";
 import { requireAssessor } from "./assessor.js";
-import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
+import { type DupakContext, dupakContext, dupakOfCase, moveDupak } from "./dupak-context.js";
 import { textOf, ticked } from "./form-data.js";
 import { tell, toOwner, toTpiSecretariat, toTppSecretariat } from "./notices.js";
 import { badInput, refuse } from "./refusals.js";
@@ -14,6 +14,10 @@ export const finishScoring = (deps: SiwiDeps, tim: Tim): TaskHandler => ({
   processId: "dupak-online",
   elementId: tim === "TPI" ? "ScoreByTpi" : "ScoreByTpp",
   sheet: "rincian",
+
+  async claim(tx, { caseFile, actor }) {
+    await requireAssessor(deps, tx, actor, await dupakOfCase(deps, tx, caseFile.id));
+  },
 
   async open(tx, { caseFile }) {
     const { dupak, rows } = await dupakContext(deps, tx, caseFile.id);

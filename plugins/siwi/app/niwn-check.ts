@@ -1,4 +1,4 @@
-import type { NewNotification, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { CaseFile, NewNotification, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { bacaNip, tanggalWib, tulisNip } from "../../kepegawaian/plugin.js";
 import { masalah } from "../domain/masalah.js";
 import { bacaNiwn, type NiwnTerbaca, tulisNiwn } from "../domain/niwn.js";
@@ -14,6 +14,9 @@ import { tenggatLangkah } from "./tenggat.js";
 export const checkNiwnRequest = (deps: SiwiDeps): TaskHandler => ({
   processId: "niwn",
   elementId: "CheckNiwnRequest",
+  async claim(tx, { caseFile }) {
+    await startChecking(deps, tx, caseFile);
+  },
   async open(tx, { caseFile }) {
     const { nip, isian, berkasSk } = await requestOfCase(deps, tx, caseFile.id);
     const fact = (id: string, en: string, value: string) => ({ label: { id, en }, value });
@@ -39,6 +42,11 @@ export const checkNiwnRequest = (deps: SiwiDeps): TaskHandler => ({
   },
 });
 
+/** Checking begins with the claim; a task that was passed on by someone else has none. */
+const startChecking = async (deps: SiwiDeps, tx: UnitOfWork, caseFile: CaseFile): Promise<void> => {
+  if (caseFile.status === "DIAJUKAN") await deps.cases.setStatus(tx, caseFile, "DIPERIKSA");
+};
+
 type Request = TaskRequest & { readonly data: FormData };
 
 const approve = async (
@@ -57,7 +65,7 @@ const approve = async (
   }
   const niwnLama = existing ? (await readExisting(deps, tx, data, permohonan.nip)).niwn : null;
   await deps.store(tx).savePermohonan({ ...permohonan, niwnLama });
-  await deps.cases.setStatus(tx, caseFile, "DIPERIKSA");
+  await startChecking(deps, tx, caseFile);
   return {
     variables: { keputusan: "TERBITKAN" },
     action: "niwn.approved",

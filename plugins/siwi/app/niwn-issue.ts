@@ -5,18 +5,29 @@ import { bacaNiwn, susunNiwn, tulisNiwn } from "../domain/niwn.js";
 import { KOP_TPP, PENANDATANGAN_NIWN, TEMPAT_TPP } from "./letterhead.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toAdminPusat } from "./notices.js";
+import { unitNamed } from "./unit-named.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 import type { NiwnTerdaftar, PermohonanNiwn } from "./siwi-store.js";
 
 /** Counter of the national running number: one for everyone, never reused. */
 export const NIWN_COUNTER = "niwn";
 
+/** What the process goes on with: a new account confirms its data first. */
+export interface IssuedNiwn {
+  readonly niwn: string;
+  /** User name of the account. */
+  readonly akun: string;
+  readonly akunBaru: boolean;
+}
+
+const ISSUED = new Set(["DITERBITKAN", "AKTIF"]);
+
 /**
  * Issues the number of an approved request (or registers the existing one), makes the account, and prints the notice.
  * Again for the same request: the same number.
  * @throws {BpmnError} NIWN_SUDAH_ADA when the person has got a number by another request meanwhile.
  */
-export const issueNiwn = async (deps: SiwiDeps, caseId: string, signal: AbortSignal): Promise<string> => {
+export const issueNiwn = async (deps: SiwiDeps, caseId: string, signal: AbortSignal): Promise<IssuedNiwn> => {
   const outcome = await deps.db.transaction((tx) => register(deps, tx, caseId));
   if (outcome.kind === "exists")
     throw new BpmnError("NIWN_SUDAH_ADA", `Expected NIP without a NIWN, but it has one: ${outcome.niwn}`);
@@ -32,7 +43,7 @@ export const issueNiwn = async (deps: SiwiDeps, caseId: string, signal: AbortSig
     },
     signal,
   );
-  return outcome.niwn;
+  return { niwn: outcome.niwn, akun: outcome.akun, akunBaru: outcome.akunBaru };
 };
 
 const register = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
@@ -40,17 +51,21 @@ const register = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   const permohonan = await requestOfCase(deps, tx, caseId);
   const caseFile = await deps.cases.get(tx, caseId);
   const existing = await store.niwnByNip(permohonan.nip);
-  if (existing !== undefined && caseFile.status !== "DITERBITKAN") {
+  if (existing !== undefined && !ISSUED.has(caseFile.status)) {
     await refuseSecond(deps, tx, caseFile, permohonan, existing);
     return { kind: "exists", niwn: existing.niwn } as const;
   }
   const pegawai = await keepPerson(deps, tx, permohonan);
   const terdaftar = existing ?? (await giveNumber(deps, tx, permohonan));
   if (existing === undefined) await giveAccount(deps, tx, caseFile, permohonan, pegawai, terdaftar);
+  const account = await deps.users.findByPerson(tx, pegawai.id);
+  if (account === undefined) throw new Error(`Expected an account of person '${pegawai.id}', but there is none`);
   const nomor = `NIWN/${String(terdaftar.nomor).padStart(4, "0")}/${terdaftar.terbit.slice(0, 4)}`;
   return {
     kind: "issued",
     niwn: terdaftar.niwn,
+    akun: account.username,
+    akunBaru: (await requestOfCase(deps, tx, caseId)).kodeAktivasi !== null,
     nomor,
     data: await noticeData(deps, tx, pegawai, terdaftar, nomor),
   } as const;
@@ -95,7 +110,9 @@ const giveAccount = async (
       : { userId: known.userId, activationCode: null };
   await deps.users.assign(tx, account.userId, { role: "widyaiswara", scopeType: null, scopeId: null });
   await deps.store(tx).savePermohonan({ ...permohonan, kodeAktivasi: account.activationCode });
-  const issued = await deps.cases.setStatus(tx, caseFile, "DITERBITKAN", { closed: true });
+  // Someone who has been signing in already uses the number at once; a new account confirms it at the first sign-in.
+  const isNew = account.activationCode !== null;
+  const issued = await deps.cases.setStatus(tx, caseFile, isNew ? "DITERBITKAN" : "AKTIF", { closed: !isNew });
   const text = tulisNiwn(niwn);
   const how =
     account.activationCode === null
@@ -165,10 +182,7 @@ const keepPerson = async (
   const optional = (key: string): string | null => (text(key) === "" ? null : text(key));
   const sex = bacaNip(nip, tanggalWib(deps.clock.now()));
   let unitKerjaId = known?.unitKerjaId;
-  if (unitKerjaId === undefined) {
-    unitKerjaId = deps.ids.next();
-    await people.saveUnitKerja({ id: unitKerjaId, instansiId, nama: text("unitKerja") });
-  }
+  unitKerjaId ??= await unitNamed(deps, tx, instansiId, text("unitKerja"));
   const pegawai: Pegawai = {
     id: known?.id ?? deps.ids.next(),
     nip,

@@ -9,6 +9,8 @@ import type { SiwiDeps } from "./siwi-deps.js";
 export interface Widyaiswara {
   readonly perorangan: Perorangan;
   readonly punyaTpi: boolean;
+  /** Since when the NIWN is out of use, as an ISO date; null while it is in use. */
+  readonly nonaktifSejak: string | null;
 }
 
 /**
@@ -36,6 +38,7 @@ export const readWidyaiswara = async (
   }
   return {
     punyaTpi: instansi.punyaTpi,
+    nonaktifSejak: niwn?.nonaktif?.pada ?? null,
     perorangan: {
       pegawaiId: pegawai.id,
       nama: namaLengkap(pegawai),

@@ -5,7 +5,7 @@ import { dupakContext } from "./dupak-context.js";
 import { KOP_TPP, TEMPAT_TPP } from "./letterhead.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
-import type { PutusanSidang } from "./siwi-store.js";
+import type { Putusan, PutusanSidang } from "./siwi-store.js";
 
 /** Prints the berita acara of a session. Source: domain note 3.7. */
 export const printMinutes = async (deps: SiwiDeps, caseId: string, signal: AbortSignal): Promise<string> => {
@@ -48,6 +48,12 @@ const minutesData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   return { nomor: sidang.nomor, data };
 };
 
+const OTHERWISE: Readonly<Record<Exclude<Putusan, "DITETAPKAN">, string>> = {
+  DITUNDA: "Ditunda",
+  DINILAI_ULANG: "Dinilai ulang",
+  DIKEMBALIKAN: "Dikembalikan",
+};
+
 const line = async (deps: SiwiDeps, tx: UnitOfWork, { dupakCaseId, putusan }: PutusanSidang) => {
   const { dupak, rows, aturan } = await dupakContext(deps, tx, dupakCaseId);
   const { jumlah, kebutuhan, memenuhi } = hasilPenilaian(dupak, rows, aturan);
@@ -61,6 +67,6 @@ const line = async (deps: SiwiDeps, tx: UnitOfWork, { dupakCaseId, putusan }: Pu
     akLama: jumlah.lama,
     akBaru: jumlah.baru,
     jumlah: jumlah.jumlah,
-    putusan: putusan === "DINILAI_ULANG" ? "Dinilai ulang" : `${memenuhi ? "Memenuhi" : "Belum memenuhi"}${tujuan}`,
+    putusan: putusan !== "DITETAPKAN" ? OTHERWISE[putusan] : `${memenuhi ? "Memenuhi" : "Belum memenuhi"}${tujuan}`,
   };
 };

@@ -4,11 +4,13 @@ import { dupakContext } from "./dupak-context.js";
 import { absent, badInput, forbid, refuse, stale } from "./refusals.js";
 import { roleText } from "./role-text.js";
 import type { SiwiDeps } from "./siwi-deps.js";
-import type { PutusanSidang, Sidang } from "./siwi-store.js";
+import { PUTUSAN, type PutusanSidang, type Sidang } from "./siwi-store.js";
 
 const CHOICES = [
   { value: "DITETAPKAN", label: { id: "Ditetapkan", en: "Confirmed" } },
+  { value: "DITUNDA", label: { id: "Ditunda ke sidang berikutnya", en: "Postponed to a later session" } },
   { value: "DINILAI_ULANG", label: { id: "Dinilai ulang", en: "To be scored again" } },
+  { value: "DIKEMBALIKAN", label: { id: "Dikembalikan", en: "Returned" } },
 ];
 const LEAST_REASON = 10;
 
@@ -114,21 +116,22 @@ export const putusanSheet = (deps: SiwiDeps): Sheet => {
           "Only the central secretariat records decisions",
         );
       const before = await rowById(tx, at, id);
-      const putusan = String(values["putusan"] ?? before.putusan);
+      const typed = String(values["putusan"] ?? before.putusan);
+      const putusan = PUTUSAN.find((each) => each === typed);
       const catatan = String(values["catatan"] ?? before.catatan ?? "").trim();
-      if (putusan !== "DITETAPKAN" && putusan !== "DINILAI_ULANG") {
+      if (putusan === undefined) {
         throw badInput(
-          [{ kolom: "putusan", id: `Putusan "${putusan}" tidak dikenal`, en: `Unknown decision "${putusan}"` }],
+          [{ kolom: "putusan", id: `Putusan "${typed}" tidak dikenal`, en: `Unknown decision "${typed}"` }],
           "values.",
         );
       }
-      if (putusan === "DINILAI_ULANG" && catatan.length < LEAST_REASON) {
+      if (putusan !== "DITETAPKAN" && catatan.length < LEAST_REASON) {
         throw badInput(
           [
             {
               kolom: "catatan",
-              id: "Catatan wajib diisi bila DUPAK dinilai ulang",
-              en: "A note is required when scoring is repeated",
+              id: "Catatan wajib diisi (paling sedikit 10 huruf) bila DUPAK tidak ditetapkan",
+              en: "A note of at least 10 characters is required when a DUPAK is not confirmed",
             },
           ],
           "values.",

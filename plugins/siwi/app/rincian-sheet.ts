@@ -1,6 +1,7 @@
 import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
 import { dupakContext } from "./dupak-context.js";
+import { requireAssessor } from "./assessor.js";
 import { absent, forbid, refuse } from "./refusals.js";
 import { type OpenSheet, requireEditing } from "./rincian-open.js";
 import { addActivity, changeActivity, removeActivity } from "./rincian-edit.js";
@@ -11,6 +12,8 @@ import { buktiPerBaris, tempatBukti, totalsOf, viewRow } from "./rincian-view.js
 import type { SiwiDeps } from "./siwi-deps.js";
 
 const OFFERED = 20;
+/** Columns that only assessors write. */
+const SCORES = ["nilaiTpi", "keteranganTpi", "nilaiTpp", "keteranganTpp"];
 
 /** Rows of a DUPAK: activities with evidence, then the scores. Source: domain note 1.3. */
 export const rincianSheet = (deps: SiwiDeps): Sheet => {
@@ -82,6 +85,7 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
         if (found === undefined) throw absent("row", row.id);
         await scoreRow(deps, tx, sheet, sheet.rights.score, found, row.revision, values);
       } else {
+        if (SCORES.some((key) => key in values)) await requireAssessor(deps, tx, at.actor, sheet.dupak);
         await changeActivity(deps, tx, sheet, editable(sheet, row.id), row.revision, values);
       }
       return rowNow(tx, at, row.id);

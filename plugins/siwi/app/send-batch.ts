@@ -85,7 +85,16 @@ const send = async (
 };
 
 const requireSameList = async (deps: SiwiDeps, tx: UnitOfWork, pengajuan: PengajuanTpp): Promise<void> => {
-  const batch = await findBatch(deps, tx, pengajuan.instansiId);
+  const found = await findBatch(deps, tx, pengajuan.instansiId);
+  const left = new Set(pengajuan.ditinggalkan);
+  const batch =
+    found === undefined
+      ? undefined
+      : {
+          ...found,
+          dupak: found.dupak.filter(({ caseId }) => !left.has(caseId)),
+          belumDinilai: found.belumDinilai.filter(({ id }) => !left.has(id)),
+        };
   if (batch !== undefined) requireAllScoredByTpi(batch);
   const now = batch?.periode.id === pengajuan.periodeId ? batch.dupak.map(({ caseId }) => caseId) : [];
   const same =

@@ -40,6 +40,10 @@ export const sendDupak = (deps: SiwiDeps, elementId: "ComposeDupak" | "RepairDup
     await requireRows(deps, tx, caseFile, context, ticked(data, "bagianManual"));
     const prasyarat = await claimDocuments(deps, tx, caseFile, actor.userId, data);
     const now = await readWidyaiswara(deps, tx, dupak.perorangan.pegawaiId);
+    if (!dupak.pernahDikirim && now !== undefined && now.nonaktifSejak !== null) {
+      const since = now.nonaktifSejak;
+      throw refuse(`NIWN Anda nonaktif sejak ${since}`, `Your NIWN has been out of use since ${since}`);
+    }
     const perorangan = now?.perorangan ?? dupak.perorangan;
     const jalur = now === undefined ? dupak.jalur : jalurUntuk(perorangan.golongan, now.punyaTpi);
     const direct = jalur === "LANGSUNG_TPP";

@@ -2,6 +2,7 @@ import type { Actor, CaseStart, UnitOfWork } from "../../../src/plugin-api/index
 import { tanggalWib } from "../../kepegawaian/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
 import type { Periode } from "../domain/periode.js";
+import { choiceOf, chosenOf, recordChoice } from "./chosen-dupak.js";
 import { moveDupak } from "./dupak-context.js";
 import { dateOf, type FormData, textOf } from "./form-data.js";
 import { tell, toOwner, toTpp } from "./notices.js";
@@ -31,7 +32,7 @@ const NOTHING = {
   en: "No DUPAK has been scored by the central team yet",
 };
 
-/** Menu "Jadwalkan sidang": all scored DUPAK of a period go into one session. Source: domain note 1.3.4, 1.3.6. */
+/** Menu "Jadwalkan sidang": scored DUPAK of a period, all or those chosen. Source: domain note 1.3.4, 1.3.6. */
 export const sidangStart = (deps: SiwiDeps): CaseStart => ({
   form: "siwi/jadwal-sidang",
   async offered(tx, actor) {
@@ -46,8 +47,14 @@ export const sidangStart = (deps: SiwiDeps): CaseStart => ({
   async prefill(tx) {
     const found = await agenda(deps, tx);
     if (found === undefined) return {};
-    const daftar = found.dupak.map(({ perorangan }) => `${perorangan.nama} (${perorangan.instansi})`).join("\n");
-    return { masaPenilaian: found.periode.nama, jumlah: String(found.dupak.length), daftar };
+    const dupak = choiceOf(
+      found.dupak.map(({ caseId, perorangan }) => ({
+        caseId,
+        nama: perorangan.nama,
+        keadaan: `${perorangan.golongan}, ${perorangan.instansi}`,
+      })),
+    );
+    return { masaPenilaian: found.periode.nama, jumlah: String(found.dupak.length), dupak };
   },
   async start(tx, actor, data) {
     if (!isSecretariat(actor))
@@ -61,7 +68,13 @@ export const sidangStart = (deps: SiwiDeps): CaseStart => ({
         "data.",
       );
     }
-    return schedule(deps, tx, found, tanggal, data);
+    const all = found.dupak.map(({ caseId }) => caseId);
+    const chosen = chosenOf(data, all);
+    const dupak = found.dupak.filter(({ caseId }) => chosen.has(caseId));
+    const id = await schedule(deps, tx, { ...found, dupak }, tanggal, data);
+    const left = all.filter((caseId) => !chosen.has(caseId));
+    await recordChoice(deps, tx, actor, { caseId: id, left, reason: textOf(data, "alasan") });
+    return id;
   },
 });
 

@@ -20,6 +20,8 @@ export interface People {
   pegawaiByNip(nip: string): Promise<Pegawai | undefined>;
   savePegawai(pegawai: Pegawai): Promise<void>;
   instansi(id: string): Promise<Instansi | undefined>;
+  /** A unit of an instansi by its name, whatever the case of the letters. */
+  unitKerjaByNama(instansiId: string, nama: string): Promise<UnitKerja | undefined>;
   unitKerja(id: string): Promise<UnitKerja | undefined>;
   saveUnitKerja(unit: UnitKerja): Promise<void>;
   hariLibur(): Promise<readonly string[]>;

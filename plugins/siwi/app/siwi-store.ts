@@ -30,6 +30,13 @@ export interface NiwnTerdaftar {
   readonly nonaktif: { readonly pada: string; readonly alasan: string } | null;
 }
 
+/** A change of the profile of a widyaiswara under way. */
+export interface PerubahanData {
+  readonly caseId: string;
+  readonly pegawaiId: string;
+  readonly alasan: string;
+}
+
 /** A batch to TPP: the DUPAK of one instansi and period. */
 export interface PengajuanTpp {
   readonly id: string;
@@ -68,13 +75,17 @@ export interface Sidang {
   readonly status: "DIJADWALKAN" | "DIPUTUS" | "BATAL";
 }
 
+/** Confirmed; postponed to a later session; scored again by TPP; given back to the instansi or, without one, the widyaiswara. */
+export const PUTUSAN = ["DITETAPKAN", "DITUNDA", "DINILAI_ULANG", "DIKEMBALIKAN"] as const;
+export type Putusan = (typeof PUTUSAN)[number];
+
 /** Decision on one DUPAK in a session. */
 export interface PutusanSidang {
   readonly id: string;
   readonly sidangId: string;
   readonly dupakCaseId: string;
   readonly revision: number;
-  readonly putusan: "DITETAPKAN" | "DINILAI_ULANG";
+  readonly putusan: Putusan;
   readonly catatan: string | null;
 }
 
@@ -106,6 +117,10 @@ export interface SiwiStore {
   addNiwn(niwn: NiwnTerdaftar): Promise<void>;
   /** Takes a number out of use, or back into it. */
   setNonaktif(niwn: string, nonaktif: NiwnTerdaftar["nonaktif"]): Promise<void>;
+
+  perubahanByCase(caseId: string): Promise<PerubahanData | undefined>;
+  perubahanOf(pegawaiId: string): Promise<readonly PerubahanData[]>;
+  addPerubahan(perubahan: PerubahanData): Promise<void>;
 
   pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined>;
   pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]>;

@@ -4,6 +4,8 @@ import { decideSidang } from "./decide-sidang.js";
 import { fillMonev } from "./fill-monev.js";
 import { finishScoring } from "./finish-scoring.js";
 import { handleTppReturn } from "./handle-tpp-return.js";
+import { changeProfile } from "./change-profile.js";
+import { confirmNiwn } from "./confirm-niwn.js";
 import { managePeriod } from "./manage-period.js";
 import { checkNiwnRequest } from "./niwn-check.js";
 import { repairNiwnRequest } from "./niwn-request.js";
@@ -27,4 +29,6 @@ export const taskHandlers = (deps: SiwiDeps): readonly TaskHandler[] => [
   checkNiwnRequest(deps),
   repairNiwnRequest(deps),
   managePeriod(deps),
+  changeProfile(deps),
+  confirmNiwn(deps),
 ];

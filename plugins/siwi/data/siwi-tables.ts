@@ -9,6 +9,7 @@ import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
 import { PenghitungEntity } from "./penghitung.entity.js";
 import { PeriodeEntity } from "./periode.entity.js";
 import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
+import { PerubahanDataEntity } from "./perubahan-data.entity.js";
 import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
 import { SidangEntity } from "./sidang.entity.js";
 
@@ -20,6 +21,7 @@ export const siwiEntities = [
   NiwnEntity,
   PermohonanNiwnEntity,
   PengajuanTppEntity,
+  PerubahanDataEntity,
   SidangEntity,
   PutusanSidangEntity,
   NomorEntity,

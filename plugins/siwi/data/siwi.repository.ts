@@ -4,6 +4,7 @@ import type {
   NiwnTerdaftar,
   PengajuanTpp,
   PermohonanNiwn,
+  PerubahanData,
   PutusanSidang,
   Sidang,
   SiwiStore,
@@ -19,6 +20,7 @@ import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
 import { PenghitungEntity } from "./penghitung.entity.js";
 import { PeriodeEntity } from "./periode.entity.js";
 import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
+import { PerubahanDataEntity } from "./perubahan-data.entity.js";
 import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
 import { SidangEntity } from "./sidang.entity.js";
 
@@ -132,6 +134,18 @@ export class SiwiRepository implements SiwiStore {
 
   async setNonaktif(niwn: string, nonaktif: NiwnTerdaftar["nonaktif"]): Promise<void> {
     await this.manager.update(NiwnEntity, { niwn }, nonaktifColumns(nonaktif));
+  }
+
+  async perubahanByCase(caseId: string): Promise<PerubahanData | undefined> {
+    return (await this.manager.findOneBy(PerubahanDataEntity, { caseId })) ?? undefined;
+  }
+
+  perubahanOf(pegawaiId: string): Promise<readonly PerubahanData[]> {
+    return this.manager.findBy(PerubahanDataEntity, { pegawaiId });
+  }
+
+  async addPerubahan(perubahan: PerubahanData): Promise<void> {
+    await this.manager.insert(PerubahanDataEntity, { ...perubahan });
   }
 
   async pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined> {

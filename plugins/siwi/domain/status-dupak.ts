@@ -31,8 +31,8 @@ const NEXT: Next = {
   DITERIMA_TPP: ["DINILAI_TPP", "DIKEMBALIKAN_TPP", "DIKEMBALIKAN"],
   DIKEMBALIKAN_TPP: ["DITERIMA_TPP", "DIKEMBALIKAN"],
   DINILAI_TPP: ["SIDANG"],
-  // Back to scoring when the session decides so, back to waiting when it is called off.
-  SIDANG: ["SELESAI", "DITERIMA_TPP", "DINILAI_TPP"],
+  // Back to scoring or to the instansi (IV/c and above: the widyaiswara) by decision, back to waiting when postponed or called off.
+  SIDANG: ["SELESAI", "DITERIMA_TPP", "DINILAI_TPP", "DIKEMBALIKAN_TPP", "DIKEMBALIKAN"],
   SELESAI: [],
 };
 

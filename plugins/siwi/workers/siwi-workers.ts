@@ -14,7 +14,10 @@ export interface SiwiJobs {
   readonly printBatch: (caseId: string, signal: AbortSignal) => Promise<string>;
   readonly printMinutes: (caseId: string, signal: AbortSignal) => Promise<string>;
   readonly announceSidang: (caseId: string) => Promise<void>;
-  readonly issueNiwn: (caseId: string, signal: AbortSignal) => Promise<string>;
+  readonly issueNiwn: (
+    caseId: string,
+    signal: AbortSignal,
+  ) => Promise<{ readonly niwn: string; readonly akun: string; readonly akunBaru: boolean }>;
   readonly announcePeriod: (caseId: string) => Promise<void>;
   readonly closePeriod: (caseId: string) => Promise<void>;
   readonly remind: (input: { caseId: string; kepada: string; key: string }) => Promise<void>;
@@ -51,9 +54,9 @@ export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
   defineWorker({
     type: "issue-niwn",
     input: Input,
-    output: z.object({ niwn: z.string() }),
+    output: z.object({ niwn: z.string(), akun: z.string(), akunBaru: z.boolean() }),
     timeoutMs: PRINT_MS,
-    handle: async ({ caseId }, { signal }) => ({ niwn: await jobs.issueNiwn(caseId, signal) }),
+    handle: async ({ caseId }, { signal }) => jobs.issueNiwn(caseId, signal),
   }),
   defineWorker({
     type: "remind-siwi",

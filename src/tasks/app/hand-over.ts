@@ -1,8 +1,10 @@
 import { isEngineError } from "../../camunda-client/index.js";
 import type { FieldChange } from "../../history/index.js";
 import { AppError, type Localised } from "../../platform/index.js";
+import type { TaskHandlers } from "../task-handlers.js";
 import type { TaskPerson, TasksDeps } from "../tasks-deps.js";
 import { type Caller, roleOf } from "./caller.js";
+import { openTaskOf } from "./complete-task.js";
 import { findTask, type FoundTask } from "./find-task.js";
 
 /** Candidates that a choice shows. */
@@ -54,8 +56,10 @@ const engineCall = async (key: string, work: () => Promise<void>): Promise<void>
   }
 };
 
+type ClaimDeps = TasksDeps & { readonly handlers: TaskHandlers };
+
 /** Takes a task that is offered to the caller's role. Taking one's own task again changes nothing. @throws {AppError} CONFLICT when someone was faster. */
-export const claimTask = async (deps: TasksDeps, key: string, caller: Caller): Promise<void> => {
+export const claimTask = async (deps: ClaimDeps, key: string, caller: Caller): Promise<void> => {
   const found = await findTask(deps, key, caller);
   const { username } = caller.actor;
   if (found.rights.complete) return;
@@ -67,11 +71,25 @@ export const claimTask = async (deps: TasksDeps, key: string, caller: Caller): P
       rights.refusal ?? { id: "Tugas ini tidak dapat diambil", en: "This task cannot be claimed" },
     );
   }
+  await askHandler(deps, found, caller);
   await engineCall(key, () => deps.client.assignUserTask(key, username));
   const { name } = found.task;
   await record(deps, found, caller, "task.claimed", {
     id: `mengambil tugas "${name}"`,
     en: `claimed the task "${name}"`,
+  });
+};
+
+const askHandler = async (
+  { db, cases, handlers }: ClaimDeps,
+  { task, caseFile }: FoundTask,
+  { actor }: Caller,
+): Promise<void> => {
+  const handler = handlers.find(task);
+  if (handler?.claim === undefined || caseFile === undefined) return;
+  await db.transaction(async (tx) => {
+    const request = { task: openTaskOf(task), caseFile: await cases.get(tx, caseFile.id), actor };
+    await handler.claim?.(tx, request);
   });
 };
 

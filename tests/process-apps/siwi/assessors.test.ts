@@ -34,15 +34,22 @@ describe("who may score", () => {
     const own = await send(await Person.signIn(world, "tpi1", "widyaiswara"));
     const member = await Person.signIn(world, "tpi1", "tpi");
     const colleague = await Person.signIn(world, "tpi2");
-    await colleague.task(own, "ScoreByTpi");
-    expect(await member.sees(own, "ScoreByTpi")).toBe(false);
+    const key = await colleague.offered(own, "ScoreByTpi");
+    for (const view of ["mine", "group", "all"]) expect(await member.sees(own, "ScoreByTpi", [view])).toBe(false);
+    expect((await member.browser.get(`/api/tasks/${key}`)).status).toBe(404);
+    expect((await member.browser.post(`/api/tasks/${key}/claim`)).status).toBe(404);
+    expect((await member.complete(key, SCORED)).status).toBe(404);
     const answer = await member.change(own, await firstRow(member, own), { nilaiTpi: "3.000" });
-    expect(answer.status).toBe(409);
+    expect(answer.status).toBe(403);
+    expect(answer.body.detail).toContain("DUPAK sendiri");
     expect((await firstRow(member, own)).values).not.toHaveProperty("nilaiTpi");
     // nor may the colleague of IV/a, who is below IV/b
     const below = await colleague.change(own, await firstRow(colleague, own), { nilaiTpi: "3.000" });
     expect(below.status).toBe(403);
     expect(below.body.detail).toContain("IV/a");
+    const claim = await colleague.browser.post(`/api/tasks/${key}/claim`);
+    expect(claim.status).toBe(403);
+    expect(claim.body.detail).toContain("lebih rendah");
   });
 
   it("should bar a member whose rank is below", async () => {
@@ -50,9 +57,10 @@ describe("who may score", () => {
     const answer = await member.change(caseId, await firstRow(member, caseId), { nilaiTpi: "3.000" });
     expect(answer.status).toBe(403);
     expect(answer.body.detail).toContain("III/b");
-    const key = await member.task(caseId, "ScoreByTpi");
-    expect((await member.complete(key, SCORED)).status).toBe(403);
-    ok(await member.browser.delete(`/api/tasks/${key}/claim`));
+    const key = await member.offered(caseId, "ScoreByTpi");
+    const claim = await member.browser.post(`/api/tasks/${key}/claim`);
+    expect(claim.status).toBe(403);
+    expect(claim.body.detail).toContain("lebih rendah");
   });
 
   it("should refuse a score without reason, above the proposal, or that is no number", async () => {
@@ -80,7 +88,7 @@ describe("who may score", () => {
     const row = await firstRow(secretariat, caseId);
     expect((await secretariat.change(caseId, row, { nilaiTpi: "1.000" })).status).toBe(403);
     const owner = await Person.signIn(world, "wi1");
-    expect((await owner.change(caseId, row, { nilaiTpi: "3.000" })).status).toBe(409);
+    expect((await owner.change(caseId, row, { nilaiTpi: "3.000" })).status).toBe(403);
     const auditor = await Person.signIn(world, "auditor");
     expect(await auditor.caseStatus(caseId)).toBe("DITERUSKAN_TPI");
     expect((await auditor.change(caseId, row, { volume: "9" })).status).toBe(403);

@@ -19,6 +19,8 @@ import {
   TAKE_IN,
 } from "./journey.js";
 
+type Fact = { readonly label: { readonly id: string }; readonly value: string };
+
 const textOf = async (pdf: Buffer): Promise<string> => (await readPdfText(pdf)).flat().join("\n");
 
 describe.each(databaseKinds)("dupak-online on %s", (kind) => {
@@ -86,6 +88,13 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     expect(Object.values(AK_LAMA).reduce((sum, each) => sum + each, 0)).toBe(250);
     expect(hpak).toContain("254,800"); // 250,000 + 1,800 + 3,000
     expect(hpak).toContain("45,200"); // short of 300,000
+    const { facts } = ok(await wi.browser.get(`/api/cases/${caseId}`));
+    expect(Object.fromEntries(facts.map(({ label, value }: Fact) => [label.id, value]))).toMatchObject({
+      "AK lama": "250,000",
+      "AK baru": "4,800",
+      "Jumlah AK": "254,800",
+      "Kekurangan AK": "45,200",
+    });
     const penjelasan = await textOf(await wi.pdf(caseId, "penjelasan"));
     expect(penjelasan).toContain("-0,600");
   }, 120_000);

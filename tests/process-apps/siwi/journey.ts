@@ -90,6 +90,17 @@ export class Person {
 
   /** Waits for an open task of a case file, claims it where it is a group's, and gives its key. */
   async task(caseId: string, elementId: string): Promise<string> {
+    const found = await this.#find(caseId, elementId);
+    if (found.assignee === null) ok(await this.browser.post(`/api/tasks/${found.key}/claim`));
+    return found.key;
+  }
+
+  /** Waits for an open task of a case file, and leaves it as it is. */
+  async offered(caseId: string, elementId: string): Promise<string> {
+    return (await this.#find(caseId, elementId)).key;
+  }
+
+  #find(caseId: string, elementId: string): Promise<Json> {
     const find = async (): Promise<Json> => {
       for (const view of ["mine", "group"]) {
         const { items } = ok(await this.browser.get(`/api/tasks?view=${view}&limit=100`));
@@ -98,14 +109,12 @@ export class Person {
       }
       return undefined;
     };
-    const found = await until(`task ${elementId} of ${caseId} for ${this.username}`, find);
-    if (found.assignee === null) ok(await this.browser.post(`/api/tasks/${found.key}/claim`));
-    return found.key;
+    return until(`task ${elementId} of ${caseId} for ${this.username}`, find);
   }
 
   /** Whether a task is offered to this person now. */
-  async sees(caseId: string, elementId: string): Promise<boolean> {
-    for (const view of ["mine", "group"]) {
+  async sees(caseId: string, elementId: string, views: readonly string[] = ["mine", "group"]): Promise<boolean> {
+    for (const view of views) {
       const { items } = ok(await this.browser.get(`/api/tasks?view=${view}&limit=100`));
       if (items.some((item: Json) => item.case?.id === caseId && item.elementId === elementId)) return true;
     }

@@ -71,7 +71,9 @@ describe("registration of a NIWN", () => {
     // given
     const { caseId } = ok(await agency.start("niwn", await request()));
     expect((await agency.start("niwn", await request())).body.detail).toContain("sedang diproses");
+    expect(await admin.caseStatus(caseId)).toBe("DIAJUKAN");
     const key = await admin.task(caseId, "CheckNiwnRequest");
+    expect(await agency.caseStatus(caseId)).toBe("DIPERIKSA");
     // when returned and repaired
     expect((await admin.complete(key, { keputusan: "KEMBALIKAN" })).status).toBe(400);
     expect((await admin.complete(key, { keputusan: "TERBITKAN", skTerbaca: true })).status).toBe(400);
@@ -105,6 +107,14 @@ describe("registration of a NIWN", () => {
     expect(profile.lines.find(({ label }: { label: { id: string } }) => label.id === "NIWN").value).toContain("9006");
     expect((await own.browser.get("/api/starts")).status).toBe(200);
     expect((await world.browser().activate(wi5.nip, code, "kata-sandi-lain-lagi")).status).toBeGreaterThanOrEqual(400);
+    // and the number is in use once its owner has confirmed the data
+    const confirm = await own.task(caseId, "ConfirmNiwn");
+    const shown = ok(await own.browser.get(`/api/tasks/${confirm}`)).facts;
+    expect(JSON.stringify(shown)).toContain("9006");
+    expect((await own.complete(confirm, { keputusan: "ADA_YANG_SALAH", catatan: "" })).status).toBe(400);
+    ok(await own.complete(confirm, { keputusan: "ADA_YANG_SALAH", catatan: "Unit kerja seharusnya BPSDM" }));
+    expect(await admin.caseStatus(caseId)).toBe("AKTIF");
+    expect((await agency.notifications()).some(({ body }) => body.includes("Unit kerja seharusnya BPSDM"))).toBe(true);
   }, 60_000);
 
   it("should register a number of the old form with a mark, and never give a number twice", async () => {
