@@ -3,8 +3,8 @@ import { caseAccess, caseRoutes, type CaseFilesService, createCaseFiles } from "
 import { createDocuments, type DocumentsModule } from "./documents/index.js";
 import { createFiles, fileErrors, fileRoutes, type FilesService } from "./files/index.js";
 import { createForms, type Forms } from "./forms/index.js";
-import { createHistory, historyAccess, historyRoutes, type HistoryService } from "./history/index.js";
-import type { AnyRoute } from "./http/index.js";
+import { createHistory, createReadLog, historyAccess, historyRoutes, type HistoryService } from "./history/index.js";
+import type { Actor, AnyRoute } from "./http/index.js";
 import { type AccessRules, createIdentity, type Identity, type RoleDefinition } from "./identity/index.js";
 import { createNotifications, notificationRoutes, type NotificationsService } from "./notifications/index.js";
 import { createOutbox, type OutboxService } from "./outbox/index.js";
@@ -50,6 +50,28 @@ export interface Application {
 
 type Modules = Omit<Application, "plugins" | "routes">;
 
+const READ_STORIES = {
+  File: { action: "read.file", story: { id: "membuka berkas unggahan", en: "opened an uploaded file" } },
+  Document: { action: "read.document", story: { id: "membuka dokumen", en: "opened a document" } },
+} as const;
+
+/** Records who read what of someone else's case file, once an hour. */
+const readNotes = (
+  { db }: Pick<Foundation, "db">,
+  { cases, history }: Pick<Modules, "cases" | "history">,
+): ((
+  actor: Actor,
+  type: keyof typeof READ_STORIES,
+  read: { readonly id: string; readonly caseId: string },
+) => Promise<void>) => {
+  const log = createReadLog({ db, history });
+  return async (actor, type, { id, caseId }) => {
+    const caseFile = await db.read((tx) => cases.find(tx, caseId));
+    if (caseFile?.ownerId === actor.userId) return;
+    await log.note(actor, { ...READ_STORIES[type], caseId, subject: { type, id } });
+  };
+};
+
 const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): Modules => {
   const { config, clock, ids, logger, db, client } = base;
   const history = createHistory({ clock });
@@ -74,6 +96,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
   const files = createFiles({ db, directory: base.filesDir, clock, ids, logger, maxBytes: config.uploadLimitBytes });
   const forms = createForms({ db, clock, logger });
   const cases = createCaseFiles({ db, clock, ids, outbox, client });
+  const noteRead = readNotes(base, { cases, history });
   const documents = createDocuments({
     db,
     files,
@@ -84,6 +107,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     baseUrl: base.baseUrl,
     findCase: (tx, caseId) => cases.find(tx, caseId),
     searchPath: config.searchPath,
+    noteRead: (actor, document) => noteRead(actor, "Document", document),
     ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
   });
   const notifications = createNotifications({
@@ -120,7 +144,8 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
 
 const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlugin[]): AnyRoute[] => {
   const { db, client, clock } = base;
-  const { identity, history, files, forms, documents, notifications, cases, tasks } = modules;
+  const { identity, history, outbox, files, forms, documents, notifications, cases, tasks } = modules;
+  const noteRead = readNotes(base, modules);
   const mayReadCase: CaseFilesService["mayRead"] = (tx, caseId, ability) => cases.mayRead(tx, caseId, ability);
   const roleLabel: Identity["roleLabel"] = (role) => identity.roleLabel(role);
   return [
@@ -138,11 +163,16 @@ const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlu
       completedTasks: (tx, keys) => tasks.completedOf(tx, keys),
     }),
     ...historyRoutes({ db, clock, history, mayReadCase, roleLabel }),
-    ...fileRoutes({ db, files, mayReadCase }),
+    ...fileRoutes({
+      db,
+      files,
+      mayReadCase,
+      noteRead: (actor, { fileId, caseId }) => noteRead(actor, "File", { id: fileId, caseId }),
+    }),
     ...documents.routes(),
     ...notificationRoutes({ notifications }),
     ...studioRoutes({ db, engine: client, forms, history }),
-    ...operationsRoutes({ db, engine: client, history, casesOf: (tx, keys) => cases.byInstances(tx, keys) }),
+    ...operationsRoutes({ db, engine: client, history, outbox, casesOf: (tx, keys) => cases.byInstances(tx, keys) }),
     ...referenceRoutes(plugins.flatMap(({ parts }) => parts.referenceTables ?? [])),
     ...plugins.flatMap(({ parts }) => parts.routes ?? []),
   ];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Files } from "../files/index.js";
-import type { AnyRoute } from "../http/index.js";
+import type { Actor, AnyRoute } from "../http/index.js";
 import type { Clock, IdGenerator, Logger } from "../platform/index.js";
 import { type Database, isUniqueViolation, type UnitOfWork } from "../platform/db/index.js";
 import { findBrowser } from "./browser/find-browser.js";
@@ -34,6 +34,8 @@ export interface DocumentsDependencies {
   readonly chromePath?: string | undefined;
   /** Value of PATH, where browsers are searched. */
   readonly searchPath?: string | undefined;
+  /** Records that a document of a case file is being read; without it nobody does. */
+  readonly noteRead?: (actor: Actor, document: PrintedDocument) => Promise<void>;
   /** Case file that decides who may read a document; undefined when there is none. */
   readonly findCase: (tx: UnitOfWork, caseId: string) => Promise<{ readonly kind: string } | undefined>;
 }
@@ -143,7 +145,13 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
     },
 
     routes: () =>
-      documentRoutes({ db, files, findCase: deps.findCase, documents: { findDocument, findByHash, findCorrection } }),
+      documentRoutes({
+        db,
+        files,
+        findCase: deps.findCase,
+        noteRead: deps.noteRead ?? (() => Promise.resolve()),
+        documents: { findDocument, findByHash, findCorrection },
+      }),
 
     async probeBrowser() {
       try {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EngineJobs } from "../camunda-client/index.js";
 import type { Logger } from "../platform/index.js";
@@ -54,6 +55,8 @@ export const createJobRuntime = (deps: JobRuntimeDeps): JobRuntime => {
       if (pollers.length > 0) return;
       polling = new AbortController();
       stopping = new AbortController();
+      // One listener for each poller and job: their number is no leak.
+      setMaxListeners(0, polling.signal, stopping.signal);
       pollers = deps.workers.map((worker) => startPoller(pollerDeps, worker, polling.signal, stopping.signal));
     },
     async stop(graceMs = 10_000) {

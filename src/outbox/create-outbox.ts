@@ -1,6 +1,6 @@
 import type { Clock, IdGenerator, Logger } from "../platform/index.js";
-import type { Database } from "../platform/db/index.js";
-import { OutboxRepository } from "./data/outbox.repository.js";
+import type { Database, UnitOfWork } from "../platform/db/index.js";
+import { OutboxRepository, type WaitingMessage } from "./data/outbox.repository.js";
 import { createDispatcher } from "./dispatcher.js";
 import type { Outbox } from "./outbox.js";
 import type { OutboxHandler } from "./outbox-handler.js";
@@ -39,7 +39,19 @@ export interface OutboxService extends Outbox {
   settle(orderKey: string): Promise<void>;
   /** Messages with failed attempts, oldest first. */
   stuck(limit?: number): Promise<readonly StuckMessage[]>;
+  /** A page of them, and how many there are. */
+  stuckPage(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly StuckMessage[]; readonly total: number }>;
+  /** Makes a stuck message due at once, after the commit; one that was set aside too. @returns it, or undefined when it has gone meanwhile. */
+  retry(tx: UnitOfWork, messageId: string): Promise<StuckMessage | undefined>;
 }
+
+const asStuck = (message: WaitingMessage): StuckMessage => {
+  const { id, kind, orderKey, attempts, lastError, refusedAt, nextAt } = message;
+  return { id, kind, orderKey, attempts, lastError: lastError ?? "", refused: refusedAt !== null, nextAt };
+};
 
 /**
  * An outbox in the application's database. One process dispatches (ADR outbox/0001); messages of one order key go one
@@ -49,6 +61,10 @@ export const createOutbox = (deps: OutboxDeps): OutboxService => {
   const { db, clock, ids } = deps;
   const handlers = new Map<string, OutboxHandler>();
   const dispatcher = createDispatcher({ ...deps, handlers });
+  const stuckPage: OutboxService["stuckPage"] = async ({ offset, limit }) => {
+    const { items, total } = await db.read((tx) => new OutboxRepository(tx).failed(limit, offset));
+    return { items: items.map(asStuck), total };
+  };
 
   return {
     async enqueue(tx, { kind, orderKey, payload, notBefore }) {
@@ -71,17 +87,13 @@ export const createOutbox = (deps: OutboxDeps): OutboxService => {
     stop: () => dispatcher.stop(),
     drain: () => dispatcher.drain(),
     settle: (orderKey) => dispatcher.sendKey(orderKey),
-    async stuck(limit = 100) {
-      const failed = await db.read((tx) => new OutboxRepository(tx).failed(limit));
-      return failed.map(({ id, kind, orderKey, attempts, lastError, refusedAt, nextAt }) => ({
-        id,
-        kind,
-        orderKey,
-        attempts,
-        lastError: lastError ?? "",
-        refused: refusedAt !== null,
-        nextAt,
-      }));
+    stuck: async (limit = 100) => (await stuckPage({ offset: 0, limit })).items,
+    stuckPage,
+    async retry(tx, messageId) {
+      const renewed = await new OutboxRepository(tx).renew(messageId, clock.now());
+      if (renewed === undefined) return undefined;
+      tx.afterCommit(() => dispatcher.wake());
+      return asStuck(renewed);
     },
   };
 };

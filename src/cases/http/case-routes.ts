@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isEngineError } from "../../camunda-client/index.js";
 import { createReadLog, type ReadLog } from "../../history/index.js";
-import type { Actor, AnyRoute } from "../../http/index.js";
+import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { CaseList, CasePage } from "../../http/contract/cases.js";
 import { PageQuery } from "../../http/contract/common.js";
@@ -48,6 +49,20 @@ const noteLook = async (log: ReadLog, { id, ownerId }: CaseFile, actor: Actor): 
   });
 };
 
+/** What the engine knows of a case file; nothing while it does not answer, so that the rest can be shown. */
+const engineView = async (deps: CaseRoutesDeps, caseFile: CaseFile, ability: Ability) => {
+  try {
+    return {
+      answers: true,
+      tasks: await engineTasksOf(deps.client, caseFile),
+      incidents: await incidentsOf(deps, caseFile, ability),
+    };
+  } catch (error) {
+    if (!isEngineError(error, "UNAVAILABLE")) throw error;
+    return { answers: false, tasks: [], incidents: [] };
+  }
+};
+
 const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
   defineRoute({
     method: "get",
@@ -59,11 +74,10 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
     response: CasePage,
     transaction: false, // asks the engine, and must not hold the database meanwhile
     async handle({ params, actor, ability }) {
-      const { db, cases, client, documents, files } = deps;
+      const { db, cases, documents, files } = deps;
       const caseFile = await db.read((tx) => cases.readable(tx, params.id, ability));
       await noteLook(log, caseFile, actor);
-      const tasks = await engineTasksOf(client, caseFile);
-      const incidents = await incidentsOf(deps, caseFile, ability);
+      const { answers, tasks, incidents } = await engineView(deps, caseFile, ability);
       const type = cases.typeOf(caseFile);
       const page = await db.read(async (tx) => ({
         facts: (await type?.facts(tx, caseFile, actor)) ?? [],
@@ -98,6 +112,7 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
           openTasks: page.openTasks,
           incidents,
           hasDiagram: caseFile.processInstanceKey !== null,
+          engineAnswers: answers,
         },
       };
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Files } from "../../files/index.js";
 import { Verification } from "../../http/contract/cases.js";
-import { type AnyRoute, defineRoute } from "../../http/index.js";
+import { type Actor, type AnyRoute, defineRoute } from "../../http/index.js";
 import { AppError } from "../../platform/index.js";
 import type { Database, UnitOfWork } from "../../platform/db/index.js";
 import type { PrintedDocument } from "../printed-document.js";
@@ -13,6 +13,8 @@ export interface DocumentRoutesDependencies {
   readonly db: Database;
   readonly files: Pick<Files, "find" | "read">;
   readonly findCase: (tx: UnitOfWork, caseId: string) => Promise<{ readonly kind: string } | undefined>;
+  /** Records that a document is being read, before anything of it is sent. */
+  readonly noteRead: (actor: Actor, document: PrintedDocument) => Promise<void>;
   readonly documents: { readonly findDocument: Look; readonly findByHash: Look; readonly findCorrection: Look };
 }
 
@@ -33,7 +35,7 @@ const absent = (id: string): AppError =>
   });
 
 /** Reading documents, and the public page that says whether one is genuine. */
-export function documentRoutes({ db, files, findCase, documents }: DocumentRoutesDependencies): AnyRoute[] {
+export function documentRoutes({ db, files, findCase, noteRead, documents }: DocumentRoutesDependencies): AnyRoute[] {
   const publicView = async (tx: UnitOfWork, document: PrintedDocument | undefined): Promise<Verification> => {
     if (document === undefined) return UNKNOWN;
     const correction = await documents.findCorrection(tx, document.id);
@@ -49,14 +51,19 @@ export function documentRoutes({ db, files, findCase, documents }: DocumentRoute
       tag: "documents",
       permission: "session",
       params: Id,
-      async handle({ params, ability, tx }) {
-        const document = await documents.findDocument(tx, params.id);
-        const caseFile = document === undefined ? undefined : await findCase(tx, document.caseId);
-        // What one may not read does not exist: the answer is the same.
-        if (document === undefined || caseFile === undefined || ability.cannot("read", caseFile))
-          throw absent(params.id);
-        const file = await files.find(tx, document.fileId);
-        if (file === undefined) throw absent(params.id);
+      transaction: false, // reads, and writes that it was read
+      async handle({ params, actor, ability }) {
+        const { document, file } = await db.read(async (tx) => {
+          const found = await documents.findDocument(tx, params.id);
+          const caseFile = found === undefined ? undefined : await findCase(tx, found.caseId);
+          // What one may not read does not exist: the answer is the same.
+          if (found === undefined || caseFile === undefined || ability.cannot("read", caseFile))
+            throw absent(params.id);
+          const stored = await files.find(tx, found.fileId);
+          if (stored === undefined) throw absent(params.id);
+          return { document: found, file: stored };
+        });
+        await noteRead(actor, document);
         return {
           status: 200,
           raw: { contentType: "application/pdf", fileName: file.name, stream: await files.read(file) },

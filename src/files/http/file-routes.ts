@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Ability, AnyRoute } from "../../http/index.js";
+import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { UploadedFile } from "../../http/contract/cases.js";
 import { AppError } from "../../platform/index.js";
@@ -13,6 +13,8 @@ export interface FileRoutesDeps {
   readonly files: FilesService;
   /** May this person read the case file? False also when there is none. */
   readonly mayReadCase: (tx: UnitOfWork, caseId: string, ability: Ability) => Promise<boolean>;
+  /** Records that a file of a case file is being read, before anything of it is sent. */
+  readonly noteRead: (actor: Actor, read: { readonly fileId: string; readonly caseId: string }) => Promise<void>;
 }
 
 /** What browsers show themselves; everything else is saved. */
@@ -42,7 +44,7 @@ const uploadRoute = ({ files }: FileRoutesDeps): AnyRoute =>
     },
   });
 
-const downloadRoute = ({ db, files, mayReadCase }: FileRoutesDeps): AnyRoute =>
+const downloadRoute = ({ db, files, mayReadCase, noteRead }: FileRoutesDeps): AnyRoute =>
   defineRoute({
     method: "get",
     path: "/files/:id",
@@ -65,6 +67,7 @@ const downloadRoute = ({ db, files, mayReadCase }: FileRoutesDeps): AnyRoute =>
         }
         return found;
       });
+      if (file.caseId !== null) await noteRead(actor, { fileId: file.id, caseId: file.caseId });
       return {
         status: 200,
         headers: {

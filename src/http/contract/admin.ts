@@ -85,3 +85,18 @@ export const IncidentItem = z.object({
 });
 export const IncidentList = z.object({ items: z.array(IncidentItem), total: z.int() });
 export type IncidentList = z.infer<typeof IncidentList>;
+
+/** GET /api/operations/outbox → messages that could not be delivered so far · POST /api/operations/outbox/:id/retry */
+export const StuckMessageItem = z.object({
+  id: z.string(),
+  /** What it is: an engine command, a mail … */
+  kind: z.string(),
+  orderKey: z.string(),
+  attempts: z.int(),
+  message: z.string(),
+  /** True: set aside for good; false: tried again at `nextAt` (epoch ms). */
+  refused: z.boolean(),
+  nextAt: z.int(),
+});
+export const StuckMessageList = z.object({ items: z.array(StuckMessageItem), total: z.int() });
+export type StuckMessageList = z.infer<typeof StuckMessageList>;

@@ -63,6 +63,8 @@ export const CasePage = z.object({
     z.object({ key: z.string(), elementId: z.string(), message: z.string(), since: z.int(), mayRetry: z.boolean() }),
   ),
   hasDiagram: z.boolean(),
+  /** False: the engine does not answer now, so `openTasks` and `incidents` are empty because nobody knows them. */
+  engineAnswers: z.boolean(),
 });
 export type CasePage = z.infer<typeof CasePage>;
 

@@ -73,13 +73,29 @@ export class OutboxRepository {
     await this.tx.manager.update(OutboxMessageEntity, { seq }, { refusedAt, lastError });
   }
 
-  /** Messages with a failed attempt, oldest first. */
-  async failed(limit: number): Promise<readonly WaitingMessage[]> {
-    return this.tx.manager
+  /** Messages with a failed attempt, oldest first, and how many there are. */
+  async failed(
+    limit: number,
+    offset = 0,
+  ): Promise<{ readonly items: readonly WaitingMessage[]; readonly total: number }> {
+    const [items, total] = await this.tx.manager
       .createQueryBuilder(OutboxMessageEntity, "m")
       .where("m.lastError IS NOT NULL")
       .orderBy("m.seq", "ASC")
-      .limit(limit)
-      .getMany();
+      .skip(offset)
+      .take(limit)
+      .getManyAndCount();
+    return { items, total };
+  }
+
+  /** Makes a message with a failed attempt due at `now`, also one that was set aside. @returns it, or undefined when there is none. */
+  async renew(id: string, now: number): Promise<WaitingMessage | undefined> {
+    const found = await this.tx.manager
+      .createQueryBuilder(OutboxMessageEntity, "m")
+      .where("m.id = :id AND m.lastError IS NOT NULL", { id })
+      .getOne();
+    if (found === null) return undefined;
+    await this.tx.manager.update(OutboxMessageEntity, { seq: found.seq }, { nextAt: now, refusedAt: null });
+    return found;
   }
 }

@@ -95,6 +95,7 @@ const page = (state: MockState): z.infer<typeof CasePage> => ({
     },
   ],
   hasDiagram: true,
+  engineAnswers: true,
 });
 
 const entry = (state: MockState, seq: number, sentence: string, more: Partial<StoryEntry> = {}): StoryEntry => ({
