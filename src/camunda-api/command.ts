@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<Rejection["code"], number>> = {
   EXCEEDED_BATCH_RECORD_SIZE: 500,
   TIMEOUT: 504,
   UNAVAILABLE: 503,
+  RESOURCE_EXHAUSTED: 503,
 };
 
 const TITLE: Readonly<Partial<Record<Rejection["code"], string>>> = {
@@ -21,7 +22,7 @@ const TITLE: Readonly<Partial<Record<Rejection["code"], string>>> = {
 /** The answer to a refused command. */
 export function rejectionProblem({ code, intent, reason }: Rejection): ApiProblem {
   const detail =
-    code === "TIMEOUT" || code === "UNAVAILABLE"
+    code === "TIMEOUT" || code === "UNAVAILABLE" || code === "RESOURCE_EXHAUSTED"
       ? reason
       : `Command '${intent}' rejected with code '${code}': ${reason}`;
   return new ApiProblem(STATUS[code], TITLE[code] ?? code, detail);

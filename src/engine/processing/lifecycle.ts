@@ -57,10 +57,17 @@ export function enter(p: Processing, element: ExecutableElement, scope: Scope, e
   return key;
 }
 
+const endless = ({ id }: ExecutableElement): IncidentRaised =>
+  new IncidentRaised(
+    "UNKNOWN",
+    `Expected the flow to wait somewhere, but element '${id}' was entered again and again at once: the diagram has a loop in which nothing waits.`,
+  );
+
 /** Input mappings, then the behaviour. What fails is an incident, and is done again from the start. */
 export function activate(p: Processing, scope: Scope, variables: JsonObject | undefined): void {
   guarded(p, scope, "activate", () => {
     const element = modelOf(p, scope);
+    if (!isInnerInstance(scope) && !p.visit(scope)) throw endless(element);
     const asked = scope.row.runtime?.listeners;
     if (scope.type !== "MULTI_INSTANCE_BODY" && asked === undefined)
       applyInputMappings(p, scope, element.inputMappings);

@@ -78,6 +78,8 @@ export interface Processing {
   /** Applies the event at once, so that what follows sees it. */
   emit(event: EngineEvent): void;
   later(step: Step): void;
+  /** Counts that the command at work has come to an element; false when that was too often. */
+  visit(scope: Scope): boolean;
   instanceEnded(ended: InstanceEnded): void;
   /** The sender of the command is answered when the transition of this user task ends. */
   answerWithTransition(userTaskKey: Key): void;

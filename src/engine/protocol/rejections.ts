@@ -1,6 +1,7 @@
 /**
  * Why a command was refused. The first six are those of the API's problem details; TIMEOUT is a wait that ended without
- * an answer (the command itself is done), UNAVAILABLE an engine that is closing or whose store does not answer.
+ * an answer (the command itself is done), UNAVAILABLE an engine that is closing or whose store does not answer,
+ * RESOURCE_EXHAUSTED one with too much waiting: the command may be sent again later.
  */
 export type RejectionCode =
   | "INVALID_ARGUMENT"
@@ -10,7 +11,8 @@ export type RejectionCode =
   | "PROCESSING_ERROR"
   | "EXCEEDED_BATCH_RECORD_SIZE"
   | "TIMEOUT"
-  | "UNAVAILABLE";
+  | "UNAVAILABLE"
+  | "RESOURCE_EXHAUSTED";
 
 /** A refused command: nothing has changed (except TIMEOUT, see RejectionCode). */
 export interface Rejection {

@@ -7,7 +7,9 @@ import { Rejected } from "../protocol/rejections.js";
 import type { Actor } from "../state/actor.js";
 import type { AuditEntry } from "../state/audit-rows.js";
 import type { EngineState } from "../state/engine-state.js";
+import type { EngineLimits } from "../engine-limits.js";
 import type { Key } from "../state/rows.js";
+import type { Scope } from "../state/scope.js";
 import type { KeyGenerator } from "./keys.js";
 
 /** A transition of a user task that listeners have let pass or denied. */
@@ -27,15 +29,21 @@ export class UnitOfWork implements Processing {
   readonly #steps: Step[] = [];
   readonly #lastBefore: number;
   #audit: readonly AuditEntry[] = [];
+  readonly #visits = new Map<string, number>();
 
   constructor(
     readonly state: EngineState,
     readonly now: number,
     private readonly keys: KeyGenerator,
-    private readonly maxSteps: number,
+    private readonly limits: EngineLimits,
     readonly actor: Actor | undefined,
   ) {
     this.#lastBefore = Number(keys.last);
+  }
+
+  /** How many steps the command has taken. */
+  get stepCount(): number {
+    return this.#steps.length;
   }
 
   newKey(): Key {
@@ -65,6 +73,14 @@ export class UnitOfWork implements Processing {
     this.#steps.push(step);
   }
 
+  visit(scope: Scope): boolean {
+    if (scope.parent === null) return true;
+    const place = `${scope.parent.key} ${scope.elementId}`;
+    const visits = (this.#visits.get(place) ?? 0) + 1;
+    this.#visits.set(place, visits);
+    return visits <= this.limits.maxVisits;
+  }
+
   answerWithTransition(userTaskKey: Key): void {
     this.answeredBy = userTaskKey;
   }
@@ -81,10 +97,10 @@ export class UnitOfWork implements Processing {
   run<T>(command: (p: Processing) => T): T {
     const result = command(this);
     for (let next = 0; next < this.#steps.length; next += 1) {
-      if (next >= this.maxSteps)
+      if (next >= this.limits.maxStepsPerCommand)
         throw new Rejected(
           "EXCEEDED_BATCH_RECORD_SIZE",
-          `Expected a command to end after at most ${this.maxSteps} steps, but it goes on: is there a loop without waiting?`,
+          `Expected a command to end after at most ${this.limits.maxStepsPerCommand} steps, but it goes on: is there a loop without waiting?`,
         );
       const step = this.#steps[next];
       if (step !== undefined) doStep(this, step);

@@ -10,6 +10,7 @@ import { EngineState } from "../state/engine-state.js";
 import { MissingState } from "../state/missing.js";
 import type { Key } from "../state/rows.js";
 import { type BatchWork, nextBatchWork } from "./batch-work.js";
+import { CommandQueue } from "./command-queue.js";
 import { KeyGenerator } from "./keys.js";
 import { loadNeed } from "./load-need.js";
 import { type EndedTransition, UnitOfWork } from "./unit-of-work.js";
@@ -19,11 +20,25 @@ const unavailable = (intent: string, reason: string): { readonly ok: false; read
   rejection: { code: "UNAVAILABLE", reason, intent },
 });
 
+const exhausted = (intent: string, waiting: number): { readonly ok: false; readonly rejection: Rejection } => ({
+  ok: false,
+  rejection: {
+    code: "RESOURCE_EXHAUSTED",
+    reason: `Expected the engine to have room for the command, but ${waiting} are waiting already: send it again later`,
+    intent,
+  },
+});
+
+/** Lets what has come in meanwhile be taken up. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A command in the queue. */
 interface Pending {
   readonly intent: string;
   readonly run: (p: Processing) => unknown;
   readonly answer: (outcome: Outcome<unknown>) => void;
+  /** What it counts for in the bound of what may wait. */
+  readonly weight: number;
   /** Found due, not sent by anybody. */
   readonly isDue?: true;
   readonly actor?: Actor;
@@ -45,6 +60,8 @@ interface BatchRecord {
   readonly events: string[];
   readonly ended: InstanceEnded[];
   readonly transitions: EndedTransition[];
+  /** Steps taken so far, those of refused commands too. */
+  steps: number;
 }
 
 /** A processed command; with `answeredBy` its answer waits for that user task's listeners. */
@@ -70,7 +87,7 @@ const MAX_LOADS = 10_000;
  */
 export class Writer {
   state = new EngineState(true);
-  readonly #queue: Pending[] = [];
+  readonly #queue = new CommandQueue<Pending>();
   readonly #quarantine = new Map<string, number>();
   readonly #idle: (() => void)[] = [];
   /** Senders of commands that task listeners are being asked about, by user task. */
@@ -135,14 +152,21 @@ export class Writer {
   submit<T>(
     intent: string,
     run: (p: Processing) => T,
-    { actor, refused }: Pick<Pending, "actor" | "refused"> = {},
+    { actor, refused, weight = 1 }: Partial<Pick<Pending, "actor" | "refused" | "weight">> = {},
   ): Promise<Outcome<T>> {
     if (this.#closed)
       return Promise.resolve(unavailable(intent, "Expected the engine to be running, but it is closing"));
+    const { maxQueuedCommands, maxQueuedRows } = this.limits;
+    if (
+      this.#queue.length >= maxQueuedCommands ||
+      (this.#queue.length > 0 && this.#queue.rows + weight > maxQueuedRows)
+    )
+      return Promise.resolve(exhausted(intent, this.#queue.length));
     return new Promise((resolve) => {
       this.#queue.push({
         intent,
         run,
+        weight,
         answer: resolve as (outcome: Outcome<unknown>) => void,
         ...(actor === undefined ? {} : { actor }),
         ...(refused === undefined ? {} : { refused }),
@@ -191,11 +215,13 @@ export class Writer {
       while (this.#queue.length > 0 || this.#isDue()) {
         if (this.#stale) await this.#recover();
         else if (this.#isDue() && !this.#yields()) await this.#dueBatch();
-        else await this.#batch(this.#queue.splice(0, this.#isolated > 0 ? 1 : this.limits.maxBatchCommands));
+        else await this.#commandBatch();
+        // A synchronous store never lets go of the thread by itself, and requests want to come in.
+        if (this.#queue.length > 0 || this.#isDue()) await nextTurn();
       }
     } catch (error) {
       this.logger.error({ event: "engine.store-failed", err: error }, "The store does not answer; it is asked again");
-      for (const work of this.#queue.splice(0))
+      for (const work of this.#queue.take(this.#queue.length))
         work.answer(unavailable(work.intent, "Expected the store to answer, but it failed"));
       this.#nextDue = this.clock.now() + QUARANTINE_LOOK_MS;
     } finally {
@@ -211,6 +237,11 @@ export class Writer {
     return this.#dueWasLast && this.#queue.length > 0;
   }
 
+  async #commandBatch(): Promise<void> {
+    const { maxBatchCommands, maxBatchRows } = this.limits;
+    await this.#batch(this.#queue.take(this.#isolated > 0 ? 1 : maxBatchCommands, maxBatchRows));
+  }
+
   /** What is due, in a batch of its own. */
   async #dueBatch(): Promise<void> {
     this.#dueWasLast = true;
@@ -221,16 +252,20 @@ export class Writer {
   }
 
   /** Processes commands, commits, answers. False when the store did not take the batch. */
-  async #batch(work: readonly Pending[]): Promise<boolean> {
-    if (work.some(({ isDue }) => isDue !== true)) this.#dueWasLast = false;
+  async #batch(taken: readonly Pending[]): Promise<boolean> {
+    if (taken.some(({ isDue }) => isDue !== true)) this.#dueWasLast = false;
     const now = this.clock.now();
     const outcomes: Processed[] = [];
-    const record: BatchRecord = { events: [], ended: [], transitions: [] };
-    for (const command of work) {
+    const record: BatchRecord = { events: [], ended: [], transitions: [], steps: 0 };
+    for (const command of taken) {
+      if (record.steps >= this.limits.maxBatchSteps) break;
       // A command that finds everything in memory costs no turn of the event loop.
       const attempt = this.#attempt(command, now, record);
       outcomes.push(attempt instanceof MissingState ? await this.#perform(command, attempt, now, record) : attempt);
     }
+    const work = taken.slice(0, outcomes.length);
+    // What is due is found again; commands wait for the next batch.
+    this.#queue.putBack(taken.slice(outcomes.length).filter(({ isDue }) => isDue !== true));
     let written = true;
     try {
       if (record.events.length > 0) await this.#commit(now, record.events);
@@ -297,7 +332,7 @@ export class Writer {
       return;
     }
     const commands = work.filter(({ isDue }) => isDue !== true);
-    this.#queue.unshift(...commands);
+    this.#queue.putBack(commands);
     this.#isolated += commands.length;
   }
 
@@ -347,8 +382,13 @@ export class Writer {
   }
 
   #unit<T>(work: Pending, run: (p: Processing) => T, now: number, record: BatchRecord) {
-    const unit = new UnitOfWork(this.state, now, this.#keys, this.limits.maxStepsPerCommand, work.actor);
-    const value = unit.run(run);
+    const unit = new UnitOfWork(this.state, now, this.#keys, this.limits, work.actor);
+    let value: T;
+    try {
+      value = unit.run(run);
+    } finally {
+      record.steps += unit.stepCount;
+    }
     this.state.endCommand();
     for (const event of unit.events) record.events.push(event);
     record.ended.push(...unit.ended);
@@ -449,6 +489,7 @@ export class Writer {
     return {
       intent: "TRIGGER",
       isDue: true,
+      weight: 1,
       run,
       ...(refused === undefined ? {} : { refused }),
       answer: (outcome) => {
