@@ -5,6 +5,7 @@ import { evaluate, parseExpression } from "./feel/index.js";
 import type { EngineStore } from "./ports/engine-store.js";
 import type { CommandProcessor } from "./processing/command-processor.js";
 import { auditedAs, recordRefusal } from "./processing/audit/audited.js";
+import { AUDITORS } from "./processing/audit/auditors.js";
 import { COMMANDS } from "./processing/commands.js";
 import { deploy } from "./processing/definition/deploy.js";
 import type { InstanceEnded } from "./processing/processing.js";
@@ -21,7 +22,6 @@ import type {
 } from "./protocol/commands.js";
 import type { Outcome } from "./protocol/rejections.js";
 import type { Actor } from "./state/actor.js";
-import { rowWeight } from "./state/row-weight.js";
 import type { JsonObject, Key } from "./state/rows.js";
 import { DueTimer } from "./writer/due-timer.js";
 import { JobPolls } from "./writer/job-polls.js";
@@ -111,10 +111,9 @@ class RunningEngine implements Engine {
     const process = entry.process as CommandProcessor<Command>;
     const intent =
       typeof entry.intent === "string" ? entry.intent : (entry.intent as (command: Command) => string)(command);
-    const weight = weightOf(command);
-    if (actor === undefined) return this.#writer.submit(intent, (p) => process(command, p), { weight });
+    if (actor === undefined || AUDITORS[command.type] === undefined)
+      return this.#writer.submit(intent, (p) => process(command, p));
     return this.#writer.submit(intent, (p) => auditedAs(actor, command, process, p), {
-      weight,
       actor,
       refused: (p, { code }) => {
         if (code === "INVALID_STATE") recordRefusal(actor, command, p);
@@ -277,10 +276,6 @@ class RunningEngine implements Engine {
     for (const giveUp of this.#givingUp) giveUp();
   }
 }
-
-/** What a waiting command counts for in the bound of what may wait. */
-const weightOf = (command: Command): number =>
-  "variables" in command && command.variables !== undefined ? rowWeight(command.variables) : 1;
 
 /** Asked anew each time: the signal may change while the engine waits. */
 const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;

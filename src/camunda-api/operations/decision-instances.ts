@@ -11,7 +11,7 @@ import { json } from "../exchange.js";
 import { toInstant } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { getRecord } from "../records.js";
-import { field, timeField } from "../search/filter-field.js";
+import { field, timeField, type FilterFields } from "../search/filter-field.js";
 import { matchedRulesResult } from "./matched-rules.js";
 import { searchPage, type SearchDefinition } from "../search/record-search-page.js";
 
@@ -42,26 +42,29 @@ const decisionInstanceDetails = (row: DecisionInstanceRow): Plain<DecisionInstan
   matchedRules: matchedRulesResult(row.matchedRules),
 });
 
+/** Filter properties of evaluated decisions. */
+export const decisionInstanceFilter: FilterFields<"decision_instance"> = {
+  decisionEvaluationInstanceKey: field("decisionEvaluationInstanceKey"),
+  state: field("state"),
+  evaluationFailure: field("evaluationFailure"),
+  evaluationDate: timeField("evaluationDate"),
+  decisionDefinitionId: field("decisionDefinitionId"),
+  decisionDefinitionName: field("decisionDefinitionName"),
+  decisionDefinitionVersion: field("decisionDefinitionVersion"),
+  decisionDefinitionType: field("decisionDefinitionType"),
+  tenantId: field("tenantId"),
+  decisionEvaluationKey: field("decisionEvaluationKey"),
+  processDefinitionKey: field("processDefinitionKey"),
+  processInstanceKey: field("processInstanceKey"),
+  decisionDefinitionKey: field("decisionDefinitionKey"),
+  elementInstanceKey: field("elementInstanceKey"),
+  rootDecisionDefinitionKey: field("rootDecisionDefinitionKey"),
+  decisionRequirementsKey: field("decisionRequirementsKey"),
+};
+
 const search: SearchDefinition<"decision_instance", Plain<DecisionInstanceResult>> = {
   table: "decision_instance",
-  filter: {
-    decisionEvaluationInstanceKey: field("decisionEvaluationInstanceKey"),
-    state: field("state"),
-    evaluationFailure: field("evaluationFailure"),
-    evaluationDate: timeField("evaluationDate"),
-    decisionDefinitionId: field("decisionDefinitionId"),
-    decisionDefinitionName: field("decisionDefinitionName"),
-    decisionDefinitionVersion: field("decisionDefinitionVersion"),
-    decisionDefinitionType: field("decisionDefinitionType"),
-    tenantId: field("tenantId"),
-    decisionEvaluationKey: field("decisionEvaluationKey"),
-    processDefinitionKey: field("processDefinitionKey"),
-    processInstanceKey: field("processInstanceKey"),
-    decisionDefinitionKey: field("decisionDefinitionKey"),
-    elementInstanceKey: field("elementInstanceKey"),
-    rootDecisionDefinitionKey: field("rootDecisionDefinitionKey"),
-    decisionRequirementsKey: field("decisionRequirementsKey"),
-  },
+  filter: decisionInstanceFilter,
   toItem: decisionInstanceResult,
 };
 

@@ -66,6 +66,15 @@ const hasJobWithRetries: FilterField<"process_instance"> = (value) => ({
   },
 });
 
+/** The instance is an item of a batch operation like this. */
+const inBatchOperation: FilterField<"process_instance"> = (value) => ({
+  kind: "rowExists",
+  table: "batch_operation_item",
+  column: "processInstanceKey",
+  equals: "processInstanceKey",
+  where: field<"batch_operation_item">("batchOperationKey")(value),
+});
+
 /** Filter properties of process instances; those of the process definition among them. */
 export const instanceFilter: FilterFields<"process_instance"> = {
   processInstanceKey: field("processInstanceKey"),
@@ -89,6 +98,8 @@ export const instanceFilter: FilterFields<"process_instance"> = {
   hasElementInstanceIncident: element(field("hasIncident")),
   errorMessage: incident(field("errorMessage")),
   hasRetriesLeft: hasJobWithRetries,
+  batchOperationId: inBatchOperation,
+  batchOperationKey: inBatchOperation,
 };
 
 /** Search over process instances. */

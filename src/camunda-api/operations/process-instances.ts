@@ -144,7 +144,7 @@ async function callHierarchy(store: RecordStore, key: string): Promise<Plain<Get
 }
 
 /** The instance and all that it called, however deep. */
-async function withCalledInstances(store: RecordStore, key: string): Promise<readonly string[]> {
+export async function withCalledInstances(store: RecordStore, key: string): Promise<readonly string[]> {
   const keys = [key];
   for (const parentProcessInstanceKey of keys) {
     const called = await store.select({ table: "process_instance", equals: { parentProcessInstanceKey } });

@@ -88,9 +88,9 @@ export const resourceOperations = ({ engine, store }: ApiContext): readonly Oper
     operationId: "deleteResource",
     method: "POST",
     url: "/resources/{resourceKey}/deletion",
-    handle: async ({ path }) => {
-      const { resourceKey } = await run(engine, { type: "resource.delete", resourceKey: path.resourceKey });
-      return json({ resourceKey, batchOperation: null });
+    handle: async ({ path, body }) => {
+      const deleteHistory = body?.deleteHistory === true;
+      return json(await run(engine, { type: "resource.delete", resourceKey: path.resourceKey, deleteHistory }));
     },
   }),
 ];

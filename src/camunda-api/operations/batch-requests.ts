@@ -1,0 +1,133 @@
+import type {
+  CancelProcessInstancesBatchOperationData,
+  DeleteDecisionInstancesBatchOperationData,
+  DeleteProcessInstancesBatchOperationData,
+  MigrateProcessInstancesBatchOperationData,
+  ModifyProcessInstancesBatchOperationData,
+  ResolveIncidentsBatchOperationData,
+  ResolveProcessInstanceIncidentsData,
+} from "@camunda8/orchestration-cluster-api";
+import type { BatchOperationType, JsonObject, JsonValue, TableName } from "../../engine/index.js";
+import type { Condition } from "../../engine-store/index.js";
+import { run } from "../command.js";
+import type { ApiContext } from "../context.js";
+import { type ApiReply, json } from "../exchange.js";
+import { defineOperation, type Operation } from "../operation.js";
+import { invalidArgument } from "../problem.js";
+import { findRecord, getRecord } from "../records.js";
+import { filterCondition } from "../search/filter-condition.js";
+import { both } from "../search/record-search-page.js";
+import { decisionInstanceFilter } from "./decision-instances.js";
+import { instanceFilter } from "./process-instance-search.js";
+import { withCalledInstances } from "./process-instances.js";
+
+type Instances = Condition<"process_instance">;
+
+const IS_ACTIVE: Instances = { kind: "compare", column: "state", by: "eq", value: "ACTIVE" };
+const IS_FINISHED: Instances = { kind: "in", column: "state", values: ["COMPLETED", "TERMINATED"] };
+/** A called instance ends with its caller. */
+const IS_ROOT: Instances = { kind: "isNull", column: "parentProcessInstanceKey" };
+const HAS_INCIDENT: Instances = {
+  kind: "rowExists",
+  table: "incident",
+  column: "processInstanceKey",
+  equals: "processInstanceKey",
+  where: { kind: "compare", column: "open", by: "eq", value: true },
+};
+
+/** Starts a batch operation over the rows that fulfil all conditions. */
+async function start<Name extends TableName>(
+  { engine }: ApiContext,
+  batchOperationType: BatchOperationType,
+  conditions: readonly (Condition<Name> | undefined)[],
+  plan: JsonObject = {},
+): Promise<ApiReply> {
+  const condition = conditions.reduce(both, undefined);
+  // A condition is plain JSON.
+  const filter = (condition ?? null) as unknown as JsonValue;
+  return json(await run(engine, { type: "batch-operation.create", batchOperationType, filter, plan }));
+}
+
+const instances = (filter: unknown): Instances | undefined => filterCondition(instanceFilter, filter);
+
+/** Operations that begin work on many process instances or decisions. */
+export const batchRequestOperations = (context: ApiContext): readonly Operation[] => [
+  defineOperation<CancelProcessInstancesBatchOperationData>({
+    operationId: "cancelProcessInstancesBatchOperation",
+    method: "POST",
+    url: "/process-instances/cancellation",
+    handle: ({ body }) => start(context, "CANCEL_PROCESS_INSTANCE", [IS_ACTIVE, IS_ROOT, instances(body.filter)]),
+  }),
+  defineOperation<DeleteProcessInstancesBatchOperationData>({
+    operationId: "deleteProcessInstancesBatchOperation",
+    method: "POST",
+    url: "/process-instances/deletion",
+    handle: ({ body }) => start(context, "DELETE_PROCESS_INSTANCE", [IS_FINISHED, instances(body.filter)]),
+  }),
+  defineOperation<ResolveIncidentsBatchOperationData>({
+    operationId: "resolveIncidentsBatchOperation",
+    method: "POST",
+    url: "/process-instances/incident-resolution",
+    handle: ({ body }) => {
+      if (body?.filter === undefined) throw invalidArgument("No filter provided");
+      return start(context, "RESOLVE_INCIDENT", [IS_ACTIVE, HAS_INCIDENT, instances(body.filter)]);
+    },
+  }),
+  defineOperation<ResolveProcessInstanceIncidentsData>({
+    operationId: "resolveProcessInstanceIncidents",
+    method: "POST",
+    url: "/process-instances/{processInstanceKey}/incident-resolution",
+    handle: async ({ path }) => {
+      const { store } = context;
+      const { processInstanceKey } = await getRecord(
+        store,
+        "process_instance",
+        path.processInstanceKey,
+        "Process instance",
+      );
+      const values = await withCalledInstances(store, processInstanceKey);
+      const these: Instances = { kind: "in", column: "processInstanceKey", values };
+      return start(context, "RESOLVE_INCIDENT", [these, HAS_INCIDENT]);
+    },
+  }),
+  defineOperation<MigrateProcessInstancesBatchOperationData>({
+    operationId: "migrateProcessInstancesBatchOperation",
+    method: "POST",
+    url: "/process-instances/migration",
+    handle: async ({ body: { filter, migrationPlan } }) => {
+      const { targetProcessDefinitionKey, mappingInstructions } = migrationPlan;
+      if ((await findRecord(context.store, "process_definition", targetProcessDefinitionKey)) === undefined)
+        throw invalidArgument(
+          `Expected to migrate to a deployed process definition, but there is none with key '${targetProcessDefinitionKey}'`,
+        );
+      const plan = {
+        targetProcessDefinitionKey,
+        mappingInstructions: mappingInstructions.map((step) => ({ ...step })),
+      };
+      return start(context, "MIGRATE_PROCESS_INSTANCE", [IS_ACTIVE, instances(filter)], plan);
+    },
+  }),
+  defineOperation<ModifyProcessInstancesBatchOperationData>({
+    operationId: "modifyProcessInstancesBatchOperation",
+    method: "POST",
+    url: "/process-instances/modification",
+    handle: ({ body: { filter, moveInstructions } }) => {
+      if (moveInstructions.length === 0) throw invalidArgument("No moveInstructions provided");
+      const plan = {
+        moveInstructions: moveInstructions.map(({ sourceElementId, targetElementId }) => ({
+          source: { elementId: sourceElementId },
+          targetElementId,
+          ancestor: "source-parent",
+        })),
+      };
+      return start(context, "MODIFY_PROCESS_INSTANCE", [IS_ACTIVE, instances(filter)], plan);
+    },
+  }),
+  defineOperation<DeleteDecisionInstancesBatchOperationData>({
+    operationId: "deleteDecisionInstancesBatchOperation",
+    method: "POST",
+    url: "/decision-instances/deletion",
+    handle: ({ body }) =>
+      start(context, "DELETE_DECISION_INSTANCE", [filterCondition(decisionInstanceFilter, body.filter)]),
+  }),
+];
