@@ -1,27 +1,47 @@
 import { randomUUID } from "node:crypto";
 import type { Engine } from "../engine/index.js";
-import { silentLogger, type Logger } from "../platform/index.js";
-import type { BasicAuthUsers } from "./basic-auth.js";
+import { silentLogger, systemClock, type Clock, type Logger } from "../platform/index.js";
+import { afterSetUp, createAdministration } from "./administration.js";
+import { createGate } from "./authorization/gate.js";
+import { basicAuthentication, type BasicAuthUsers } from "./basic-auth.js";
 import type { ApiContext, ClockControl, RecordStore } from "./context.js";
 import { createDispatcher, type Dispatch } from "./dispatcher.js";
+import { type DocumentStore, memoryDocumentStore } from "./documents/document-store.js";
 import type { Operation } from "./operation.js";
+import { authorizationOperations } from "./operations/admin/authorizations.js";
+import { clusterVariableOperations } from "./operations/admin/cluster-variables.js";
+import { globalTaskListenerOperations } from "./operations/admin/global-task-listeners.js";
+import { mappingRuleOperations } from "./operations/admin/mapping-rules.js";
+import { memberOperations } from "./operations/admin/members.js";
+import { namedRecordOperations } from "./operations/admin/named-records.js";
+import { userOperations } from "./operations/admin/users.js";
 import { absentOperations } from "./operations/absent-operations.js";
+import { auditLogOperations } from "./operations/audit-logs.js";
+import { batchOperationOperations } from "./operations/batch-operations.js";
+import { batchRequestOperations } from "./operations/batch-requests.js";
 import { clusterOperations } from "./operations/cluster.js";
 import { conditionalOperations } from "./operations/conditionals.js";
 import { decisionInstanceOperations } from "./operations/decision-instances.js";
 import { decisionOperations } from "./operations/decisions.js";
+import { documentOperations } from "./operations/documents.js";
 import { elementInstanceOperations } from "./operations/element-instances.js";
 import { incidentStatisticsOperations } from "./operations/incident-statistics.js";
 import { instanceStatisticsOperations } from "./operations/instance-statistics.js";
 import { incidentOperations } from "./operations/incidents.js";
+import { historyDeletionOperations } from "./operations/history-deletion.js";
+import { jobStatisticsOperations } from "./operations/job-statistics.js";
+import { usageMetricsOperations } from "./operations/usage-metrics.js";
+import { createSenders } from "./senders.js";
 import { jobOperations } from "./operations/jobs.js";
 import { messageOperations } from "./operations/messages.js";
 import { processDefinitionOperations } from "./operations/process-definitions.js";
 import { processInstanceChangeOperations } from "./operations/process-instance-changes.js";
 import { processInstanceOperations } from "./operations/process-instances.js";
 import { resourceOperations } from "./operations/resources.js";
+import { systemConfigurationOperations } from "./operations/system-configuration.js";
 import { userTaskOperations } from "./operations/user-tasks.js";
 import { variableOperations } from "./operations/variables.js";
+import { PasswordCheck } from "./password.js";
 import { ApiProblem } from "./problem.js";
 import { createRouter } from "./router.js";
 import { fromWebRequest, toWebResponse } from "./transport/web-request.js";
@@ -33,8 +53,17 @@ export interface CamundaApiOptions {
   readonly store: RecordStore;
   /** Makes `PUT /clock` work; the engine has to use the same clock. */
   readonly clockControl?: ClockControl;
-  /** Asks for basic authentication; absent: everybody may do everything. */
+  /**
+   * Asks for basic authentication: these users, who get the role `admin`, and all that were created. Absent: everybody
+   * may do everything.
+   */
   readonly users?: BasicAuthUsers;
+  /** Lets users do only what they are authorized for; needs `users`. */
+  readonly authorizations?: boolean;
+  /** Home of documents; default: in memory, until the process ends. */
+  readonly documents?: DocumentStore;
+  /** The engine's clock; default: the system's. */
+  readonly clock?: Clock;
   readonly logger?: Logger;
   /** Reported by `GET /topology`. */
   readonly address?: { readonly host: string; readonly port: number };
@@ -60,10 +89,28 @@ const MIB = 1024 * 1024;
 export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
   const { engine, store, clockControl, users, logger = silentLogger } = options;
   const address = options.address ?? { host: "127.0.0.1", port: 0 };
-  const routed = operations({ engine, store, clockControl, address });
+  const passwords = new PasswordCheck();
+  const administration = createAdministration(engine, store, users, passwords);
+  const gate = users !== undefined && options.authorizations === true ? createGate(store) : undefined;
+  const senders = createSenders(engine);
+  const context: ApiContext = {
+    engine: senders.engine,
+    store: gate?.store ?? store,
+    clockControl,
+    address,
+    clock: options.clock ?? systemClock,
+    documents: options.documents ?? memoryDocumentStore(),
+  };
+  const routed = [
+    ...operations(context),
+    ...afterSetUp(administration, administrationOperations(context)),
+    ...absentOperations(),
+  ];
   const dispatch = createDispatcher({
     router: createRouter(routed),
-    users,
+    authentication: users === undefined ? undefined : basicAuthentication(store, administration, passwords),
+    gate,
+    speakFor: senders.speakFor,
     maxBodyBytes: options.maxBodyBytes ?? 4 * MIB,
     maxUploadBytes: options.maxUploadBytes ?? 32 * MIB,
     unexpected: (error, { path }, operationId) => {
@@ -86,7 +133,7 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
   };
 }
 
-/** Every operation of the API. */
+/** What the engine does and shows. */
 const operations = (context: ApiContext): readonly Operation[] => [
   ...processDefinitionOperations(context),
   ...processInstanceOperations(context),
@@ -104,5 +151,23 @@ const operations = (context: ApiContext): readonly Operation[] => [
   ...decisionInstanceOperations(context),
   ...resourceOperations(context),
   ...clusterOperations(context),
-  ...absentOperations(),
+  ...historyDeletionOperations(context),
+  ...batchRequestOperations(context),
+  ...batchOperationOperations(context),
+  ...auditLogOperations(context),
+  ...jobStatisticsOperations(context),
+  ...usageMetricsOperations(context),
+  ...documentOperations(context),
+  ...systemConfigurationOperations(),
+];
+
+/** Users and what they may do, and what is set for the whole cluster. */
+const administrationOperations = (context: ApiContext): readonly Operation[] => [
+  ...userOperations(context),
+  ...namedRecordOperations(context),
+  ...mappingRuleOperations(context),
+  ...memberOperations(context),
+  ...authorizationOperations(context),
+  ...clusterVariableOperations(context),
+  ...globalTaskListenerOperations(context),
 ];

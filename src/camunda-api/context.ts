@@ -1,5 +1,7 @@
+import type { Clock } from "../platform/index.js";
 import type { Engine, EngineStore } from "../engine/index.js";
 import type { RecordSearch } from "../engine-store/index.js";
+import type { DocumentStore } from "./documents/document-store.js";
 
 /** Reading from the engine's store: what has been acknowledged is there. */
 export type RecordStore = Pick<EngineStore, "select"> & RecordSearch;
@@ -16,6 +18,9 @@ export interface ClockControl {
 export interface ApiContext {
   readonly engine: Engine;
   readonly store: RecordStore;
+  /** The engine's time. */
+  readonly clock: Clock;
+  readonly documents: DocumentStore;
   /** Absent: the clock cannot be controlled. */
   readonly clockControl: ClockControl | undefined;
   /** Reported by `GET /topology`. */

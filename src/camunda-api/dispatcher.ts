@@ -1,9 +1,11 @@
-import { authenticateBasic, type BasicAuthUsers } from "./basic-auth.js";
+import type { Gate } from "./authorization/gate.js";
+import type { Authentication } from "./basic-auth.js";
 import { loadRequestValidator, type RequestParts, type RequestValidator } from "./contract/request-validator.js";
 import type { ApiReply, ApiRequest } from "./exchange.js";
-import { parseMultipart } from "./multipart.js";
+import { type MultipartBody, parseMultipart } from "./multipart.js";
 import type { Operation, OperationCall, OperationData, UploadedFile } from "./operation.js";
 import { ApiProblem, badRequest } from "./problem.js";
+import type { Senders } from "./senders.js";
 import { checkTenant } from "./tenant.js";
 import type { Router } from "./router.js";
 
@@ -12,7 +14,12 @@ const PREFIX = "/v2";
 /** What the dispatcher needs; see createCamundaApi. */
 export interface DispatcherOptions {
   readonly router: Router;
-  readonly users: BasicAuthUsers | undefined;
+  /** Absent: nobody has to say who they are. */
+  readonly authentication: Authentication | undefined;
+  /** Absent: everybody may do everything. */
+  readonly gate: Gate | undefined;
+  /** See Senders. */
+  readonly speakFor: Senders["speakFor"];
   readonly maxBodyBytes: number;
   readonly maxUploadBytes: number;
   /** Turns what an operation threw into an answer; called for everything but an ApiProblem. */
@@ -28,7 +35,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatch {
   return async (request) => {
     let operationId = "none";
     try {
-      const username = options.users && authenticateBasic(options.users, request.header("authorization"));
+      const username = await options.authentication?.username(request.header("authorization"));
       const { operation, path } = route(options.router, request);
       operationId = operation.operationId;
       checkAccept(operation, request.header("accept"));
@@ -36,8 +43,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatch {
       const content = await readContent(operation, request, options);
       const parts: RequestParts = { body: content.body, path, query: queryOf(request.query) };
       validator.check(operationId, parts);
-      checkTenant(parts);
-      return await operation.handle(callOf(request, parts, content.files, username));
+      if (!operation.namesTenants) checkTenant(parts);
+      const call = callOf(request, parts, content.files, username);
+      const handle = () => options.speakFor(username, () => operation.handle(call));
+      if (options.gate === undefined) return await handle();
+      return await options.gate.pass(operationId, call, handle);
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : options.unexpected(error, request, operationId);
       return problemReply(problem, request.path);
@@ -97,6 +107,8 @@ const MEDIA_TYPE = { json: "application/json", xml: "text/xml", text: "text/plai
 
 function checkAccept(operation: Operation, accept: string | undefined): void {
   if (accept === undefined || accept === "" || accept.includes("*/*")) return;
+  // Stored content has the type it was stored with, which a range can only match by chance.
+  if (operation.produces === "binary") return;
   const produced = MEDIA_TYPE[operation.produces];
   const wanted = accept.split(",").map((range) => (range.split(";")[0] ?? "").trim().toLowerCase());
   const isServed = wanted.some(
@@ -127,8 +139,8 @@ async function readContent(operation: Operation, request: ApiRequest, options: D
   const contentType = request.header("content-type") ?? "";
   checkContentType(contentType, isMultipart ? "multipart/form-data" : "application/json");
   if (!isMultipart) return { body: parseJson(bytes), files: NO_FILES };
-  const { fields, files } = await parseMultipart(contentType, bytes);
-  return { body: multipartBody(fields, files), files };
+  const form = await parseMultipart(contentType, bytes);
+  return { body: (operation.formBody ?? multipartBody)(form), files: form.files };
 }
 
 function checkContentType(contentType: string, expected: string): void {
@@ -147,9 +159,9 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 /** The form as the contract sees it: files as a list under their field, everything else as text. */
-function multipartBody(fields: ReadonlyMap<string, string>, files: Content["files"]): Record<string, unknown> {
+function multipartBody({ fields, files }: MultipartBody): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const [field, text] of fields) body[field] = text;
+  for (const [field, texts] of fields) body[field] = texts.at(-1);
   for (const [field, list] of files) body[field] = list.map(({ name }) => name);
   return body;
 }

@@ -2,6 +2,8 @@ export { createCamundaApi, type CamundaApi, type CamundaApiOptions } from "./cam
 export { listenHttp, type HttpListener, type ListenOptions } from "./http-listener.js";
 export { PinnableClock } from "./pinnable-clock.js";
 export type { BasicAuthUsers } from "./basic-auth.js";
+export { folderDocumentStore } from "./documents/folder-document-store.js";
+export { memoryDocumentStore, type DocumentStore, type StoredDocument } from "./documents/document-store.js";
 export type { ClockControl, RecordStore } from "./context.js";
 export type { Dispatch } from "./dispatcher.js";
 export type { ApiReply, ApiRequest } from "./exchange.js";

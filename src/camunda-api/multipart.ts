@@ -1,10 +1,17 @@
 import busboy from "busboy";
 import { badRequest } from "./problem.js";
-import type { UploadedFile } from "./operation.js";
+
+/** A file of a multipart request. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
 
 /** A multipart body, taken apart. */
 export interface MultipartBody {
-  readonly fields: ReadonlyMap<string, string>;
+  /** Texts by the name of their field, which may come several times. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
   readonly files: ReadonlyMap<string, readonly UploadedFile[]>;
 }
 
@@ -15,7 +22,7 @@ export interface MultipartBody {
  */
 export function parseMultipart(contentType: string, body: Buffer): Promise<MultipartBody> {
   return new Promise((resolve, reject) => {
-    const fields = new Map<string, string>();
+    const fields = new Map<string, readonly string[]>();
     const files = new Map<string, UploadedFile[]>();
     const fail = (error: unknown): void => {
       const reason = error instanceof Error ? error.message : "it cannot be read";
@@ -28,7 +35,7 @@ export function parseMultipart(contentType: string, body: Buffer): Promise<Multi
       fail(error);
       return;
     }
-    parser.on("field", (name, value) => fields.set(name, value));
+    parser.on("field", (name, value) => fields.set(name, [...(fields.get(name) ?? []), value]));
     parser.on("file", (field, stream, { filename, mimeType }) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

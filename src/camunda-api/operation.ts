@@ -1,5 +1,8 @@
 import type { ApiReply } from "./exchange.js";
 import type { Plain } from "./contract/plain.js";
+import type { MultipartBody, UploadedFile } from "./multipart.js";
+
+export type { UploadedFile } from "./multipart.js";
 
 /** The part of a generated `<Operation>Data` type that describes one request. */
 export interface OperationData {
@@ -9,15 +12,14 @@ export interface OperationData {
   readonly url: string;
 }
 
+/** What an operation answers with; `binary` is whatever was stored. */
+export type Produced = "json" | "xml" | "text" | "binary";
+
+/** Makes the body that the contract describes from the parts of a form. */
+export type FormBody = (form: MultipartBody) => Record<string, unknown>;
+
 /** HTTP methods that the API uses. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/** A file of a multipart request. */
-export interface UploadedFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Buffer;
-}
 
 /** A validated request: what the contract says about body, path and query holds. */
 export interface OperationCall<Data extends OperationData> {
@@ -37,7 +39,11 @@ export interface Operation {
   readonly method: Method;
   readonly url: string;
   readonly consumes: "json" | "multipart";
-  readonly produces: "json" | "xml" | "text";
+  readonly produces: Produced;
+  /** The body names tenants themselves: they are not checked like those of commands. */
+  readonly namesTenants: boolean;
+  /** How a form looks to the contract; absent: fields as text, files as lists of names. */
+  readonly formBody: FormBody | undefined;
   handle(call: OperationCall<OperationData>): ApiReply | Promise<ApiReply>;
 }
 
@@ -47,7 +53,9 @@ export interface OperationDefinition<Data extends OperationData> {
   readonly method: Method;
   readonly url: Data["url"];
   readonly consumes?: "json" | "multipart";
-  readonly produces?: "json" | "xml" | "text";
+  readonly produces?: Produced;
+  readonly namesTenants?: boolean;
+  readonly formBody?: FormBody;
   readonly handle: (call: OperationCall<Data>) => ApiReply | Promise<ApiReply>;
 }
 
@@ -63,6 +71,8 @@ export function defineOperation<Data extends OperationData>(definition: Operatio
     url,
     consumes: definition.consumes ?? "json",
     produces: definition.produces ?? "json",
+    namesTenants: definition.namesTenants ?? false,
+    formBody: definition.formBody,
     // The validator has checked the call against the schema that Data is generated from.
     handle: (call) => handle(call as OperationCall<Data>),
   };

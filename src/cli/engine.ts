@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createCamundaApi, listenHttp, PinnableClock, type BasicAuthUsers } from "../camunda-api/index.js";
+import {
+  createCamundaApi,
+  folderDocumentStore,
+  listenHttp,
+  memoryDocumentStore,
+  PinnableClock,
+  type BasicAuthUsers,
+} from "../camunda-api/index.js";
 import { createEngine } from "../engine/index.js";
 import { openMariadbEngineStore, openSqliteEngineStore } from "../engine-store/index.js";
 import { AppError, createLogger, systemClock } from "../platform/index.js";
@@ -14,7 +21,8 @@ const HELP = `The workflow engine alone, behind the Orchestration Cluster REST A
   --database URL        MariaDB instead of SQLite, e.g. mysql://user:password@127.0.0.1:3306/engine
   --clock controlled    let PUT /v2/clock move the time
   --auth basic          ask for a user name and a password
-  --user name:password  a user for --auth basic; may be given several times
+  --user name:password  a first user for --auth basic, with the role admin; may be given several times
+  --authorizations on   let users do only what they are authorized for; needs --auth basic
   --log-level warn      debug, info, warn, error or silent`;
 
 const OPTIONS = {
@@ -26,6 +34,7 @@ const OPTIONS = {
   clock: { type: "string", default: "system" },
   auth: { type: "string", default: "none" },
   user: { type: "string", multiple: true, default: [] as string[] },
+  authorizations: { type: "string", default: "off" },
   "log-level": { type: "string", default: "warn" },
   help: { type: "boolean", default: false },
 } as const;
@@ -75,7 +84,11 @@ async function openStore({ memory, database, data }: Arguments) {
 async function start(args: Arguments): Promise<void> {
   requireOneOf("clock", args.clock, ["system", "controlled"]);
   requireOneOf("log-level", args["log-level"], ["debug", "info", "warn", "error", "silent"]);
+  requireOneOf("authorizations", args.authorizations, ["on", "off"]);
   const users = usersOf(args);
+  const isAuthorizing = args.authorizations === "on";
+  if (isAuthorizing && users === undefined)
+    throw usage("Expected --authorizations on to come with --auth basic, but nobody is asked who they are");
   const [host, port] = [args.host, portOf(args.port)];
   const logger = createLogger(args["log-level"]);
   const store = await openStore(args);
@@ -88,7 +101,9 @@ async function start(args: Arguments): Promise<void> {
       logger,
       address: { host, port },
       ...(pinnable === undefined ? {} : { clockControl: pinnable }),
-      ...(users === undefined ? {} : { users }),
+      clock: pinnable ?? systemClock,
+      documents: args.memory ? memoryDocumentStore() : folderDocumentStore(join(args.data, "documents")),
+      ...(users === undefined ? {} : { users, authorizations: isAuthorizing }),
     });
     const listener = await listenHttp(api.dispatch, { host, port });
     process.stdout.write(`ready http://${host}:${listener.port}/v2\n`);

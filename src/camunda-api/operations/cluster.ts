@@ -12,6 +12,7 @@ import type {
   ResetClockData,
 } from "@camunda8/orchestration-cluster-api";
 import type { JsonObject } from "../../engine/index.js";
+import { loadGrants } from "../authorization/grants.js";
 import { accepted } from "../command.js";
 import type { ApiContext, ClockControl } from "../context.js";
 import type { Plain } from "../contract/plain.js";
@@ -48,18 +49,29 @@ const LICENSE: Plain<GetLicenseResponse> = {
   expiresAt: null,
 };
 
-const authentication = (username: string | undefined): Plain<GetAuthenticationResponse> => ({
-  username: username ?? "anonymous",
-  displayName: username ?? null,
-  email: null,
-  authorizedComponents: [],
-  tenants: [{ tenantId: DEFAULT_TENANT, name: "Default", description: null }],
-  groups: [],
-  roles: [],
-  salesPlanType: null,
-  c8Links: {},
-  canLogout: false,
-});
+/** Who is asking; without credentials nobody in particular. */
+async function authentication(
+  { store }: ApiContext,
+  username: string | undefined,
+): Promise<Plain<GetAuthenticationResponse>> {
+  const [user] =
+    username === undefined
+      ? []
+      : await store.select({ table: "admin_user", equals: { username, open: true }, limit: 1 });
+  const grants = username === undefined ? undefined : await loadGrants(store, username);
+  return {
+    username: username ?? "anonymous",
+    displayName: user?.name ?? username ?? null,
+    email: user?.email ?? null,
+    authorizedComponents: [...(grants?.ids("COMPONENT", "ACCESS") ?? [])],
+    tenants: [{ tenantId: DEFAULT_TENANT, name: "Default", description: null }],
+    groups: [...(grants?.groups ?? [])],
+    roles: [...(grants?.roles ?? [])],
+    salesPlanType: null,
+    c8Links: {},
+    canLogout: false,
+  };
+}
 
 function controlOf({ clockControl }: ApiContext): ClockControl {
   if (clockControl !== undefined) return clockControl;
@@ -94,7 +106,7 @@ export const clusterOperations = (context: ApiContext): readonly Operation[] => 
     operationId: "getAuthentication",
     method: "GET",
     url: "/authentication/me",
-    handle: ({ username }) => json(authentication(username)),
+    handle: async ({ username }) => json(await authentication(context, username)),
   }),
   defineOperation<PinClockData>({
     operationId: "pinClock",

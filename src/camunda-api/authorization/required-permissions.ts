@@ -1,0 +1,145 @@
+import type { Permission, ResourceType } from "./permissions.js";
+
+/** How the resource of a request is found: by a value of the path or body, or by a record that a path value names. */
+export type Subject =
+  | { readonly by: "path" | "body"; readonly name: string }
+  | {
+      readonly by: "record";
+      readonly table: "process_instance" | "element_instance" | "job" | "incident" | "user_task" | "decision_instance";
+      readonly name: string;
+    }
+  | { readonly by: "definition"; readonly kind: "process" | "decision" };
+
+/** What a request takes: one of the permissions, for the resource or (without subject) for any of the type. */
+export interface Requirement {
+  readonly type: ResourceType;
+  readonly permissions: readonly [Permission, ...Permission[]];
+  readonly subject?: Subject;
+}
+
+/** Operations that everybody may call. */
+export const FREE_OPERATIONS: ReadonlySet<string> = new Set([
+  "getTopology",
+  "getStatus",
+  "getLicense",
+  "getAuthentication",
+  "createAdminUser",
+]);
+
+const path = (name: string): Subject => ({ by: "path", name });
+
+const onInstance = (
+  permission: Permission,
+  table: Extract<Subject, { by: "record" }>["table"],
+  name: string,
+): Requirement => ({ type: "PROCESS_DEFINITION", permissions: [permission], subject: { by: "record", table, name } });
+
+const any = (type: ResourceType, ...permissions: [Permission, ...Permission[]]): Requirement => ({ type, permissions });
+
+function managed(type: ResourceType, entity: string, id: string): Readonly<Record<string, Requirement>> {
+  return {
+    [`create${entity}`]: any(type, "CREATE"),
+    [`update${entity}`]: { type, permissions: ["UPDATE"], subject: path(id) },
+    [`delete${entity}`]: { type, permissions: ["DELETE"], subject: path(id) },
+  };
+}
+
+function members(type: ResourceType, id: string, operations: readonly string[]): Readonly<Record<string, Requirement>> {
+  const requirement: Requirement = { type, permissions: ["UPDATE"], subject: path(id) };
+  return Object.fromEntries(operations.map((operation) => [operation, requirement]));
+}
+
+const each = (verb: string, join: string, kinds: readonly string[], group: string): readonly string[] =>
+  kinds.map((kind) => (group === "Role" ? `${verb}Role${join}${kind}` : `${verb}${kind}${join}${group}`));
+
+const assignments = (kinds: readonly string[], group: string): readonly string[] => [
+  ...each("assign", "To", kinds, group),
+  ...each("unassign", "From", kinds, group),
+];
+
+/** Of every operation that changes something or reads something other than records; the rest reads what it may. */
+export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
+  createDeployment: any("RESOURCE", "CREATE"),
+  deleteResource: any("RESOURCE", "DELETE_PROCESS", "DELETE_DRD", "DELETE_FORM", "DELETE_RESOURCE"),
+  createProcessInstance: {
+    type: "PROCESS_DEFINITION",
+    permissions: ["CREATE_PROCESS_INSTANCE"],
+    subject: { by: "definition", kind: "process" },
+  },
+  evaluateConditionals: any("PROCESS_DEFINITION", "CREATE_PROCESS_INSTANCE"),
+  cancelProcessInstance: onInstance("CANCEL_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
+  deleteProcessInstance: onInstance("DELETE_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
+  migrateProcessInstance: onInstance("UPDATE_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
+  modifyProcessInstance: onInstance("MODIFY_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
+  resolveProcessInstanceIncidents: onInstance("UPDATE_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
+  createElementInstanceVariables: onInstance("UPDATE_PROCESS_INSTANCE", "element_instance", "elementInstanceKey"),
+  activateAdHocSubProcessActivities: onInstance(
+    "UPDATE_PROCESS_INSTANCE",
+    "element_instance",
+    "adHocSubProcessInstanceKey",
+  ),
+  activateJobs: any("PROCESS_DEFINITION", "UPDATE_PROCESS_INSTANCE"),
+  completeJob: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
+  failJob: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
+  throwJobError: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
+  updateJob: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
+  resolveIncident: onInstance("UPDATE_PROCESS_INSTANCE", "incident", "incidentKey"),
+  assignUserTask: onInstance("UPDATE_USER_TASK", "user_task", "userTaskKey"),
+  unassignUserTask: onInstance("UPDATE_USER_TASK", "user_task", "userTaskKey"),
+  updateUserTask: onInstance("UPDATE_USER_TASK", "user_task", "userTaskKey"),
+  completeUserTask: {
+    ...onInstance("COMPLETE_USER_TASK", "user_task", "userTaskKey"),
+    permissions: ["COMPLETE_USER_TASK", "UPDATE_USER_TASK"],
+  },
+  // Whoever may read a task sees its form and its variables.
+  getUserTaskForm: onInstance("READ_USER_TASK", "user_task", "userTaskKey"),
+  searchUserTaskVariables: onInstance("READ_USER_TASK", "user_task", "userTaskKey"),
+  searchUserTaskEffectiveVariables: onInstance("READ_USER_TASK", "user_task", "userTaskKey"),
+  publishMessage: any("MESSAGE", "CREATE"),
+  correlateMessage: any("MESSAGE", "CREATE"),
+  broadcastSignal: any("PROCESS_DEFINITION", "UPDATE_PROCESS_INSTANCE"),
+  evaluateDecision: {
+    type: "DECISION_DEFINITION",
+    permissions: ["CREATE_DECISION_INSTANCE"],
+    subject: { by: "definition", kind: "decision" },
+  },
+  deleteDecisionInstance: any("DECISION_DEFINITION", "DELETE_DECISION_INSTANCE"),
+  evaluateExpression: any("EXPRESSION", "EVALUATE"),
+  cancelProcessInstancesBatchOperation: any("BATCH", "CREATE", "CREATE_BATCH_OPERATION_CANCEL_PROCESS_INSTANCE"),
+  deleteProcessInstancesBatchOperation: any("BATCH", "CREATE", "CREATE_BATCH_OPERATION_DELETE_PROCESS_INSTANCE"),
+  migrateProcessInstancesBatchOperation: any("BATCH", "CREATE", "CREATE_BATCH_OPERATION_MIGRATE_PROCESS_INSTANCE"),
+  modifyProcessInstancesBatchOperation: any("BATCH", "CREATE", "CREATE_BATCH_OPERATION_MODIFY_PROCESS_INSTANCE"),
+  resolveIncidentsBatchOperation: any("BATCH", "CREATE", "CREATE_BATCH_OPERATION_RESOLVE_INCIDENT"),
+  deleteDecisionInstancesBatchOperation: any("BATCH", "CREATE", "CREATE_BATCH_OPERATION_DELETE_DECISION_INSTANCE"),
+  cancelBatchOperation: any("BATCH", "UPDATE"),
+  suspendBatchOperation: any("BATCH", "UPDATE"),
+  resumeBatchOperation: any("BATCH", "UPDATE"),
+  pinClock: any("SYSTEM", "UPDATE"),
+  resetClock: any("SYSTEM", "UPDATE"),
+  getSystemConfiguration: any("SYSTEM", "READ"),
+  getUsageMetrics: any("SYSTEM", "READ_USAGE_METRIC"),
+  getGlobalJobStatistics: any("SYSTEM", "READ_JOB_METRIC"),
+  getJobTypeStatistics: any("SYSTEM", "READ_JOB_METRIC"),
+  getJobWorkerStatistics: any("SYSTEM", "READ_JOB_METRIC"),
+  getJobTimeSeriesStatistics: any("SYSTEM", "READ_JOB_METRIC"),
+  getJobErrorStatistics: any("SYSTEM", "READ_JOB_METRIC"),
+  createDocument: any("DOCUMENT", "CREATE"),
+  createDocuments: any("DOCUMENT", "CREATE"),
+  createDocumentLink: any("DOCUMENT", "READ"),
+  getDocument: any("DOCUMENT", "READ"),
+  deleteDocument: any("DOCUMENT", "DELETE"),
+  createGlobalTaskListener: any("GLOBAL_LISTENER", "CREATE_TASK_LISTENER"),
+  updateGlobalTaskListener: any("GLOBAL_LISTENER", "UPDATE_TASK_LISTENER"),
+  deleteGlobalTaskListener: any("GLOBAL_LISTENER", "DELETE_TASK_LISTENER"),
+  ...managed("CLUSTER_VARIABLE", "GlobalClusterVariable", "name"),
+  ...managed("CLUSTER_VARIABLE", "TenantClusterVariable", "name"),
+  ...managed("AUTHORIZATION", "Authorization", "authorizationKey"),
+  ...managed("USER", "User", "username"),
+  ...managed("GROUP", "Group", "groupId"),
+  ...managed("ROLE", "Role", "roleId"),
+  ...managed("TENANT", "Tenant", "tenantId"),
+  ...managed("MAPPING_RULE", "MappingRule", "mappingRuleId"),
+  ...members("GROUP", "groupId", assignments(["User", "Client", "MappingRule"], "Group")),
+  ...members("ROLE", "roleId", assignments(["User", "Client", "Group", "MappingRule"], "Role")),
+  ...members("TENANT", "tenantId", assignments(["User", "Client", "Group", "Role", "MappingRule"], "Tenant")),
+};
