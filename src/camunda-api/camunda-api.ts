@@ -71,6 +71,8 @@ export interface CamundaApiOptions {
   readonly maxBodyBytes?: number;
   /** Longest multipart body in bytes; default 32 MiB. */
   readonly maxUploadBytes?: number;
+  /** Bytes of the bodies of all requests at work; default 128 MiB. More are refused with 503 RESOURCE_EXHAUSTED. */
+  readonly maxBytesAtWork?: number;
 }
 
 /** The Orchestration Cluster REST API v2 over an engine. */
@@ -113,6 +115,7 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
     speakFor: senders.speakFor,
     maxBodyBytes: options.maxBodyBytes ?? 4 * MIB,
     maxUploadBytes: options.maxUploadBytes ?? 32 * MIB,
+    maxBytesAtWork: options.maxBytesAtWork ?? 128 * MIB,
     unexpected: (error, { path }, operationId) => {
       const id = randomUUID();
       logger.error(

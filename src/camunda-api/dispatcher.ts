@@ -7,6 +7,8 @@ import type { Operation, OperationCall, OperationData, UploadedFile } from "./op
 import { ApiProblem, badRequest } from "./problem.js";
 import type { Senders } from "./senders.js";
 import { checkTenant } from "./tenant.js";
+import { checkJsonDepth } from "./transport/json-depth.js";
+import { type HeldBytes, RequestBudget } from "./transport/request-budget.js";
 import type { Router } from "./router.js";
 
 const PREFIX = "/v2";
@@ -22,6 +24,8 @@ export interface DispatcherOptions {
   readonly speakFor: Senders["speakFor"];
   readonly maxBodyBytes: number;
   readonly maxUploadBytes: number;
+  /** Bytes of the bodies of all requests at work. */
+  readonly maxBytesAtWork: number;
   /** Turns what an operation threw into an answer; called for everything but an ApiProblem. */
   readonly unexpected: (error: unknown, request: ApiRequest, operationId: string) => ApiProblem;
 }
@@ -32,15 +36,18 @@ export type Dispatch = (request: ApiRequest) => Promise<ApiReply>;
 /** Finds the operation, checks credentials, media types and contract, runs it, and writes failures as problem bodies. */
 export function createDispatcher(options: DispatcherOptions): Dispatch {
   let validator: RequestValidator | undefined;
+  const budget = new RequestBudget(options.maxBytesAtWork);
   return async (request) => {
     let operationId = "none";
+    let held: HeldBytes | undefined;
     try {
       const username = await options.authentication?.username(request.header("authorization"));
       const { operation, path } = route(options.router, request);
       operationId = operation.operationId;
       checkAccept(operation, request.header("accept"));
       validator ??= await loadRequestValidator();
-      const content = await readContent(operation, request, options);
+      held = budget.take(announcedBytes(request, options));
+      const content = await readContent(operation, request, options, held);
       const parts: RequestParts = { body: content.body, path, query: queryOf(request.query) };
       validator.check(operationId, parts);
       if (!operation.namesTenants) checkTenant(parts);
@@ -51,6 +58,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatch {
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : options.unexpected(error, request, operationId);
       return problemReply(problem, request.path);
+    } finally {
+      held?.release();
     }
   };
 }
@@ -131,10 +140,23 @@ interface Content {
 const NO_FILES: ReadonlyMap<string, readonly UploadedFile[]> = new Map();
 const NO_CONTENT: Content = { body: undefined, files: NO_FILES };
 
-async function readContent(operation: Operation, request: ApiRequest, options: DispatcherOptions): Promise<Content> {
+/** How long the body says it is, and at most what is read of it. A caller in the same process does not say it. */
+function announcedBytes(request: ApiRequest, { maxUploadBytes }: DispatcherOptions): number {
+  if (request.header("transfer-encoding") !== undefined) return maxUploadBytes;
+  const announced = Number(request.header("content-length") ?? 0);
+  return announced >= 0 && announced <= maxUploadBytes ? announced : 0;
+}
+
+async function readContent(
+  operation: Operation,
+  request: ApiRequest,
+  options: DispatcherOptions,
+  held: HeldBytes,
+): Promise<Content> {
   if (operation.method === "GET" || operation.method === "DELETE") return NO_CONTENT;
   const isMultipart = operation.consumes === "multipart";
   const bytes = await request.body(isMultipart ? options.maxUploadBytes : options.maxBodyBytes);
+  held.resize(bytes.length);
   if (bytes.length === 0) return NO_CONTENT;
   const contentType = request.header("content-type") ?? "";
   checkContentType(contentType, isMultipart ? "multipart/form-data" : "application/json");
@@ -150,6 +172,7 @@ function checkContentType(contentType: string, expected: string): void {
 }
 
 function parseJson(bytes: Buffer): unknown {
+  checkJsonDepth(bytes);
   try {
     return JSON.parse(bytes.toString("utf8")) as unknown;
   } catch (error) {
