@@ -49,6 +49,17 @@ const checkSession = (definition: Definition, request: Request, csrf: CsrfGuard)
   if (definition.method !== "get") csrf.check(request, sessionIdOf(request));
 };
 
+/** A form or a text sent where JSON is expected would otherwise read like a body without fields. */
+const checkBodyType = (definition: Definition, request: Request): void => {
+  if (definition.body === undefined || request.is("application/json") !== false) return;
+  throw new AppError("UNSUPPORTED_TYPE", "Expected a body of type application/json, but it is another", {
+    detail: {
+      id: "Isi permintaan harus berupa JSON (application/json), bukan jenis lain",
+      en: "The request body must be JSON (application/json), not another type",
+    },
+  });
+};
+
 const readJson = (request: Request, response: Response, limit: number): Promise<void> =>
   new Promise((resolve, reject) => {
     express.json({ limit, strict: false })(request, response, (error: unknown) => {
@@ -139,6 +150,7 @@ export const mountRoute = ({ definition: closed }: AnyRoute, { db, callers, csrf
 
   return async (request, response) => {
     checkSession(definition, request, csrf);
+    checkBodyType(definition, request);
     await readJson(request, response, definition.bodyLimitBytes ?? DEFAULT_BODY_LIMIT_BYTES);
     const input = (): Pick<RouteRequest<unknown, unknown, unknown>, "params" | "query" | "body"> => {
       const params = checkParams(definition.params, request.params);
