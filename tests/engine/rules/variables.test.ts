@@ -61,7 +61,7 @@ describe("rule-17 scopes", () => {
     ));
 });
 
-describe("rule-18 rule-68 row-68 what leaves an element", () => {
+describe("rule-18 row-68 what leaves an element", () => {
   it("should be written where the name is, else at the root, when nothing is mapped", () =>
     play([scoped], async (engine) => {
       const key = await engine.create("p", { z: 1 });
