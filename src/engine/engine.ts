@@ -3,6 +3,7 @@ import { compileDeployment, describeFaults } from "./deploy/index.js";
 import { DEFAULT_LIMITS, type EngineLimits } from "./engine-limits.js";
 import { evaluate, parseExpression } from "./feel/index.js";
 import type { EngineStore } from "./ports/engine-store.js";
+import { DEFAULT_TENANT, withClusterVariables } from "./processing/cluster-variables.js";
 import type { CommandProcessor } from "./processing/command-processor.js";
 import { auditedAs, recordRefusal } from "./processing/audit/audited.js";
 import { AUDITORS } from "./processing/audit/auditors.js";
@@ -257,7 +258,11 @@ class RunningEngine implements Engine {
     if (!parsed.ok) return refuse(parsed.message);
     const outcome = evaluate(
       parsed.value,
-      { get: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined) },
+      withClusterVariables(
+        { get: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined) },
+        this.#writer.state.admin,
+        DEFAULT_TENANT,
+      ),
       { nowMs: this.#clock.now() },
     );
     if (!outcome.ok) return refuse(outcome.message);

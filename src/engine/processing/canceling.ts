@@ -1,7 +1,7 @@
 import type { Scope } from "../state/scope.js";
 import { terminate, terminateChildren } from "./lifecycle.js";
 import type { Processing, Step } from "./processing.js";
-import { askNext, listenersFor, recordTransition, userTaskOf } from "./user-task/task-transition.js";
+import { askNext, listenersFor, listenersOf, newTransition, recordTransition, userTaskOf } from "./user-task/task-transition.js";
 
 /**
  * Before a scope is ended from outside, the canceling listeners of the user tasks inside are asked. Everything else in
@@ -45,9 +45,9 @@ function listeningTasks(p: Processing, scope: Scope): Scope[] {
 }
 
 function isListening(p: Processing, scope: Scope): boolean {
-  const listeners = listenersFor(p, scope, "canceling");
   const transition = scope.row.runtime?.task;
-  return listeners.length > (transition?.event === "canceling" ? transition.next : 0);
+  if (transition?.event === "canceling") return listenersOf(p, scope, transition).length > transition.next;
+  return listenersFor(p, scope, "canceling").length > 0;
 }
 
 /** Ends all that is not around a task that is waited for. */
@@ -66,7 +66,7 @@ function startCanceling(p: Processing, scope: Scope): void {
   p.emit({
     t: "user-task.canceling",
     element: scope.key,
-    transition: { event: "canceling", changes: {}, changed: [], action: "", next: 0, corrected: false },
+    transition: newTransition(p, { event: "canceling", changes: {}, changed: [], action: "" }),
   });
   const reason = `Expected user task with key '${userTaskKey}' to change, but it is being canceled`;
   recordTransition(p, pending?.audit, "FAIL");

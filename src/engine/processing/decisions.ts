@@ -4,6 +4,7 @@ import type { FeelScope } from "../feel/index.js";
 import type { DecisionDefinitionRow, DecisionInstanceRow, JsonObject, JsonValue, Key } from "../state/rows.js";
 import type { Scope } from "../state/scope.js";
 import { bindingProblem, resolveBinding } from "./bindings.js";
+import { withClusterVariables } from "./cluster-variables.js";
 import { toText } from "./expressions.js";
 import { IncidentRaised, type Processing } from "./processing.js";
 
@@ -30,7 +31,8 @@ export function evaluateAndRecord(
   caller: Scope | null,
 ): { readonly key: Key; readonly outcome: DecisionOutcome; readonly rows: readonly DecisionInstanceRow[] } {
   const graph = p.state.decisionGraph(decision.decisionRequirementsKey);
-  const outcome = evaluateDecision(graph, decision.decisionDefinitionId, variables, { nowMs: p.now });
+  const visible = withClusterVariables(variables, p.state.admin, decision.tenantId);
+  const outcome = evaluateDecision(graph, decision.decisionDefinitionId, visible, { nowMs: p.now });
   const key = p.newKey();
   const rows = outcome.evaluatedDecisions.map((evaluated, index): DecisionInstanceRow => {
     const row = p.state.decisions.deployedWith(decision.deploymentKey, evaluated.decisionId) ?? decision;

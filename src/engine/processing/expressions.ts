@@ -14,6 +14,7 @@ import {
 } from "../feel/index.js";
 import type { IncidentErrorType, JsonValue } from "../state/rows.js";
 import { excerpt, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from "../text-bounds.js";
+import { DEFAULT_TENANT, withClusterVariables } from "./cluster-variables.js";
 import { IncidentRaised, type Processing } from "./processing.js";
 
 type Evaluator<T> = (expression: Expression, scope: FeelScope, options: EvaluationOptions) => Evaluation<T>;
@@ -21,7 +22,8 @@ type Evaluator<T> = (expression: Expression, scope: FeelScope, options: Evaluati
 const orIncident =
   <T>(evaluator: Evaluator<T>, errorType: IncidentErrorType) =>
   (p: Processing, expression: Expression, scope: FeelScope): T => {
-    const outcome = evaluator(expression, scope, { nowMs: p.now });
+    const visible = withClusterVariables(scope, p.state.admin, DEFAULT_TENANT);
+    const outcome = evaluator(expression, visible, { nowMs: p.now });
     if (!outcome.ok) throw new IncidentRaised(errorType, outcome.message);
     return outcome.value;
   };

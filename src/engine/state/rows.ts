@@ -168,6 +168,19 @@ export interface ScopeRuntime {
   readonly task?: TaskTransition;
 }
 
+/** A listener of the cluster that a transition asks. */
+export interface GlobalListener {
+  /** Type of its job. */
+  readonly type: string;
+  readonly retries: number;
+}
+
+/** Listeners of the cluster around those of the model, each in the order in which they are asked. */
+export interface GlobalListeners {
+  readonly before: readonly GlobalListener[];
+  readonly after: readonly GlobalListener[];
+}
+
 /** A change of a user task on its way through the listeners of the model. */
 export interface TaskTransition {
   readonly event: "creating" | "assigning" | "updating" | "completing" | "canceling";
@@ -184,6 +197,8 @@ export interface TaskTransition {
   readonly isLocal?: boolean;
   /** Of a creation: the assignee of the model, assigned by a transition of its own. */
   readonly assigneeAfter?: string;
+  /** Listeners of the cluster, as they were when the transition began; absent: none. */
+  readonly globals?: GlobalListeners;
   /** Position of the listener that comes next. */
   readonly next: number;
   /** A listener has corrected something. */

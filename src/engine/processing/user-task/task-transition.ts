@@ -1,30 +1,55 @@
 import type { TaskListenerDefinition, TaskListenerEvent } from "../../deploy/index.js";
 import type { UserTaskPatch } from "../../protocol/events.js";
 import type { AuditEntry } from "../../state/audit-rows.js";
-import type { JsonObject, TaskTransition, UserTaskRow } from "../../state/rows.js";
+import type { GlobalListener, GlobalListeners, JsonObject, TaskTransition, UserTaskRow } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { toNumber, toText } from "../expressions.js";
 import { raiseIncident } from "../lifecycle.js";
 import { IncidentRaised, modelOf, type Processing } from "../processing.js";
 import { mergeUpward, setAllLocal } from "../variables.js";
+import { globalListeners } from "./global-listeners.js";
 import { taskListenerHeaders } from "./task-listener-headers.js";
 
 /** What a command wants of a user task. */
-export type WantedTransition = Omit<TaskTransition, "next" | "corrected">;
+export type WantedTransition = Omit<TaskTransition, "next" | "corrected" | "globals">;
 
-/** Listeners of the model for an event, in their order. */
-export const listenersFor = (
+type Listener = TaskListenerDefinition | GlobalListener;
+
+/** Everybody who would be asked about an event now, in their order. */
+export const listenersFor = (p: Processing, scope: Scope, event: TaskListenerEvent): readonly Listener[] =>
+  around(globalListeners(p, event), p, scope, event);
+
+/** Everybody who is asked about a transition: listeners of the cluster as they were when it began. */
+export const listenersOf = (
+  p: Processing,
+  scope: Scope,
+  { event, globals }: Pick<TaskTransition, "event" | "globals">,
+): readonly Listener[] => around(globals ?? { before: [], after: [] }, p, scope, event);
+
+const around = (
+  { before, after }: GlobalListeners,
   p: Processing,
   scope: Scope,
   event: TaskListenerEvent,
-): readonly TaskListenerDefinition[] => modelOf(p, scope).taskListeners.filter((listener) => listener.event === event);
+): readonly Listener[] => [
+  ...before,
+  ...modelOf(p, scope).taskListeners.filter((listener) => listener.event === event),
+  ...after,
+];
+
+/** The transition at its beginning. */
+export function newTransition(p: Processing, wanted: WantedTransition): TaskTransition {
+  const globals = globalListeners(p, wanted.event);
+  const isAlone = globals.before.length === 0 && globals.after.length === 0;
+  return { ...wanted, ...(isAlone ? {} : { globals }), next: 0, corrected: false };
+}
 
 /**
- * Changes a user task. Where the model has listeners for it they are asked one after another, by jobs.
+ * Changes a user task. Where model or cluster have listeners for it they are asked one after another, by jobs.
  */
 export function startTransition(p: Processing, scope: Scope, wanted: WantedTransition): void {
-  const transition: TaskTransition = { ...wanted, next: 0, corrected: false };
-  if (listenersFor(p, scope, wanted.event).length === 0) {
+  const transition = newTransition(p, wanted);
+  if (listenersOf(p, scope, transition).length === 0) {
     apply(p, scope, transition);
     return;
   }
@@ -43,14 +68,14 @@ export function commandTransition(p: Processing, scope: Scope, wanted: WantedTra
 /** Asks the next listener, or applies what all of them have let pass. */
 export function askNext(p: Processing, scope: Scope): void {
   const transition = pendingTransition(scope);
-  const listener = listenersFor(p, scope, transition.event)[transition.next];
+  const listener = listenersOf(p, scope, transition)[transition.next];
   if (listener === undefined) {
     apply(p, scope, transition);
     return;
   }
   try {
-    const type = toText(p, listener.type, scope);
-    const retries = toNumber(p, listener.retries, scope);
+    const type = typeof listener.type === "string" ? listener.type : toText(p, listener.type, scope);
+    const retries = typeof listener.retries === "number" ? listener.retries : toNumber(p, listener.retries, scope);
     const headers = taskListenerHeaders(userTaskOf(scope), transition);
     const phase = LISTENER_EVENTS[transition.event];
     p.emit({
@@ -101,8 +126,8 @@ export function answerListener(
 
 /** After a repaired incident all listeners of the transition are asked again. */
 export function restartTransition(p: Processing, scope: Scope): void {
-  const { corrected: _corrected, next: _next, ...wanted } = pendingTransition(scope);
-  p.emit({ t: "task-transition.started", element: scope.key, transition: { ...wanted, next: 0, corrected: false } });
+  const pending = pendingTransition(scope);
+  p.emit({ t: "task-transition.started", element: scope.key, transition: { ...pending, next: 0, corrected: false } });
   askNext(p, scope);
 }
 
