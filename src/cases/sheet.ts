@@ -17,6 +17,8 @@ export interface SheetColumn {
   readonly help?: Localised;
   /** Shown in the narrow (phone) list beside the title column. */
   readonly summary?: boolean;
+  /** Column whose value this one may differ from (a score, from what was proposed); the difference is shown. */
+  readonly comparedTo?: string;
 }
 
 export type SheetValue = string | number | null;

@@ -3,7 +3,7 @@ import { NOL, rezimUntuk } from "../../angka-kredit/plugin.js";
 import { tanggalWib } from "../../kepegawaian/plugin.js";
 import type { Dupak, PerUnsur } from "../domain/dupak.js";
 import { jalurUntuk, namaJalur } from "../domain/jalur.js";
-import { type Periode, sedangBuka } from "../domain/periode.js";
+import { type Periode, sedangBuka, tulisTanggal } from "../domain/periode.js";
 import { readWidyaiswara, type Widyaiswara } from "./perorangan.js";
 import { refuse } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
@@ -67,7 +67,7 @@ export const dupakStart = (deps: SiwiDeps): CaseStart => ({
     if (!answer.ok) return {};
     const { periode, widyaiswara } = answer;
     const jalur = jalurUntuk(widyaiswara.perorangan.golongan, widyaiswara.punyaTpi);
-    return { masaPenilaian: periode.nama, jalur: namaJalur(jalur), batasKirim: periode.tutup };
+    return { masaPenilaian: periode.nama, jalur: namaJalur(jalur), batasKirim: tulisTanggal(periode.tutup) };
   },
 
   async start(tx, actor) {

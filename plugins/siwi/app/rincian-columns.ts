@@ -35,6 +35,7 @@ const read = (
 /** Columns of the rows as this reader sees them. */
 export const rincianColumns = (rights: RincianRights, dupak: Dupak): readonly SheetColumn[] => {
   const editable = rights.edit !== null;
+  const seesTpi = rights.seesTpi || rights.score === "TPI";
   const write = (
     key: string,
     text: Localised,
@@ -58,13 +59,13 @@ export const rincianColumns = (rights: RincianRights, dupak: Dupak): readonly Sh
     read("akSatuan", label("AK satuan", "Credit per unit"), "decimal", { scale: 3 }),
     read("akUsul", label("AK usul", "Proposed credit"), "decimal", { scale: 3, summary: true }),
     read("bukti", label("Bukti fisik", "Evidence"), "files", { editable }),
-    ...(rights.seesTpi || rights.score === "TPI" ? scoreColumns("TPI", rights.score === "TPI") : []),
-    ...(rights.seesTpp || rights.score === "TPP" ? scoreColumns("TPP", rights.score === "TPP") : []),
+    ...(seesTpi ? scoreColumns("TPI", rights.score === "TPI", seesTpi) : []),
+    ...(rights.seesTpp || rights.score === "TPP" ? scoreColumns("TPP", rights.score === "TPP", seesTpi) : []),
     ...(dupak.bagianManual ? [read("sumber", label("Asal", "Origin"), "text")] : []),
   ];
 };
 
-const scoreColumns = (tim: Tim, editable: boolean): readonly SheetColumn[] => {
+const scoreColumns = (tim: Tim, editable: boolean, seesTpi: boolean): readonly SheetColumn[] => {
   const { nilai, keterangan } = kolomNilai(tim);
   return [
     read(nilai, label(`Nilai ${tim}`, `Score ${tim}`), "decimal", {
@@ -72,6 +73,7 @@ const scoreColumns = (tim: Tim, editable: boolean): readonly SheetColumn[] => {
       required: editable,
       scale: 3,
       summary: true,
+      comparedTo: tim === "TPI" || !seesTpi ? "akUsul" : kolomNilai("TPI").nilai,
     }),
     read(keterangan, label(`Keterangan ${tim}`, `Reason ${tim}`), "longtext", { editable }),
   ];

@@ -4,7 +4,7 @@ import { tanggalWib } from "../../kepegawaian/plugin.js";
 import { type Dupak, PRASYARAT, type Prasyarat, type PerUnsur } from "../domain/dupak.js";
 import { jalurUntuk } from "../domain/jalur.js";
 import { type Masalah, masalah } from "../domain/masalah.js";
-import { hariTerakhir, sedangBuka } from "../domain/periode.js";
+import { hariTerakhir, sedangBuka, tulisTanggal } from "../domain/periode.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { fileOf, fileValue, type FormData, textOf, ticked } from "./form-data.js";
 import { tell, toTpiSecretariat, toTppSecretariat } from "./notices.js";
@@ -100,7 +100,7 @@ const formDataOf = (dupak: Dupak): FormData => ({
 const requireOpenPeriod = (deps: SiwiDeps, { dupak, periode }: DupakContext): void => {
   if (dupak.pernahDikirim || sedangBuka(periode, tanggalWib(deps.clock.now()))) return;
   throw refuse(
-    `Masa pengiriman ${periode.nama} sudah ditutup pada ${hariTerakhir(periode)}`,
+    `Masa pengiriman ${periode.nama} sudah ditutup pada ${tulisTanggal(hariTerakhir(periode))}`,
     `Sending for ${periode.nama} closed on ${hariTerakhir(periode)}`,
   );
 };

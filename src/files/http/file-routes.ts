@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
-import { UploadedFile } from "../../http/contract/cases.js";
+import { FileEntries, UploadedFile } from "../../http/contract/cases.js";
 import { AppError } from "../../platform/index.js";
 import type { Database, UnitOfWork } from "../../platform/db/index.js";
 import type { FilesService } from "../create-files.js";
@@ -44,29 +44,54 @@ const uploadRoute = ({ files }: FileRoutesDeps): AnyRoute =>
     },
   });
 
-const downloadRoute = ({ db, files, mayReadCase, noteRead }: FileRoutesDeps): AnyRoute =>
+/** A file that this person may see. @throws {AppError} NOT_FOUND also when it is there for others only. */
+const readableFile = async (
+  { files, mayReadCase }: FileRoutesDeps,
+  tx: UnitOfWork,
+  { fileId, actor, ability }: { readonly fileId: string; readonly actor: Actor; readonly ability: Ability },
+): Promise<StoredFile> => {
+  const found = await files.find(tx, fileId);
+  const mayRead =
+    found !== undefined &&
+    (found.caseId === null ? found.uploadedBy === actor.userId : await mayReadCase(tx, found.caseId, ability));
+  if (!mayRead) {
+    throw new AppError("NOT_FOUND", `Expected file '${fileId}', but no such file was found`, {
+      detail: { id: "Berkas unggahan ini tidak ditemukan", en: "This file was not found" },
+    });
+  }
+  return found;
+};
+
+const FileId = z.object({ id: z.string().min(1).max(36) });
+
+const entriesRoute = (deps: FileRoutesDeps): AnyRoute =>
   defineRoute({
+    method: "get",
+    path: "/files/:id/entries",
+    summary: "Names and sizes of what is in an archive, for those who may read the file",
+    tag: "files",
+    permission: "session",
+    params: FileId,
+    response: FileEntries,
+    async handle({ tx, params, actor, ability }) {
+      const { entries } = await readableFile(deps, tx, { fileId: params.id, actor, ability });
+      return { status: 200, body: { entries: entries?.map((entry) => ({ ...entry })) ?? null } };
+    },
+  });
+
+const downloadRoute = (deps: FileRoutesDeps): AnyRoute => {
+  const { db, files, noteRead } = deps;
+  return defineRoute({
     method: "get",
     path: "/files/:id",
     summary: "A file's content, for those who may read its case file; before it is claimed, for its uploader",
     tag: "files",
     permission: "session",
-    params: z.object({ id: z.string().min(1).max(36) }),
+    params: FileId,
     query: z.object({ download: z.enum(["true", "false"]).default("false") }),
     transaction: false, // streams
     async handle({ params, query, actor, ability }) {
-      const file = await db.read(async (tx): Promise<StoredFile> => {
-        const found = await files.find(tx, params.id);
-        const mayRead =
-          found !== undefined &&
-          (found.caseId === null ? found.uploadedBy === actor.userId : await mayReadCase(tx, found.caseId, ability));
-        if (!mayRead) {
-          throw new AppError("NOT_FOUND", `Expected file '${params.id}', but no such file was found`, {
-            detail: { id: "Berkas unggahan ini tidak ditemukan", en: "This file was not found" },
-          });
-        }
-        return found;
-      });
+      const file = await db.read((tx) => readableFile(deps, tx, { fileId: params.id, actor, ability }));
       if (file.caseId !== null) await noteRead(actor, { fileId: file.id, caseId: file.caseId });
       return {
         status: 200,
@@ -85,6 +110,11 @@ const downloadRoute = ({ db, files, mayReadCase, noteRead }: FileRoutesDeps): An
       };
     },
   });
+};
 
-/** POST /files, GET /files/:id. */
-export const fileRoutes = (deps: FileRoutesDeps): AnyRoute[] => [uploadRoute(deps), downloadRoute(deps)];
+/** POST /files, GET /files/:id, GET /files/:id/entries. */
+export const fileRoutes = (deps: FileRoutesDeps): AnyRoute[] => [
+  uploadRoute(deps),
+  entriesRoute(deps),
+  downloadRoute(deps),
+];

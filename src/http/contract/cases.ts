@@ -117,6 +117,8 @@ export const SheetColumn = z.object({
   scale: z.int().optional(),
   help: Localised.optional(),
   summary: z.boolean().optional(),
+  /** Column whose value this one may differ from (a score, from what was proposed); the difference is shown. */
+  comparedTo: z.string().optional(),
 });
 export type SheetColumn = z.infer<typeof SheetColumn>;
 export const SheetFile = z.object({ id: z.string(), name: z.string(), contentType: z.string(), sizeBytes: z.int() });
@@ -158,6 +160,12 @@ export const UploadedFile = z.object({
   entries: z.array(z.object({ name: z.string(), sizeBytes: z.int() })).nullable(),
 });
 export type UploadedFile = z.infer<typeof UploadedFile>;
+
+/** GET /api/files/:id/entries → what is in an archive, in its order; null for files that are none. Access as to the file. */
+export const FileEntries = z.object({
+  entries: z.array(z.object({ name: z.string(), sizeBytes: z.int() })).nullable(),
+});
+export type FileEntries = z.infer<typeof FileEntries>;
 
 /** GET /api/verification/:id (public) */
 export const Verification = z.object({

@@ -45,6 +45,8 @@ export const Profile = z.object({
   displayName: z.string(),
   username: z.string(),
   lines: z.array(z.object({ label: Localised, value: z.string() })),
+  /** Where messages reach the person besides in the application; see PUT /api/profile/contact. */
+  contact: z.object({ mail: z.string().nullable(), telegramChatId: z.string().nullable() }),
 });
 export type Profile = z.infer<typeof Profile>;
 

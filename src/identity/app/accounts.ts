@@ -106,6 +106,12 @@ export class Accounts {
     return code;
   }
 
+  /** Where messages reach an account besides in the application. */
+  async contactOf(tx: UnitOfWork, userId: string): Promise<Pick<UserRow, "mail" | "telegramChatId">> {
+    const { mail, telegramChatId } = await new UserRepository(tx).get(userId);
+    return { mail, telegramChatId };
+  }
+
   async change(tx: UnitOfWork, userId: string, change: AccountEdit, by: ChangedBy): Promise<void> {
     const users = new UserRepository(tx);
     const user = await users.get(userId);

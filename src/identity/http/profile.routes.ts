@@ -10,7 +10,7 @@ export interface ProfileRoutesDeps {
   readonly people: () => readonly PeopleDirectory[];
 }
 
-const read = ({ people }: ProfileRoutesDeps): AnyRoute =>
+const read = ({ accounts, people }: ProfileRoutesDeps): AnyRoute =>
   defineRoute({
     method: "get",
     path: "/profile",
@@ -23,7 +23,8 @@ const read = ({ people }: ProfileRoutesDeps): AnyRoute =>
       if (actor.personId !== null) {
         for (const directory of people()) lines.push(...(await directory.profile(tx, actor.personId)));
       }
-      return { status: 200, body: { displayName: actor.displayName, username: actor.username, lines } };
+      const contact = await accounts.contactOf(tx, actor.userId);
+      return { status: 200, body: { displayName: actor.displayName, username: actor.username, lines, contact } };
     },
   });
 

@@ -32,6 +32,7 @@ const profile: Profile = {
     { label: { id: "Jabatan", en: "Position" }, value: "Widyaiswara Ahli Utama" },
     { label: { id: "Unit kerja", en: "Unit" }, value: "BPSDM Provinsi Nusa Kencana" },
   ],
+  contact: { mail: "ratna.pelita@contoh.example", telegramChatId: null },
 };
 
 /** Session, profile and notifications. */

@@ -1,5 +1,9 @@
-/** Roles that the renderer's templates leave out or set wrongly, so that screen readers are told what is there. */
+import { t } from "i18next";
+
+/** Roles and names that the renderer's templates leave out or set wrongly, so that screen readers are told what is there. */
 function mend(root: ParentNode): void {
+  for (const bar of root.querySelectorAll("[role=progressbar]:not([aria-label])"))
+    bar.setAttribute("aria-label", t("form.uploading"));
   for (const icon of root.querySelectorAll("i[aria-label]:not([role])")) icon.setAttribute("role", "button");
   for (const item of root.querySelectorAll("[role=tablist] > li:not([role])"))
     item.setAttribute("role", "presentation");

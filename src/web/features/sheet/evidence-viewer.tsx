@@ -1,7 +1,11 @@
 import { IconDownload, IconExternalLink, IconFileText, IconFileZip } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import type { SheetRow } from "../../../http/contract/cases.js";
+import type { FileEntries, SheetRow } from "../../../http/contract/cases.js";
+import { api } from "../../shared/api/client.js";
 import { fileAddress } from "../../shared/api/upload.js";
+import { Loading } from "../../shared/components/loading.js";
+import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { fileSize } from "../../shared/format/numbers.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 
@@ -37,20 +41,76 @@ export function EvidenceViewer({ file }: EvidenceViewerProps): ReactElement {
   );
 }
 
-function Content({ file, address }: EvidenceViewerProps & { readonly address: string }): ReactElement {
+interface ContentProps extends EvidenceViewerProps {
+  readonly address: string;
+}
+
+function Content({ file, address }: ContentProps): ReactElement {
   const { t } = useTexts();
   if (file.contentType === "application/pdf") return <iframe key={file.id} src={address} title={file.name} />;
   if (file.contentType.startsWith("image/")) return <img src={address} alt={file.name} />;
-  const Icon = isArchive(file.contentType) ? IconFileZip : IconFileText;
+  if (isArchive(file.contentType)) return <Archive file={file} address={address} />;
   return (
     <div className="nothing">
       <div className="nothing-icon">
-        <Icon size={36} stroke={1.5} aria-hidden />
+        <IconFileText size={36} stroke={1.5} aria-hidden />
       </div>
-      <p>{isArchive(file.contentType) ? t("files.archive") : t("files.noPreview")}</p>
-      <a className="btn" href={address} download={file.name}>
-        <IconDownload size={18} className="me-1" aria-hidden /> {t("action.download")}
-      </a>
+      <p>{t("files.noPreview")}</p>
+      <Download file={file} address={address} />
+    </div>
+  );
+}
+
+function Download({ file, address }: ContentProps): ReactElement {
+  const { t } = useTexts();
+  return (
+    <a className="btn" href={address} download={file.name}>
+      <IconDownload size={18} className="me-1" aria-hidden /> {t("action.download")}
+    </a>
+  );
+}
+
+/** What is in an archive, as the server saw it when it was uploaded. */
+function Archive({ file, address }: ContentProps): ReactElement {
+  const { t, language } = useTexts();
+  const inside = useQuery({
+    queryKey: ["file-entries", file.id],
+    queryFn: ({ signal }) => api.get<FileEntries>(`/files/${encodeURIComponent(file.id)}/entries`, { signal }),
+    staleTime: Infinity,
+  });
+  const entries = inside.data?.entries ?? [];
+  return (
+    <div className="archive">
+      <div className="d-flex flex-wrap gap-3 align-items-center justify-content-between mb-3">
+        <span className="text-secondary">
+          <IconFileZip size={22} stroke={1.5} aria-hidden />{" "}
+          {inside.data === undefined ? t("files.archive") : t("files.archiveCount", { count: entries.length })}
+        </span>
+        <Download file={file} address={address} />
+      </div>
+      {inside.isPending ? <Loading /> : null}
+      {inside.isError ? <ProblemAlert error={inside.error} onRetry={() => void inside.refetch()} /> : null}
+      {entries.length === 0 ? null : (
+        <table className="table table-sm archive-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("files.name")}</th>
+              <th scope="col" className="text-end">
+                {t("files.size")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry, index) => (
+              // Archives may hold the same name twice.
+              <tr key={`${index}-${entry.name}`}>
+                <td className="archive-name">{entry.name}</td>
+                <td className="text-end tabular nowrap">{fileSize(entry.sizeBytes, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   );
 }

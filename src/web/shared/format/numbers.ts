@@ -24,6 +24,24 @@ export function parseDecimal(text: string): string | null {
   return /^-?\d+(\.\d+)?$/.test(normal) ? normal : null;
 }
 
+/**
+ * What is left of a decimal after another is taken off, as text with a dot; null when they are equal or no decimals.
+ * Counted in whole units of the smaller step, because binary fractions would leave crumbs.
+ */
+export function decimalDifference(value: string, other: string): string | null {
+  const parts = [value, other].map((text) => /^(-?\d+)(?:\.(\d+))?$/.exec(text.trim()));
+  const [left, right] = parts;
+  if (left === null || left === undefined || right === null || right === undefined) return null;
+  const scale = Math.max(left[2]?.length ?? 0, right[2]?.length ?? 0);
+  const units = ([, whole = "0", fraction = ""]: RegExpExecArray): bigint =>
+    BigInt(whole + fraction.padEnd(scale, "0"));
+  const rest = units(left) - units(right);
+  if (rest === 0n) return null;
+  const digits = (rest < 0n ? -rest : rest).toString().padStart(scale + 1, "0");
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return `${rest < 0n ? "-" : ""}${text}`;
+}
+
 /** 1.234 (Indonesian) */
 export const wholeNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(language === "id" ? "id-ID" : "en-GB").format(value);
