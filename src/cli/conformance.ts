@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { playClients } from "./conformance/clients.js";
 import { playFuzz } from "./conformance/fuzz.js";
-import { playPublishedSuite } from "./conformance/published-suite.js";
+import { playPublishedSuite, SUITE_USER } from "./conformance/published-suite.js";
 import { playRecorded } from "./conformance/recorded.js";
 import { startServer } from "./conformance/server.js";
 
@@ -37,10 +37,12 @@ const OPTIONS = {
 /** One part of the run: answers whether it holds. */
 interface Part {
   readonly name: string;
-  /** The clock of the engine: the published tests move it, recorded scenarios really wait. */
-  readonly clock: "system" | "controlled";
+  /** How the engine is started: the published tests move its clock and check refusals, recorded scenarios really wait. */
+  readonly server: readonly string[];
   readonly play: (url: string) => Promise<boolean>;
 }
+
+const CONTROLLED: readonly string[] = ["--clock", "controlled"];
 
 const defaultCache = (): string =>
   join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "alur", "conformance");
@@ -53,17 +55,17 @@ function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
   if (args.suite || nothingNamed)
     parts.push({
       name: "published tests",
-      clock: "controlled",
+      server: [...CONTROLLED, "--auth", "basic", "--user", `${SUITE_USER.name}:${SUITE_USER.password}`],
       play: (url) => playPublishedSuite({ url, cache, ...(only === undefined ? {} : { only }) }),
     });
   if (recorded !== undefined)
     parts.push({
       name: "recorded scenarios",
-      clock: "system",
+      server: [],
       play: (url) => playRecorded({ url, folder: resolve(recorded) }),
     });
-  if (args.fuzz) parts.push({ name: "made-up requests", clock: "controlled", play: (url) => playFuzz({ url, cache }) });
-  if (args.clients) parts.push({ name: "other clients", clock: "system", play: (url) => playClients({ url, cache }) });
+  if (args.fuzz) parts.push({ name: "made-up requests", server: CONTROLLED, play: (url) => playFuzz({ url, cache }) });
+  if (args.clients) parts.push({ name: "other clients", server: [], play: (url) => playClients({ url, cache }) });
   return parts;
 }
 
@@ -72,9 +74,9 @@ function readArguments() {
 }
 
 /** Plays one part on a fresh engine, or on the server that was named. */
-async function play({ name, clock, play: playOn }: Part, url: string | undefined): Promise<boolean> {
+async function play({ name, server: options, play: playOn }: Part, url: string | undefined): Promise<boolean> {
   console.log(`\n== ${name}`);
-  const server = url === undefined ? await startServer(clock) : undefined;
+  const server = url === undefined ? await startServer(options) : undefined;
   try {
     return await playOn(server?.url ?? url ?? "");
   } finally {

@@ -169,7 +169,8 @@ export function tagsOfTests(): readonly TaggedTest[] {
 const TAG = /\b(?:row|rule)-\d\d\b/gu;
 const TABLE_ENTRY = /(?:^\s*\[?"|row: ")((?:row|rule)-\d\d[^"]*)"/u;
 const GROUP = /^(\s*)describe(?:\.each)?\(/u;
-const TEST = /^\s*it(?:\.each)?\b.*?\(\s*"(should [^"]*)"|^\s*\]?\)\(\s*"(should [^"]*)"|^\s*"(should [^"]*)",$/u;
+const TEST =
+  /^\s*it(?:\.each)?\b.*?\(\s*"(should [^"]*)"|^\s*\](?: as const)?\)\(\s*"(should [^"]*)"|^\s*"(should [^"]*)",$/u;
 
 interface Group {
   /** Tags of its title, or of the entries of its table. */

@@ -10,16 +10,19 @@ const SUITE = "@camunda/e2e-test-suite";
 /** What is downloaded; another version of the tests is another opinion, so all are pinned. */
 const PACKAGES = { [SUITE]: "0.0.1247", "@playwright/test": "1.65.1", dotenv: "16.6.1" } as const;
 
-/** Switches of the tests: a cluster without authentication that serves its users, groups and roles. */
+/** The user the tests log in as. */
+export const SUITE_USER = { name: "demo", password: "demo" } as const;
+
+/** Switches of the tests: a cluster with basic authentication that serves its users, groups and roles, and checks no permissions. */
 const SWITCHES: Readonly<Record<string, string>> = {
   AUTH_METHOD: "basic",
-  BASIC_AUTH_USER: "demo",
-  BASIC_AUTH_PASSWORD: "demo",
+  BASIC_AUTH_USER: SUITE_USER.name,
+  BASIC_AUTH_PASSWORD: SUITE_USER.password,
   MT: "false",
   ZEEBE_VERSION: "8.9",
   USERS_API_ENABLED: "true",
   AUTHORIZATIONS_ENABLED: "false",
-  AUTHENTICATION_REQUIRED: "false",
+  AUTHENTICATION_REQUIRED: "true",
 };
 
 /** Plays the published API tests and answers whether every failure is an exception with a reason. */

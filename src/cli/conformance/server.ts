@@ -10,9 +10,9 @@ export interface Server {
 }
 
 /** Starts `npm run engine` on a free port with an empty store in memory. @throws {Error} when it does not start. */
-export async function startServer(clock: "system" | "controlled"): Promise<Server> {
+export async function startServer(options: readonly string[]): Promise<Server> {
   const program = join("dist", "src", "cli", "engine.js");
-  const child = spawn(process.execPath, [program, "--port", "0", "--memory", "--clock", clock], {
+  const child = spawn(process.execPath, [program, "--port", "0", "--memory", ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
