@@ -15,7 +15,6 @@ import { mappingRuleOperations } from "./operations/admin/mapping-rules.js";
 import { memberOperations } from "./operations/admin/members.js";
 import { namedRecordOperations } from "./operations/admin/named-records.js";
 import { userOperations } from "./operations/admin/users.js";
-import { absentOperations } from "./operations/absent-operations.js";
 import { auditLogOperations } from "./operations/audit-logs.js";
 import { batchOperationOperations } from "./operations/batch-operations.js";
 import { batchRequestOperations } from "./operations/batch-requests.js";
@@ -106,7 +105,6 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
   const routed = [
     ...operations(context),
     ...afterSetUp(administration, administrationOperations(context)),
-    ...absentOperations(),
   ];
   const dispatch = createDispatcher({
     router: createRouter(routed),

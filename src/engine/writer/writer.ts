@@ -205,7 +205,9 @@ export class Writer {
     this.#waiting.clear();
   }
 
+  /** Closing does not wait for what is due: it may be work for hours, and goes on when the engine is opened again. */
   #isDue(): boolean {
+    if (this.#closed) return false;
     return this.#nextDue !== undefined && this.#nextDue <= this.clock.now();
   }
 

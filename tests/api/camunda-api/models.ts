@@ -88,6 +88,9 @@ export const gatewayProcess = (id = "gate"): File =>
      <bpmn:sequenceFlow id="No" sourceRef="Gate" targetRef="Other"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=n &lt; 0</bpmn:conditionExpression></bpmn:sequenceFlow>`,
   );
 
+/** The same under another id, for tests with jobs beside it. */
+export const gateProcessWithJob = (): File => gatewayProcess("gate-job");
+
 /** Decision `grade`: from `score` to a letter. */
 export const gradeDecision = (): File =>
   new File(

@@ -6,19 +6,22 @@ import {
   type CamundaApiOptions,
 } from "../../../src/camunda-api/index.js";
 import { createEngine, type Engine } from "../../../src/engine/index.js";
-import { openSqliteEngineStore } from "../../../src/engine-store/index.js";
+import { openSqliteEngineStore, type SqliteEngineStore } from "../../../src/engine-store/index.js";
 import { ControlledClock } from "../../../src/platform/index.js";
 
 /** An engine in memory with its API and the real client on top, which checks every request and answer. */
 export interface TestApi {
   readonly api: CamundaApi;
   readonly engine: Engine;
+  readonly store: SqliteEngineStore;
   readonly client: CamundaClient;
   readonly clock: ControlledClock;
   /** A request as any HTTP client sends it; a text body is sent as it is. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Deploys files through the client. */
   deploy(...files: readonly File[]): ReturnType<CamundaClient["createDeployment"]>;
+  /** Closes the engine and opens another one on the same store. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,8 +40,11 @@ export async function openApi(options: Partial<CamundaApiOptions> = {}): Promise
   const clock = new ControlledClock("2026-01-05T08:00:00Z");
   const pinnable = new PinnableClock(clock);
   clock.onChange(() => pinnable.reset());
-  const engine = await createEngine({ store, clock: pinnable });
-  const api = createCamundaApi({ engine, store, clockControl: pinnable, ...options });
+  const open = async () => {
+    const engine = await createEngine({ store, clock: pinnable });
+    return { engine, api: createCamundaApi({ engine, store, clock: pinnable, clockControl: pinnable, ...options }) };
+  };
+  let running = await open();
   const client = createCamundaClient({
     config: {
       CAMUNDA_REST_ADDRESS: "http://engine.local",
@@ -46,17 +52,26 @@ export async function openApi(options: Partial<CamundaApiOptions> = {}): Promise
       CAMUNDA_SDK_VALIDATION: "req:fanatical,res:fanatical",
       CAMUNDA_SDK_LOG_LEVEL: "silent",
     },
-    fetch: (input, init) => api.handle(input instanceof Request ? input : new Request(input, init)),
+    fetch: (input, init) => running.api.handle(input instanceof Request ? input : new Request(input, init)),
   });
   return {
-    api,
-    engine,
+    get api() {
+      return running.api;
+    },
+    get engine() {
+      return running.engine;
+    },
+    store,
     client,
     clock,
-    send: (method, path, body, headers) => send(api, method, path, body, headers),
+    send: (method, path, body, headers) => send(running.api, method, path, body, headers),
     deploy: (...resources) => client.createDeployment({ resources: [...resources] }),
+    restart: async () => {
+      await running.engine.close();
+      running = await open();
+    },
     close: async () => {
-      await engine.close();
+      await running.engine.close();
       store.close();
     },
   };
