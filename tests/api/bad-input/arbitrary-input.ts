@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** As much of JSON Schema as the routes' own descriptions use. */
 export interface JsonSchema {
@@ -74,6 +74,7 @@ const fitting = (schema: JsonSchema): fc.Arbitrary<unknown> => {
       return fc.boolean();
     case "null":
       return fc.constant(null);
+    case undefined:
     default:
       return fc.jsonValue();
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
 import type { Answer, Browser } from "../../support/browser.js";
 import { aPdf, openDraft, ok, Person } from "../../process-apps/siwi/journey.js";

@@ -60,7 +60,7 @@ describe("a start that cannot succeed", () => {
   ])(
     "should name the wrong setting in %j",
     async (environment, part) => {
-      const ended = await start([], environment as Record<string, string>);
+      const ended = await start([], environment);
       expectSentence(ended, part, /npm run config:help/u);
       expect(ended.stderr).not.toContain("rahasia");
     },
@@ -82,7 +82,7 @@ describe("a start that cannot succeed", () => {
     async (name) => {
       mkdirSync(data);
       writeFileSync(join(data, name), "this is no database, however long one looks at it".repeat(100));
-      expectSentence(await start(), new RegExp(`${name}`, "u"), /backup/u);
+      expectSentence(await start(), new RegExp(name, "u"), /backup/u);
     },
     60_000,
   );

@@ -11,7 +11,6 @@ import {
   SCORED,
   sendingData,
   TAKE_IN,
-  until,
   aPdf,
 } from "./journey.js";
 
