@@ -19,7 +19,7 @@ export const siwiAccess: AccessRules = ({ role }, { can }) => {
       can("read", "CaseFile", { ...dupak, "scopes.instansi": instansi, status: { $in: SENT } });
       can("read", "CaseFile", {
         app: APP,
-        type: { $in: ["pengajuan-tpp", "perubahan-data"] },
+        type: { $in: ["pengajuan-tpp", "perubahan-data", "acuan-cetak"] },
         "scopes.instansi": instansi,
       });
       break;
@@ -35,7 +35,7 @@ export const siwiAccess: AccessRules = ({ role }, { can }) => {
       can("read", "CaseFile", { app: APP, type: "sidang" });
       break;
     case "admin-pusat":
-      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "masa-penilaian", "perubahan-data"] } });
+      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "masa-penilaian", "perubahan-data", "acuan-cetak"] } });
       break;
     case "admin-instansi":
       can("read", "CaseFile", { app: APP, type: "niwn", "scopes.instansi": instansi });

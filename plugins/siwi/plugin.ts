@@ -5,6 +5,7 @@ import { siwiAccess } from "./access.js";
 import { announceSidang } from "./app/announce-sidang.js";
 import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
+import { seedPrinting } from "./app/seed-printing.js";
 import { issueResult, publishResult } from "./app/issue-results.js";
 import { issueNiwn } from "./app/niwn-issue.js";
 import { announcePeriod, closePeriod } from "./app/period-days.js";
@@ -14,6 +15,8 @@ import { remind } from "./app/remind.js";
 import type { SiwiDeps } from "./app/siwi-deps.js";
 import type { NiwnTerdaftar } from "./app/siwi-store.js";
 import { taskHandlers } from "./app/task-handlers.js";
+import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
+import { AcuanCetakRepository } from "./data/acuan-cetak.repository.js";
 import { SiwiRepository } from "./data/siwi.repository.js";
 import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
 import { tulisNiwn } from "./domain/niwn.js";
@@ -23,6 +26,7 @@ const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
   ...context,
   store: (tx) => new SiwiRepository(tx.manager),
   people: (tx) => new KepegawaianRepository(tx.manager),
+  printing: (tx) => new AcuanCetakRepository(tx.manager),
   credit: (tx) => new ReferenceRepository(tx.manager),
 });
 
@@ -68,7 +72,8 @@ export const plugin = definePlugin({
       }),
       access: siwiAccess,
       people: niwnProfile(deps),
-      referenceTables: [periodeTable],
+      referenceTables: [periodeTable, ...acuanCetakTables],
+      seed: (tx) => seedPrinting(deps, tx),
       demo: (tx, accounts) => seedDemo(deps, tx, accounts),
     };
   },

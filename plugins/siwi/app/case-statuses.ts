@@ -29,6 +29,8 @@ export const NIWN_STATUSES = {
   AKTIF: status("success", "Aktif", "Active"),
 } as const;
 
+export const PRINTING_STATUSES = { BERLAKU: status("success", "Tercatat", "Recorded") } as const;
+
 export const PROFILE_STATUSES = {
   DIBUKA: status("info", "Sedang diubah", "Being changed"),
   DISIMPAN: status("success", "Disimpan", "Saved"),

@@ -9,6 +9,7 @@ import {
   DUPAK_STATUSES,
   NIWN_STATUSES,
   PERIOD_STATUSES,
+  PRINTING_STATUSES,
   PROFILE_STATUSES,
   SIDANG_STATUSES,
 } from "./case-statuses.js";
@@ -16,6 +17,7 @@ import { dupakContext } from "./dupak-context.js";
 import { dupakStart } from "./dupak-start.js";
 import { niwnStart } from "./niwn-request.js";
 import { periodStart } from "./period-start.js";
+import { printingStart } from "./printing-start.js";
 import { profileStart } from "./profile-start.js";
 import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
@@ -72,6 +74,15 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     statuses: PERIOD_STATUSES,
     start: periodStart(deps),
     facts: periodFacts(deps),
+  },
+  {
+    app: APP,
+    type: "acuan-cetak",
+    title: { id: "Ubah kop, penandatangan, dan pola nomor", en: "Change letterheads, signatories and number patterns" },
+    processId: "acuan-cetak",
+    statuses: PRINTING_STATUSES,
+    start: printingStart(deps),
+    facts: () => Promise.resolve([]),
   },
   {
     app: APP,

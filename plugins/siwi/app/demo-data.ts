@@ -1,6 +1,7 @@
 import type { DemoAccounts, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { namaLengkap, tanggalWib } from "../../kepegawaian/plugin.js";
 import { susunNiwn } from "../domain/niwn.js";
+import { seedDemoPrinting } from "./demo-printing.js";
 import { NIWN_COUNTER } from "./niwn-issue.js";
 import { openPeriod } from "./period-schedule.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -84,6 +85,7 @@ export const seedDemo = async (deps: SiwiDeps, tx: UnitOfWork, accounts: DemoAcc
       nonaktif: null,
     });
   }
+  await seedDemoPrinting(deps, tx);
   await openPeriod(deps, tx, {
     masaMulai: "2021-01-01",
     masaSelesai: "2021-06-30",

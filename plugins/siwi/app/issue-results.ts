@@ -3,7 +3,8 @@ import { pangkat } from "../../angka-kredit/plugin.js";
 import { tanggalWib } from "../../kepegawaian/plugin.js";
 import { hasilPenilaian, isiPenjelasan, isiTabulasi } from "../domain/hasil.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
-import { KOP_TPP, pegawaiCetak, TEMPAT_TPP } from "./letterhead.js";
+import { LINGKUP_TPP } from "./acuan-cetak.js";
+import { headOfTpp, officialNumber, pegawaiCetak, signerOf } from "./letterhead.js";
 import { tell, toOwner, toTpiSecretariat } from "./notices.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -11,7 +12,6 @@ import type { AnggotaSidang } from "./siwi-store.js";
 
 export type HasilTemplate = "hpak" | "tabulasi" | "penjelasan";
 
-const PREFIX: Readonly<Record<HasilTemplate, string>> = { hpak: "HPAK", tabulasi: "TAB", penjelasan: "PJL" };
 const TITLE: Readonly<Record<HasilTemplate, string>> = {
   hpak: "Hasil Penilaian Angka Kredit",
   tabulasi: "Tabulasi",
@@ -52,10 +52,10 @@ export const issueResult = async (
 /** Taken at issue and kept: a retry does not take a second one. Source: domain note 1.8.3. */
 const numberFor = (deps: SiwiDeps, tx: UnitOfWork, caseId: string, template: HasilTemplate): Promise<string> => {
   const store = deps.store(tx);
-  const [year = "", month = ""] = tanggalWib(deps.clock.now()).split("-");
+  const year = tanggalWib(deps.clock.now()).slice(0, 4);
   return store.officialNumber(`${template}:${caseId}`, async () => {
     const number = await store.nextNumber(`${template}:${year}`);
-    return `${PREFIX[template]}/${String(number).padStart(4, "0")}/TPP-WI/${month}/${year}`;
+    return officialNumber(deps, tx, template, number);
   });
 };
 
@@ -70,18 +70,26 @@ const dataFor = async (
   const { perorangan } = dupak;
   const anggota = await sessionMembers(deps, tx, context);
   const frame = {
-    kop: KOP_TPP,
+    ...(await headOfTpp(deps, tx)),
     nomor,
     masaPenilaian: { mulai: periode.masaMulai, selesai: periode.masaSelesai },
     pegawai: { ...pegawaiCetak(perorangan), pangkat: pangkat(perorangan.golongan) },
-    penetapan: { tempat: TEMPAT_TPP, tanggal: tanggalWib(deps.clock.now()) },
   };
   if (template === "tabulasi") {
-    return { ...frame, ...isiTabulasi(rows, dupak.jalur === "TPI"), penandatangan: signer(anggota, "Sekretaris") };
+    return {
+      ...frame,
+      ...isiTabulasi(rows, dupak.jalur === "TPI"),
+      penandatangan: await signer(deps, tx, anggota, "Sekretaris"),
+    };
   }
   if (template === "penjelasan") {
     const saranUmum = ["Bukti fisik disusun menurut kode kegiatan dan diunggah dalam satu arsip untuk setiap butir."];
-    return { ...frame, ...isiPenjelasan(rows), saranUmum, penandatangan: signer(anggota, "Sekretaris") };
+    return {
+      ...frame,
+      ...isiPenjelasan(rows),
+      saranUmum,
+      penandatangan: await signer(deps, tx, anggota, "Sekretaris"),
+    };
   }
   const { kelompok, jumlah, kebutuhan, memenuhi, catatan } = hasilPenilaian(dupak, rows, aturan);
   const tembusan = [`Kepala ${perorangan.unitKerja}`, `Sekretariat Tim Penilai Instansi ${perorangan.instansi}`];
@@ -92,7 +100,7 @@ const dataFor = async (
     kebutuhan,
     memenuhi,
     catatan,
-    penandatangan: signer(anggota, "Ketua"),
+    penandatangan: await signer(deps, tx, anggota, "Ketua"),
     tembusan,
   };
 };
@@ -107,9 +115,20 @@ const sessionMembers = async (
   return sidang.anggota;
 };
 
-const signer = (anggota: readonly AnggotaSidang[], kedudukan: "Ketua" | "Sekretaris") => {
+/** The chair or secretary of the team by decree; while none is set, whoever held the place in the session. */
+const signer = (
+  deps: SiwiDeps,
+  tx: UnitOfWork,
+  anggota: readonly AnggotaSidang[],
+  kedudukan: "Ketua" | "Sekretaris",
+) => {
   const member = anggota.find((each) => each.kedudukan === kedudukan);
-  return { jabatan: `${kedudukan} Tim Penilai Pusat`, nama: member?.nama ?? "", nip: member?.nip ?? "" };
+  const peran = kedudukan === "Ketua" ? "KETUA_TPP" : "SEKRETARIS_TPP";
+  return signerOf(deps, tx, LINGKUP_TPP, peran, {
+    jabatan: `${kedudukan} Tim Penilai Pusat`,
+    nama: member?.nama ?? null,
+    nip: member?.nip ?? null,
+  });
 };
 
 /** Closes the DUPAK and tells the widyaiswara and the agency. Done already: nothing happens. */

@@ -2,7 +2,8 @@ import { BpmnError, type CaseFile, type UnitOfWork } from "../../../src/plugin-a
 import { adalahGolongan, namaJenjang, JENJANG, pangkat } from "../../angka-kredit/plugin.js";
 import { bacaNip, namaLengkap, type Pegawai, tanggalWib } from "../../kepegawaian/plugin.js";
 import { bacaNiwn, susunNiwn, tulisNiwn } from "../domain/niwn.js";
-import { KOP_TPP, PENANDATANGAN_NIWN, TEMPAT_TPP } from "./letterhead.js";
+import { LINGKUP_PUSBIN } from "./acuan-cetak.js";
+import { headOfPusbin, officialNumber, type Signer, signerOf } from "./letterhead.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toAdminPusat } from "./notices.js";
 import { unitNamed } from "./unit-named.js";
@@ -20,6 +21,11 @@ export interface IssuedNiwn {
   readonly akunBaru: boolean;
 }
 
+const BY_HAND: Signer = {
+  jabatan: "Kepala Pusat Pembinaan Jabatan Fungsional Widyaiswara",
+  nama: null,
+  nip: null,
+};
 const ISSUED = new Set(["DITERBITKAN", "AKTIF"]);
 
 /**
@@ -60,7 +66,7 @@ const register = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   if (existing === undefined) await giveAccount(deps, tx, caseFile, permohonan, pegawai, terdaftar);
   const account = await deps.users.findByPerson(tx, pegawai.id);
   if (account === undefined) throw new Error(`Expected an account of person '${pegawai.id}', but there is none`);
-  const nomor = `NIWN/${String(terdaftar.nomor).padStart(4, "0")}/${terdaftar.terbit.slice(0, 4)}`;
+  const nomor = await officialNumber(deps, tx, "niwn", terdaftar.nomor, terdaftar.terbit);
   return {
     kind: "issued",
     niwn: terdaftar.niwn,
@@ -217,11 +223,12 @@ const noticeData = async (
   nomor: string,
 ) => {
   const people = deps.people(tx);
+  const head = await headOfPusbin(deps, tx);
   const instansi = await people.instansi(pegawai.instansiId);
   const unit = await people.unitKerja(pegawai.unitKerjaId);
   const jenjang = JENJANG.find((each) => each === pegawai.jenjang);
   return {
-    kop: { ...KOP_TPP, unit: "PUSAT PEMBINAAN JABATAN FUNGSIONAL WIDYAISWARA" },
+    kop: head.kop,
     nomor,
     niwn,
     tanggalTerbit: terbit,
@@ -243,7 +250,7 @@ const noticeData = async (
       instansi: instansi?.nama ?? "-",
     },
     namaPengguna: pegawai.nip,
-    penetapan: { tempat: TEMPAT_TPP, tanggal: terbit },
-    penandatangan: PENANDATANGAN_NIWN,
+    penetapan: { tempat: head.penetapan.tempat, tanggal: terbit },
+    penandatangan: await signerOf(deps, tx, LINGKUP_PUSBIN, "KEPALA_PUSBIN", BY_HAND),
   };
 };

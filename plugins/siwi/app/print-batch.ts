@@ -1,12 +1,11 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import { jumlahAk, NOL, pangkat, tulisAk } from "../../angka-kredit/plugin.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
 import { dupakContext } from "./dupak-context.js";
-import { kopInstansi } from "./letterhead.js";
+import { headOfInstansi, type Signer, signerOf } from "./letterhead.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
-const SIGNER = { jabatan: "Pejabat yang berwenang", nama: "........................................", nip: "" };
+const BY_HAND: Signer = { jabatan: "Pejabat yang berwenang", nama: null, nip: null };
 const JOB = "print-daftar-dupak";
 
 /** Prints the daftar DUPAK of a batch and a draft of its covering letter, for signing. */
@@ -38,14 +37,13 @@ const batchData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   for (const dupakCaseId of pengajuan.dupakCaseIds) lines.push(await line(deps, tx, dupakCaseId));
   const [first] = lines;
   if (first === undefined) throw new Error(`Expected batch '${caseId}' to hold a DUPAK, but it is empty`);
-  const { instansi, kota } = first;
+  const { instansi } = first.perorangan;
   const frame = {
-    kop: kopInstansi(instansi, null, kota),
+    ...(await headOfInstansi(deps, tx, first.perorangan)),
     nomor: null,
     instansi,
     masaPenilaian: first.baris.masaPenilaian,
-    penetapan: { tempat: kota, tanggal: tanggalWib(deps.clock.now()) },
-    penandatangan: SIGNER,
+    penandatangan: await signerOf(deps, tx, pengajuan.instansiId, "KEPALA_UNIT", BY_HAND),
   };
   const tpi = lines.map(({ akTpi }) => akTpi).filter((each) => each !== null);
   return {
@@ -79,8 +77,7 @@ const line = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   const akTpi = dupak.jalur === "TPI" ? jumlahAk(rows.map(({ row }) => row.nilaiTpi ?? NOL)) : null;
   const reduced = rows.filter(({ row, hitung }) => row.nilaiTpi !== null && row.nilaiTpi < hitung.angkaKredit).length;
   return {
-    instansi: person.instansi,
-    kota: person.kota,
+    perorangan: person,
     akUsul,
     akTpi,
     baris: {

@@ -1,8 +1,7 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { dupakContext } from "./dupak-context.js";
-import { KOP_TPP, TEMPAT_TPP } from "./letterhead.js";
+import { headOfTpp } from "./letterhead.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 import type { Putusan, PutusanSidang } from "./siwi-store.js";
@@ -33,7 +32,7 @@ const minutesData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   const baris: Awaited<ReturnType<typeof line>>[] = [];
   for (const each of putusan) baris.push(await line(deps, tx, each));
   const data = {
-    kop: KOP_TPP,
+    ...(await headOfTpp(deps, tx)),
     nomor: sidang.nomor,
     sidang: { tanggal: sidang.tanggal, pukul: sidang.pukul, tempat: sidang.tempat },
     dasar: { keputusan: sidang.dasarKeputusan, tanggal: sidang.dasarTanggal },
@@ -43,7 +42,6 @@ const minutesData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
     baris,
     perbedaanPendapat: sidang.perbedaanPendapat,
     catatan: putusan.flatMap(({ catatan }) => catatan ?? []),
-    penetapan: { tempat: TEMPAT_TPP, tanggal: tanggalWib(deps.clock.now()) },
   };
   return { nomor: sidang.nomor, data };
 };

@@ -12,6 +12,7 @@ import type {
 } from "../../../src/plugin-api/index.js";
 import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
 import type { Instansi, Pegawai, UnitKerja } from "../../kepegawaian/plugin.js";
+import type { AcuanCetak } from "./acuan-cetak.js";
 import type { SiwiStore } from "./siwi-store.js";
 
 /** People and calendar, as this app needs them. */
@@ -47,6 +48,7 @@ export interface SiwiDeps {
   readonly users: Users;
   readonly store: (tx: UnitOfWork) => SiwiStore;
   readonly people: (tx: UnitOfWork) => People;
+  readonly printing: (tx: UnitOfWork) => AcuanCetak;
   readonly credit: (tx: UnitOfWork) => CreditRules;
 }
 

@@ -1,4 +1,5 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
+import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./acuan-cetak.entities.js";
 import { CreateSiwi1764000004003 } from "./create-siwi-1764000004003.migration.js";
 import { ExtendSiwi1764000004004 } from "./extend-siwi-1764000004004.migration.js";
 import { DupakRowEntity } from "./dupak-row.entity.js";
@@ -26,6 +27,9 @@ export const siwiEntities = [
   PutusanSidangEntity,
   NomorEntity,
   PenghitungEntity,
+  KopSuratEntity,
+  PenandatanganEntity,
+  PolaNomorEntity,
 ];
 export const siwiMigrations = [CreateSiwi1764000004003, ExtendSiwi1764000004004];
 
