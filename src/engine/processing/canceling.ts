@@ -1,7 +1,14 @@
 import type { Scope } from "../state/scope.js";
 import { terminate, terminateChildren } from "./lifecycle.js";
 import type { Processing, Step } from "./processing.js";
-import { askNext, listenersFor, listenersOf, newTransition, recordTransition, userTaskOf } from "./user-task/task-transition.js";
+import {
+  askNext,
+  listenersFor,
+  listenersOf,
+  newTransition,
+  recordTransition,
+  userTaskOf,
+} from "./user-task/task-transition.js";
 
 /**
  * Before a scope is ended from outside, the canceling listeners of the user tasks inside are asked. Everything else in
