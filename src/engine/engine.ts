@@ -23,6 +23,7 @@ import type {
 } from "./protocol/commands.js";
 import type { Outcome } from "./protocol/rejections.js";
 import type { Actor } from "./state/actor.js";
+import { rowWeight } from "./state/row-weight.js";
 import type { JsonObject, Key } from "./state/rows.js";
 import { DueTimer } from "./writer/due-timer.js";
 import { JobPolls } from "./writer/job-polls.js";
@@ -113,8 +114,9 @@ class RunningEngine implements Engine {
     const intent =
       typeof entry.intent === "string" ? entry.intent : (entry.intent as (command: Command) => string)(command);
     if (actor === undefined || AUDITORS[command.type] === undefined)
-      return this.#writer.submit(intent, (p) => process(command, p));
+      return this.#writer.submit(intent, (p) => process(command, p), { weight: weightOf(command) });
     return this.#writer.submit(intent, (p) => auditedAs(actor, command, process, p), {
+      weight: weightOf(command),
       actor,
       refused: (p, { code }) => {
         if (code === "INVALID_STATE") recordRefusal(actor, command, p);
@@ -281,6 +283,10 @@ class RunningEngine implements Engine {
     for (const giveUp of this.#givingUp) giveUp();
   }
 }
+
+/** What a waiting command counts for in the bound of what may wait. */
+const weightOf = (command: Command): number =>
+  "variables" in command && command.variables !== undefined ? rowWeight(command.variables) : 1;
 
 /** Asked anew each time: the signal may change while the engine waits. */
 const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;

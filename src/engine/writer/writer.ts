@@ -1,4 +1,4 @@
-import type { Clock, Logger } from "../../platform/index.js";
+import { AppError, type Clock, type Logger } from "../../platform/index.js";
 import type { EngineLimits } from "../engine-limits.js";
 import type { EngineStore } from "../ports/engine-store.js";
 import type { DueItem } from "../processing/due.js";
@@ -7,7 +7,7 @@ import type { InstanceEnded, Processing } from "../processing/processing.js";
 import { type Outcome, Rejected, type Rejection } from "../protocol/rejections.js";
 import type { Actor } from "../state/actor.js";
 import { EngineState } from "../state/engine-state.js";
-import { MissingState } from "../state/missing.js";
+import { MissingState, type Need } from "../state/missing.js";
 import type { Key } from "../state/rows.js";
 import { type BatchWork, nextBatchWork } from "./batch-work.js";
 import { CommandQueue } from "./command-queue.js";
@@ -31,6 +31,12 @@ const exhausted = (intent: string, waiting: number): { readonly ok: false; reado
 
 /** Lets what has come in meanwhile be taken up. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const NOT_WRITTEN = "Expected the store to write the command, but it failed";
+const REPLACED = "Expected to be the engine that writes, but another one has taken over: stop this process";
+
+/** Told by the store: another engine holds its lease. */
+const isReplaced = (error: unknown): error is AppError => error instanceof AppError && error.code === "CONFLICT";
 
 /** A command in the queue. */
 interface Pending {
@@ -78,6 +84,8 @@ const BATCH_OPERATIONS = 4;
 const QUARANTINE_MS = 60_000;
 /** How often the due items are looked at while some are left alone. */
 const QUARANTINE_LOOK_MS = 1_000;
+/** After so many single commands in a row that the store did not take, the rest is not tried. */
+const STORE_IS_DOWN = 3;
 /** Loads of one command; each brings something new, so that more means a fault. */
 const MAX_LOADS = 10_000;
 
@@ -101,6 +109,10 @@ export class Writer {
   #scheduled = false;
   #closed = false;
   #nextDue: number | undefined;
+  /** Another engine has taken over. */
+  #replaced = false;
+  /** Commands in a row that the store did not take though each was alone. */
+  #failedInARow = 0;
   /** Memory does not match the store: a commit has failed. */
   #stale = false;
   /** Commands at the head of the queue that are tried one by one. */
@@ -156,6 +168,7 @@ export class Writer {
   ): Promise<Outcome<T>> {
     if (this.#closed)
       return Promise.resolve(unavailable(intent, "Expected the engine to be running, but it is closing"));
+    if (this.#replaced) return Promise.resolve(unavailable(intent, REPLACED));
     const { maxQueuedCommands, maxQueuedRows } = this.limits;
     if (
       this.#queue.length >= maxQueuedCommands ||
@@ -207,7 +220,7 @@ export class Writer {
 
   /** Closing does not wait for what is due: it may be work for hours, and goes on when the engine is opened again. */
   #isDue(): boolean {
-    if (this.#closed) return false;
+    if (this.#closed || this.#replaced) return false;
     return this.#nextDue !== undefined && this.#nextDue <= this.clock.now();
   }
 
@@ -223,6 +236,7 @@ export class Writer {
       }
     } catch (error) {
       this.logger.error({ event: "engine.store-failed", err: error }, "The store does not answer; it is asked again");
+      this.#isolated = 0;
       for (const work of this.#queue.take(this.#queue.length))
         work.answer(unavailable(work.intent, "Expected the store to answer, but it failed"));
       this.#nextDue = this.clock.now() + QUARANTINE_LOOK_MS;
@@ -276,11 +290,11 @@ export class Writer {
         { event: "engine.commit-failed", err: error },
         "The store did not take a batch; memory is read again",
       );
-      written = await this.#wasWritten(this.#position + 1);
-      if (!written) this.#retryOneByOne(work);
+      written = await this.#afterFailedCommit(error, work, now, record.events);
     }
     if (this.#isolated > 0) this.#isolated -= 1;
     if (!written) return false;
+    this.#failedInARow = 0;
     this.#afterCommit(record.ended);
     for (const [index, command] of work.entries()) this.#answer(command, outcomes[index]);
     for (const ended of record.transitions) this.#answerTransition(ended);
@@ -319,18 +333,56 @@ export class Writer {
     command.answer(refusal === undefined ? outcome : { ok: false, rejection: { ...refusal, intent: command.intent } });
   }
 
-  /** A commit that failed may have reached the store all the same, when only the answer was lost. */
-  async #wasWritten(position: number): Promise<boolean> {
+  /** Decides what becomes of a batch that the store did not take; true when it has it all the same. */
+  async #afterFailedCommit(
+    error: unknown,
+    work: readonly Pending[],
+    now: number,
+    events: readonly string[],
+  ): Promise<boolean> {
     this.#stale = true;
-    const head = await this.store.head();
-    return head.position === position;
+    if (isReplaced(error)) {
+      this.#stop(error, work);
+      return false;
+    }
+    try {
+      if (await this.#wasWritten(now, events)) return true;
+    } catch (cause) {
+      // Nobody knows: nothing is acknowledged, and nothing is tried a second time.
+      for (const command of work) command.answer(unavailable(command.intent, NOT_WRITTEN));
+      throw cause;
+    }
+    this.#retryOneByOne(work);
+    return false;
+  }
+
+  /**
+   * A commit that failed may have reached the store all the same, when only the answer was lost. The entry has to be this
+   * batch: one that another writer has put at its place says nothing about it.
+   */
+  async #wasWritten(now: number, events: readonly string[]): Promise<boolean> {
+    const [entry] = await this.store.readLog(this.#position, 1);
+    return entry?.position === this.#position + 1 && entry.time === now && entry.events === `[${events.join(",")}]`;
+  }
+
+  /** Another engine writes to the store: this one must not answer anything any more. */
+  #stop(error: AppError, work: readonly Pending[]): void {
+    this.#replaced = true;
+    this.logger.error({ event: "engine.replaced", err: error }, "Another engine has taken over; this one has stopped");
+    for (const command of [...work, ...this.#queue.take(this.#queue.length)])
+      command.answer(unavailable(command.intent, REPLACED));
   }
 
   /** One row that the store refuses must not take the commands of others with it. */
   #retryOneByOne(work: readonly Pending[]): void {
     const [only] = work;
     if (work.length === 1 && only !== undefined) {
-      only.answer(unavailable(only.intent, "Expected the store to write the command, but it failed"));
+      only.answer(unavailable(only.intent, NOT_WRITTEN));
+      this.#failedInARow += 1;
+      if (this.#failedInARow < STORE_IS_DOWN) return;
+      // It is not the commands: each further try may take seconds and would have the same end.
+      for (const command of this.#queue.take(this.#isolated)) command.answer(unavailable(command.intent, NOT_WRITTEN));
+      this.#isolated = 0;
       return;
     }
     const commands = work.filter(({ isDue }) => isDue !== true);
@@ -359,13 +411,23 @@ export class Writer {
           throw new Error(
             `Expected the command to find what it needs, but it still misses ${JSON.stringify(attempt.need)}`,
           );
-        const loading = loadNeed(attempt.need, this.state, this.store);
-        if (loading instanceof Promise) await loading;
+        await this.#load(attempt.need);
         attempt = this.#attempt(work, now, record);
       }
       return attempt;
     } catch (error) {
       return { outcome: { ok: false, rejection: this.#rejection(work, error) }, answeredBy: undefined };
+    }
+  }
+
+  async #load(need: Need): Promise<void> {
+    try {
+      const loading = loadNeed(need, this.state, this.store);
+      if (loading instanceof Promise) await loading;
+    } catch (error) {
+      if (need.kind === "executable" || need.kind === "decision-graph") throw error;
+      this.logger.error({ event: "engine.load-failed", err: error }, "The store does not answer; a command is refused");
+      throw new Rejected("UNAVAILABLE", "Expected the store to answer, but it failed");
     }
   }
 
