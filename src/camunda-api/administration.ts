@@ -1,6 +1,5 @@
 import type { Engine } from "../engine/index.js";
 import { defaultAuthorizations, defaultRoles, defaultTenant } from "./authorization/default-roles.js";
-import type { BasicAuthUsers } from "./basic-auth.js";
 import { accepted } from "./command.js";
 import type { RecordStore } from "./context.js";
 import type { Operation } from "./operation.js";
@@ -18,7 +17,7 @@ export interface Administration {
 export function createAdministration(
   engine: Engine,
   store: RecordStore,
-  users: BasicAuthUsers | undefined,
+  users: ReadonlyMap<string, string> | undefined,
   passwords: PasswordCheck,
 ): Administration {
   let done: Promise<void> | undefined;
@@ -37,7 +36,7 @@ export function createAdministration(
 async function setUp(
   engine: Engine,
   store: RecordStore,
-  users: BasicAuthUsers | undefined,
+  users: ReadonlyMap<string, string> | undefined,
   passwords: PasswordCheck,
 ): Promise<void> {
   const admins: { username: string; passwordHash: string }[] = [];

@@ -147,7 +147,7 @@ export function documentOperations({ documents, clock }: ApiContext): readonly O
         checkStore(query?.storeId);
         const [file] = files.get("file") ?? [];
         if (file === undefined) throw invalidArgument("No file provided");
-        return json(reference(await create(file, body.metadata as Metadata | undefined, query?.documentId)), 201);
+        return json(reference(await create(file, body.metadata, query?.documentId)), 201);
       },
     }),
     defineOperation<CreateDocumentsData>({
@@ -159,7 +159,7 @@ export function documentOperations({ documents, clock }: ApiContext): readonly O
       handle: async ({ body, query, files }) => {
         checkStore(query?.storeId);
         const uploads = files.get("files") ?? [];
-        const metadata = (body.metadataList ?? []) as readonly Metadata[];
+        const metadata = body.metadataList ?? [];
         if (metadata.length > 0 && metadata.length !== uploads.length)
           throw invalidArgument(
             `Expected as many entries in metadataList as files, but there are ${metadata.length} for ${uploads.length}`,

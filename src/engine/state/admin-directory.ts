@@ -35,7 +35,7 @@ export class AdminDirectory implements AdminRecords {
 
   add(table: AdminTable, row: AdminRow): void {
     if (!row.open) return;
-    this.#rows(table).set(idOf(table, row), row as never);
+    this.#rows(table).set(idOf(table, row), row);
     for (const address of addressesOf(table, row)) {
       const found = this.#memberships.get(address) ?? new Set();
       found.add(row as AdminMembershipRow);

@@ -4,7 +4,7 @@ import type { RecordStore } from "../../context.js";
 import { ApiProblem, invalidArgument } from "../../problem.js";
 
 /** Records that are deleted stay in their table as history. */
-export const open = <Name extends AdminTable>(): Condition<Name> => equal<Name>("open" as ColumnOf<Name>, true);
+export const open = <Name extends AdminTable>(): Condition<Name> => equal<Name>("open", true);
 
 /** A column equals a value. */
 export const equal = <Name extends AdminTable>(column: ColumnOf<Name>, value: string | boolean): Condition<Name> => ({
@@ -23,7 +23,7 @@ export async function findAdmin<Name extends AdminTable>(
   column: ColumnOf<Name>,
   id: string,
 ): Promise<AdminTableRows[Name] | undefined> {
-  const rows = await store.select<Name>({ table, equals: { [column]: id, open: true } as Equals<Name>, limit: 1 });
+  const rows = await store.select<Name>({ table, equals: { [column]: id, open: true }, limit: 1 });
   const row: object | undefined = rows[0];
   return row as AdminTableRows[Name] | undefined;
 }

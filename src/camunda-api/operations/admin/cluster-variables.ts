@@ -82,7 +82,7 @@ function operationsOf(kind: "Global" | "Tenant", folder: string, { engine, store
       method: "POST",
       url: folder,
       handle: async (call) => {
-        const { name, value } = call.body as VariableData["body"];
+        const { name, value } = call.body;
         checkText("name", name);
         const content: Content = { ...addressOf(call), name, scope, value: JSON.stringify(value) };
         await run(engine, { type: "admin-record.create", table: "cluster_variable", content });
@@ -101,7 +101,7 @@ function operationsOf(kind: "Global" | "Tenant", folder: string, { engine, store
       url: one,
       handle: async (call) => {
         const { tenantId, name } = addressOf(call);
-        const value = JSON.stringify((call.body as VariableData["body"]).value);
+        const value = JSON.stringify(call.body.value);
         const id = clusterVariableId(tenantId, name);
         await run(engine, { type: "admin-record.update", table: "cluster_variable", id, changes: { value } });
         return json(result({ name, scope, tenantId, value }));

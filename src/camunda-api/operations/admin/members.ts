@@ -107,7 +107,7 @@ function operationsOf(group: Group, member: Member, { engine, store }: ApiContex
       handle: async (call) => {
         const { groupId } = membership(call);
         await getAdmin(store, group.table, group.id as never, groupId, group.entity);
-        return json(await searchMembers(store, group, member, groupId, call.body as SearchBody | undefined));
+        return json(await searchMembers(store, group, member, groupId, call.body));
       },
     }),
   ];
@@ -195,6 +195,6 @@ const rolesOfGroup = ({ store }: ApiContext): Operation =>
           open<"admin_membership">(),
         ],
       };
-      return json(await searchRoles(store, body as SearchBody | undefined, "groupId", where));
+      return json(await searchRoles(store, body, "groupId", where));
     },
   });

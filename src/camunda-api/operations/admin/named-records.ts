@@ -66,7 +66,7 @@ function operationsOf(kind: Kind, { engine, store }: ApiContext): readonly Opera
       handle: async ({ body }) => {
         const value = (body as Data["body"])[id] ?? "";
         checkId(id, value);
-        const content = { [id]: value, ...attributesOf(body as NamedBody) } as unknown as AdminContent<"admin_group">;
+        const content = { [id]: value, ...attributesOf(body) } as unknown as AdminContent<"admin_group">;
         // The three tables differ in the name of the id alone.
         await run(engine, { type: "admin-record.create", table: table as "admin_group", content });
         return json(namedResult(id, content), 201);
@@ -76,24 +76,22 @@ function operationsOf(kind: Kind, { engine, store }: ApiContext): readonly Opera
       operationId: kind.searchesAs,
       method: "POST",
       url: `${folder}/search`,
-      handle: async ({ body }) => json(await searchNamed(kind, store, body as SearchBody | undefined)),
+      handle: async ({ body }) => json(await searchNamed(kind, store, body)),
     }),
     defineOperation<Data>({
       operationId: `get${entity}`,
       method: "GET",
       url: one,
       handle: async ({ path }) =>
-        json(
-          namedResult(id, await getAdmin<NamedTable>(store, table, id as never, idOf(path as Data["path"]), entity)),
-        ),
+        json(namedResult(id, await getAdmin<NamedTable>(store, table, id as never, idOf(path), entity))),
     }),
     defineOperation<Data>({
       operationId: `update${entity}`,
       method: "PUT",
       url: one,
       handle: async ({ path, body }) => {
-        const value = idOf(path as Data["path"]);
-        const changes = attributesOf(body as NamedBody);
+        const value = idOf(path);
+        const changes = attributesOf(body);
         await run(engine, { type: "admin-record.update", table, id: value, changes });
         return json(namedResult(id, { [id]: value, ...changes }));
       },
@@ -119,7 +117,7 @@ const searchNamed = (
     store,
     {
       table,
-      filter: { [id]: field(id as never), name: field("name") } as Readonly<Record<string, FilterField<NamedTable>>>,
+      filter: { [id]: field(id as never), name: field("name") },
       sort: { key: "tenantKey" as never },
       toItem: (row) => namedResult(id, row),
     },

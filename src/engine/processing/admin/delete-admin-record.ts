@@ -46,14 +46,14 @@ function removeAll(p: Processing, memberships: readonly AdminMembershipRow[]): v
 }
 
 function removeAuthorizations(p: Processing, ownerType: string, ownerId: string): void {
-  for (const row of [...p.state.admin.all("admin_authorization")]) {
+  for (const row of p.state.admin.all("admin_authorization")) {
     if (row.ownerType === ownerType && row.ownerId === ownerId)
       p.emit({ t: "admin-record.deleted", table: "admin_authorization", id: row.authorizationKey });
   }
 }
 
 function removeVariables(p: Processing, tenantId: string): void {
-  for (const { name, tenantId: owner } of [...p.state.admin.all("cluster_variable")]) {
+  for (const { name, tenantId: owner } of p.state.admin.all("cluster_variable")) {
     if (owner === tenantId)
       p.emit({ t: "admin-record.deleted", table: "cluster_variable", id: clusterVariableId(owner, name) });
   }
