@@ -40,7 +40,10 @@ export async function nextBatchWork(batch: BatchOperationRow, store: EngineStore
       const keys = items.map(({ batchOperationItemKey }) => batchOperationItemKey);
       return [{ key, items, run: (p) => cancelItems(p, key, keys, items.length < PAGE) }];
     }
-    default:
+    case "SUSPENDED":
+    case "COMPLETED":
+    case "PARTIALLY_COMPLETED":
+    case "FAILED":
       return [];
   }
 }
@@ -62,7 +65,10 @@ async function findItems(batch: BatchOperationRow, store: EngineStore): Promise<
       return findDecisions(batch, store);
     case "RESOLVE_INCIDENT":
       return findIncidents(batch, store);
-    default:
+    case "CANCEL_PROCESS_INSTANCE":
+    case "DELETE_PROCESS_INSTANCE":
+    case "MIGRATE_PROCESS_INSTANCE":
+    case "MODIFY_PROCESS_INSTANCE":
       return findInstances(batch, store, {});
   }
 }

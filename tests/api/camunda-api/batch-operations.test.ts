@@ -42,7 +42,7 @@ describe("batch operations through the published client", () => {
     await start("other", 1);
 
     const created = await test.client.cancelProcessInstancesBatchOperation({
-      filter: { processDefinitionId: "service" as never },
+      filter: { processDefinitionId: "service" },
     });
 
     expect(created.batchOperationType).toBe("CANCEL_PROCESS_INSTANCE");
@@ -82,7 +82,7 @@ describe("batch operations through the published client", () => {
     const keys = await start("many", 1000);
 
     const { batchOperationKey } = await test.client.cancelProcessInstancesBatchOperation({
-      filter: { processDefinitionId: "many" as never },
+      filter: { processDefinitionId: "many" },
     });
     const between = await test.client.createProcessInstance({ processDefinitionId: "other" as never });
     await test.client.suspendBatchOperation({ batchOperationKey });
@@ -113,7 +113,7 @@ describe("batch operations through the published client", () => {
   it("should go on after a restart in the middle", async () => {
     await start("many", 200);
     const { batchOperationKey } = await test.client.cancelProcessInstancesBatchOperation({
-      filter: { processDefinitionId: "many" as never },
+      filter: { processDefinitionId: "many" },
     });
     await test.restart();
 
@@ -127,7 +127,7 @@ describe("batch operations through the published client", () => {
   it("should leave alone what is left when it is canceled, and refuse what its state does not allow", async () => {
     await start("many", 300);
     const { batchOperationKey } = await test.client.cancelProcessInstancesBatchOperation({
-      filter: { processDefinitionId: "many" as never },
+      filter: { processDefinitionId: "many" },
     });
     await test.client.suspendBatchOperation({ batchOperationKey });
     await expect(test.client.suspendBatchOperation({ batchOperationKey })).rejects.toMatchObject({
@@ -145,7 +145,7 @@ describe("batch operations through the published client", () => {
     await expect(test.client.cancelBatchOperation({ batchOperationKey: "1" as never })).rejects.toMatchObject({
       status: 404,
     });
-    await test.client.cancelProcessInstancesBatchOperation({ filter: { processDefinitionId: "many" as never } });
+    await test.client.cancelProcessInstancesBatchOperation({ filter: { processDefinitionId: "many" } });
     await test.engine.settle();
   });
 
@@ -167,7 +167,7 @@ describe("batch operations through the published client", () => {
     expect((await test.client.getProcessInstance({ processInstanceKey: key! }, now)).state).toBe("COMPLETED");
 
     const second = await test.client.resolveIncidentsBatchOperation({
-      filter: { processDefinitionId: "service" as never },
+      filter: { processDefinitionId: "service" },
     });
     expect(await finished(second.batchOperationKey as never)).toMatchObject({ state: "COMPLETED" });
     const { items } = await test.client.searchJobs({ filter: { jobKey: job!.jobKey } }, now);
@@ -177,7 +177,7 @@ describe("batch operations through the published client", () => {
   it("should migrate and modify instances, and tell which item failed and why", async () => {
     const [key] = await start("service", 1);
     const target = (
-      await test.client.searchProcessDefinitions({ filter: { processDefinitionId: "target" as never } }, now)
+      await test.client.searchProcessDefinitions({ filter: { processDefinitionId: "target" } }, now)
     ).items[0]!;
     const filter = { processInstanceKey: key! };
 
@@ -261,7 +261,7 @@ describe("batch operations through the published client", () => {
     });
     await test.engine.settle();
     const left = async () =>
-      (await test.client.searchProcessInstances({ filter: { processDefinitionId: "leaving" as never } }, now)).items;
+      (await test.client.searchProcessInstances({ filter: { processDefinitionId: "leaving" } }, now)).items;
     expect(await left()).toHaveLength(2);
     await test.client.cancelProcessInstance({ processInstanceKey: running! });
     test.clock.advance(60_000);

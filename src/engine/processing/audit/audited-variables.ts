@@ -17,7 +17,7 @@ function entries({ elementInstanceKey, variables, local = false }: SetVariablesC
   if (scope === undefined) return [];
   return Object.keys(variables).map((name) => {
     const variable = visible(scope, name, local);
-    const isNew = variable === undefined || p.madeBefore(variable.variableKey) === false;
+    const isNew = variable === undefined || !p.madeBefore(variable.variableKey);
     return {
       ...placeOf(scope),
       // The value of a new variable may wait for task listeners: until then its scope is known only.
