@@ -1,5 +1,6 @@
 import type { TableName } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
+import { itemRowIndexStatement } from "./item-index.js";
 import { createIndex, createTables, firstSchema } from "./schema-statements.js";
 
 /** One numbered step of the schema; never edited once released (its text is held by a golden test). */
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   { number: 3, statements: (dialect) => createTables(dialect, ADMINISTRATION_TABLES) },
+  { number: 4, statements: (dialect) => [itemRowIndexStatement(dialect, "user_task")] },
 ];
 
 /** Name of the table that lists the steps which have been run. */
