@@ -48,6 +48,20 @@ describe("files over HTTP", () => {
     expect(await readdir(join(world.filesDir, "incoming"))).toEqual([]);
   });
 
+  it("should tell what is in an archive to those who may read it only", async () => {
+    // given
+    const zip = (await upload("bukti.zip", aZip([{ name: "surat/tugas.pdf", content: PDF }]))).body.id;
+    const plain = (await upload("tugas.pdf", PDF)).body.id;
+    // when
+    const inside = await applicant.send("GET", `/api/files/${zip}/entries`);
+    const none = await applicant.send("GET", `/api/files/${plain}/entries`);
+    const refused = await other.send("GET", `/api/files/${zip}/entries`);
+    // then
+    expect(inside.body).toEqual({ entries: [{ name: "surat/tugas.pdf", sizeBytes: PDF.length }] });
+    expect(none.body).toEqual({ entries: null });
+    expect([inside.status, none.status, refused.status]).toEqual([200, 200, 404]);
+  });
+
   it("should show pictures and PDFs in the browser and have everything else saved, without scripts", async () => {
     // given
     const picture = (await upload("foto.png", PNG)).body.id;

@@ -201,6 +201,7 @@ describe("roles and language of a session", () => {
       displayName: "Orang sari",
       username: "sari",
       lines: [{ label: { id: "Nomor", en: "Number" }, value: "p-sari" }],
+      contact: { mail: null, telegramChatId: null },
     });
   });
 

@@ -80,7 +80,7 @@ describe("a DUPAK through the pages of the real platform", () => {
     await field.getByText(name).first().waitFor();
   };
 
-  const complete = async (page: Page, button: string | RegExp = "Selesaikan"): Promise<void> => {
+  const complete = async (page: Page, button = /^(Selesaikan|Kirim DUPAK|Simpan Penilaian DUPAK)$/): Promise<void> => {
     const ready = page.locator(".completion-bar").getByRole("button", { name: button });
     await ready.click();
     const refused = page.locator(".task-form .alert-danger").first();

@@ -1,8 +1,10 @@
+import { around, fitBox, type Box } from "../../shared/diagram/fit-box.js";
 import type { ElementState } from "./path-of.js";
 
 interface Canvas {
   zoom(level?: "fit-viewport" | number, center?: "auto"): number;
-  scrollToElement(elementId: string): void;
+  viewbox(box: Box): void;
+  viewbox(): { readonly outer: { readonly width: number; readonly height: number } };
   addMarker(elementId: string, marker: string): void;
 }
 
@@ -14,7 +16,9 @@ interface Viewer {
     add(elementId: string, overlay: { position: { top: number; right: number }; html: string }): void;
   };
   get(service: "elementRegistry"): {
-    get(elementId: string): { readonly businessObject: { readonly name?: string; readonly $type: string } } | undefined;
+    get(
+      elementId: string,
+    ): (Box & { readonly businessObject: { readonly name?: string; readonly $type: string } }) | undefined;
   };
   destroy(): void;
 }
@@ -31,19 +35,11 @@ export interface Drawing {
   destroy(): void;
 }
 
-/** Scale below which names cannot be read; a large diagram then shows the part that matters. */
-const READABLE_SCALE = 0.65;
-
-/** Shows the whole diagram, or where the case file is, when the whole would be too small to read. */
-function showWhatMatters(
-  canvas: Canvas,
-  states: readonly ElementState[],
-  exists: (elementId: string) => boolean,
-): void {
-  if (canvas.zoom("fit-viewport", "auto") >= READABLE_SCALE) return;
-  canvas.zoom(READABLE_SCALE + 0.15, "auto");
-  const here = states.findLast(({ state }) => state === "incident" || state === "active") ?? states.at(-1);
-  if (here !== undefined && exists(here.elementId)) canvas.scrollToElement(here.elementId);
+/** Shows the whole path taken, however large the diagram around it is; without any path the whole diagram. */
+function showPath(canvas: Canvas, visited: readonly Box[]): void {
+  const path = around(visited);
+  if (path === null) canvas.zoom("fit-viewport", "auto");
+  else canvas.viewbox(fitBox(path, canvas.viewbox().outer));
 }
 
 interface DrawRequest {
@@ -70,7 +66,10 @@ export async function drawPath({ host, xml, states, flows, badge }: DrawRequest)
   const canvas = viewer.get("canvas");
   const registry = viewer.get("elementRegistry");
   const overlays = viewer.get("overlays");
-  showWhatMatters(canvas, states, (elementId) => registry.get(elementId) !== undefined);
+  showPath(
+    canvas,
+    states.flatMap(({ elementId }) => registry.get(elementId) ?? []),
+  );
   for (const flow of flows) if (registry.get(flow) !== undefined) canvas.addMarker(flow, "path-flow");
   for (const state of states) {
     const element = registry.get(state.elementId);

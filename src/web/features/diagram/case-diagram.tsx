@@ -66,14 +66,20 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
           <ProblemAlert error={failure} />
         </div>
       )}
-      {drawing === null ? null : <ZoomButtons drawing={drawing} />}
-      <div ref={host} className="diagram-canvas" role="region" aria-label={t("diagram.alternative")} />
-      <div className="diagram-legend">
-        <span className="legend-done">{t("diagram.done")}</span>
-        <span className="legend-active">{t("diagram.active")}</span>
-        <span className="legend-incident">{t("diagram.incident")}</span>
+      <div className="diagram-body">
+        <div className="diagram-picture">
+          {drawing === null ? null : <ZoomButtons drawing={drawing} />}
+          <div ref={host} className="diagram-canvas" role="region" aria-label={t("diagram.alternative")} />
+          <div className="diagram-legend">
+            <span className="legend-done">{t("diagram.done")}</span>
+            <span className="legend-active">{t("diagram.active")}</span>
+            <span className="legend-incident">{t("diagram.incident")}</span>
+          </div>
+        </div>
+        <div className="diagram-steps" role="region" aria-label={t("diagram.steps")} tabIndex={0}>
+          {drawing === null ? null : <Steps diagram={diagram} drawing={drawing} />}
+        </div>
       </div>
-      {drawing === null ? null : <Steps diagram={diagram} drawing={drawing} />}
     </section>
   );
 }

@@ -40,19 +40,18 @@ export function tableLayout({ columns, canAdd }: Pick<SheetPage, "columns" | "ca
   };
 }
 
-/** The folded columns of a row in one line: dates that follow each other as a span, numbers with their name. */
+/** The folded columns of a row in one line: dates that follow each other as a span, numbers with their name and the words behind them. */
 export function foldedLine(folded: readonly SheetColumn[], row: SheetRow, language: Language): string {
-  const parts: { text: string; isDate: boolean }[] = [];
+  const parts: { text: string; kind: SheetColumn["kind"] }[] = [];
   for (const column of folded) {
     const text = shownValue(column, row.values[column.key], language);
     const before = parts.at(-1);
     if (text === "") continue;
-    if (column.kind === "date" && before?.isDate === true) before.text += before.text === text ? "" : ` – ${text}`;
-    else
-      parts.push({
-        text: isNumeric(column) ? `${column.label[language]} ${text}` : text,
-        isDate: column.kind === "date",
-      });
+    if (column.kind === "date" && before?.kind === "date") before.text += before.text === text ? "" : ` – ${text}`;
+    else if (column.kind === "text" && (before?.kind === "decimal" || before?.kind === "integer")) {
+      before.text += ` ${text}`;
+      before.kind = column.kind;
+    } else parts.push({ text: isNumeric(column) ? `${column.label[language]} ${text}` : text, kind: column.kind });
   }
   return parts.map(({ text }) => text).join(" · ");
 }

@@ -35,7 +35,7 @@ export function CaseStory({ caseId }: { readonly caseId: string }): ReactElement
         {entries.length === 0 ? (
           <EmptyState icon={IconHistory} title={t("story.none")} />
         ) : (
-          <StoryList entries={entries} />
+          <StoryList folded entries={entries} />
         )}
         {story.hasNextPage ? (
           <button

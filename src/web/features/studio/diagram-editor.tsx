@@ -1,4 +1,4 @@
-import { IconChecklist, IconRocket } from "@tabler/icons-react";
+import { IconChecklist, IconRocket, IconZoomScan } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
@@ -53,6 +53,9 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
           {modeler.dirty ? t("studio.unsaved") : ""}
         </span>
         <div className="ms-auto d-flex gap-2">
+          <button type="button" className="btn" disabled={editor === null} onClick={() => editor?.fit()}>
+            <IconZoomScan size={18} className="me-1" aria-hidden /> {t("studio.fit")}
+          </button>
           <button
             type="button"
             className="btn"

@@ -1,4 +1,6 @@
 import type { Findings } from "../../../http/contract/admin.js";
+import { fitBox, type Box } from "../../shared/diagram/fit-box.js";
+import { modelerTranslation } from "./modeler-words.js";
 
 export type Finding = Findings["findings"][number];
 
@@ -17,8 +19,10 @@ interface Modeler {
   on(event: string, listener: () => void): void;
   getDefinitions(): unknown;
   get(service: "canvas"): {
-    zoom(level: "fit-viewport", center?: "auto"): void;
-    scroll(by: { dx: number; dy: number }): void;
+    /** Reads the size of the place on the page again. */
+    resized(): void;
+    viewbox(box: Box): void;
+    viewbox(): { readonly inner: Box; readonly outer: { readonly width: number; readonly height: number } };
     getRootElement(): { businessObject: { id: string; name?: string; $type: string } };
   };
   get(service: "linting"): { setErrors(reports: readonly LintReport[]): void; activate(): void };
@@ -38,6 +42,8 @@ export interface Editor {
   mark(findings: readonly Finding[]): void;
   /** Selects an element and brings it into sight. */
   reveal(elementId: string): void;
+  /** Shows the whole diagram beside the palette. */
+  fit(): void;
   destroy(): void;
 }
 
@@ -62,8 +68,7 @@ const PALETTE_WIDTH = 110;
 export async function openModeler(
   host: HTMLElement,
   panel: HTMLElement,
-  xml: string,
-  onChange: () => void,
+  { xml, language, onChange }: { readonly xml: string; readonly language: "id" | "en"; readonly onChange: () => void },
 ): Promise<Editor> {
   const [{ default: CloudModeler }, { Linter }, { default: lintingModule }] = await Promise.all([
     import("camunda-bpmn-js/lib/camunda-cloud/Modeler"),
@@ -74,7 +79,7 @@ export async function openModeler(
   const modeler = new CloudModeler({
     container: host,
     propertiesPanel: { parent: panel },
-    additionalModules: [lintingModule],
+    additionalModules: [lintingModule, modelerTranslation(language)],
   }) as unknown as Modeler;
   const linter = new Linter({ modeler: "web", type: "cloud" });
   try {
@@ -84,8 +89,11 @@ export async function openModeler(
     throw cause;
   }
   const canvas = modeler.get("canvas");
-  canvas.zoom("fit-viewport", "auto");
-  canvas.scroll({ dx: PALETTE_WIDTH, dy: 0 });
+  const fit = (): void => {
+    canvas.resized();
+    const { inner, outer } = canvas.viewbox();
+    canvas.viewbox(fitBox(inner, { ...outer, coveredLeft: PALETTE_WIDTH }));
+  };
   modeler.get("linting").activate();
   modeler.on("commandStack.changed", onChange);
   return {
@@ -98,6 +106,7 @@ export async function openModeler(
       const element = modeler.get("elementRegistry").get(elementId);
       if (element !== undefined) modeler.get("selection").select(element);
     },
+    fit,
     destroy: () => modeler.destroy(),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { now } from "../../shared/clock.js";
 import { localKey, readLocal, removeLocal, writeLocal } from "../../shared/local-copy/local-copy.js";
+import { useTexts } from "../../shared/i18n/use-texts.js";
 import { useSignedIn } from "../../shared/session/session-query.js";
 import { openModeler, type Editor, type Finding } from "./open-modeler.js";
 
@@ -26,6 +27,7 @@ const QUIET_MS = 600;
 /** The modeler on the page, with what is drawn kept on this device and linted while drawing. */
 export function useModeler(xml: string, definitionId: string | null): ModelerState {
   const user = useSignedIn();
+  const { language } = useTexts();
   const key = localKey(user.userId, "diagram", definitionId ?? "new");
   const canvas = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -34,7 +36,7 @@ export function useModeler(xml: string, definitionId: string | null): ModelerSta
   const [failure, setFailure] = useState<unknown>(null);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [fresh, setFresh] = useState(0);
-  const kept = useMemo(() => (fresh === 0 ? (readLocal<string>(key)?.data ?? null) : null), [key, fresh]);
+  const kept = useMemo(() => readLocal<string>(key)?.data ?? null, [key, fresh, language]);
   const isSaved = useRef(false);
 
   useEffect(() => {
@@ -57,7 +59,7 @@ export function useModeler(xml: string, definitionId: string | null): ModelerSta
       timer = setTimeout(() => void settle(), QUIET_MS);
     };
     const start = async (): Promise<void> => {
-      opened = await openModeler(host, side, kept ?? xml, onChange);
+      opened = await openModeler(host, side, { xml: kept ?? xml, language, onChange });
       if (gone) {
         opened.destroy();
         return;
@@ -74,7 +76,10 @@ export function useModeler(xml: string, definitionId: string | null): ModelerSta
       opened?.destroy();
       setEditor(null);
     };
-  }, [xml, kept, key]);
+  }, [xml, kept, key, language]);
+
+  // The canvas has its final size only when the notice beside it is gone.
+  useEffect(() => editor?.fit(), [editor]);
 
   return {
     canvas,

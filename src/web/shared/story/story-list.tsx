@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { Story } from "../../../http/contract/cases.js";
 import { clockTime, longDate } from "../format/dates.js";
 import { useTexts } from "../i18n/use-texts.js";
+import { foldRuns, runSentence } from "./fold-runs.js";
 import { systemNameOf } from "./system-name.js";
 import "./story.css";
 
@@ -10,26 +11,59 @@ type Entry = Story["items"][number];
 
 interface StoryListProps {
   readonly entries: readonly Entry[];
+  /** What one person did again and again becomes one line that opens. */
+  readonly folded?: boolean;
 }
 
 /** What happened, in sentences, under the days it happened on; newest first. */
-export function StoryList({ entries }: StoryListProps): ReactElement {
+export function StoryList({ entries, folded = false }: StoryListProps): ReactElement {
   const { language } = useTexts();
+  const runs = folded ? foldRuns(entries, (at) => longDate(at, language)) : entries.map((entry) => [entry]);
   let day = "";
   return (
     <ol className="story">
-      {entries.map((entry) => {
+      {runs.map((run) => {
+        const [entry] = run;
+        if (entry === undefined) return null;
         const own = longDate(entry.at, language);
         const heading = own === day ? null : own;
         day = own;
         return (
           <li key={entry.seq}>
             {heading === null ? null : <h3 className="story-day">{heading}</h3>}
-            <StoryEntry entry={entry} />
+            {run.length === 1 ? <StoryEntry entry={entry} /> : <StoryRun run={run} latest={entry} />}
           </li>
         );
       })}
     </ol>
+  );
+}
+
+function StoryRun({ run, latest }: { readonly run: readonly Entry[]; readonly latest: Entry }): ReactElement {
+  const { t, say, language } = useTexts();
+  return (
+    <article className="story-entry">
+      <time className="story-time tabular" dateTime={new Date(latest.at).toISOString()}>
+        {clockTime(latest.at, language)}
+      </time>
+      <div className="flex-fill min-w-0">
+        <p className="mb-0">
+          <span className="fw-medium">{systemNameOf(latest.actor, t("story.system"))}</span>
+          {latest.role === null ? "" : <span className="text-secondary"> ({say(latest.role)})</span>}{" "}
+          {runSentence(run, language)}
+        </p>
+        <details className="story-changes">
+          <summary>{t("story.showRun", { count: run.length })}</summary>
+          <ol className="story story-run">
+            {run.map((entry) => (
+              <li key={entry.seq}>
+                <StoryEntry entry={entry} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      </div>
+    </article>
   );
 }
 
