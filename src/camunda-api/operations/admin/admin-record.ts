@@ -1,5 +1,5 @@
 import type { ColumnOf, Condition } from "../../../engine-store/index.js";
-import type { AdminTable, AdminTableRows, Selection } from "../../../engine/index.js";
+import type { AdminTable, AdminTableRows } from "../../../engine/index.js";
 import type { RecordStore } from "../../context.js";
 import { ApiProblem, invalidArgument } from "../../problem.js";
 
@@ -13,8 +13,6 @@ export const equal = <Name extends AdminTable>(column: ColumnOf<Name>, value: st
   by: "eq",
   value,
 });
-
-type Equals<Name extends AdminTable> = NonNullable<Selection<Name>["equals"]>;
 
 /** The open record with a value in a column, if there is one. */
 export async function findAdmin<Name extends AdminTable>(

@@ -3,7 +3,8 @@ import { run } from "../../command.js";
 import type { ApiContext } from "../../context.js";
 import { json, noContent } from "../../exchange.js";
 import { defineOperation, type Operation } from "../../operation.js";
-import { field, type FilterField } from "../../search/filter-field.js";
+import { badRequest } from "../../problem.js";
+import { field } from "../../search/filter-field.js";
 import { searchPage, type SearchBody } from "../../search/record-search-page.js";
 import { checkId, checkText, getAdmin, open } from "./admin-record.js";
 
@@ -64,6 +65,8 @@ function operationsOf(kind: Kind, { engine, store }: ApiContext): readonly Opera
       url: folder,
       namesTenants: true,
       handle: async ({ body }) => {
+        // The published contract lets it be absent for groups and roles; without one there is nothing to make.
+        if ((body as NamedBody | undefined) === undefined) throw badRequest("Required request body is missing");
         const value = (body as Data["body"])[id] ?? "";
         checkId(id, value);
         const content = { [id]: value, ...attributesOf(body) } as unknown as AdminContent<"admin_group">;
