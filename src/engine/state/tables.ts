@@ -483,7 +483,7 @@ export const TABLES: { readonly [Name in TableName]: TableSpec<TableRows[Name]> 
       entityDescription: "longtext?",
     },
     primaryKey: "auditLogKey",
-    indexes: [["processInstanceKey"], ["userTaskKey"], ["timestamp"]],
+    indexes: [["processInstanceKey"], ["userTaskKey"]],
   },
   batch_operation: {
     columns: {
