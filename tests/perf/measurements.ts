@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { percentile } from "./figures.js";
-import { ask, completeJobs, createInstances, type OpenLane } from "./load.js";
+import { ask, completeJobs, createInstances, type Lane, type OpenLane } from "./load.js";
 
 type Values = Readonly<Record<string, number>>;
 
@@ -38,6 +38,48 @@ export async function measureCompletion(open: OpenLane, creators: number, count:
     "create to completed p95": percentile(totalMs, 0.95),
   };
 }
+
+interface OpenTask {
+  readonly userTaskKey: string;
+}
+
+/** Instances of process C from their creation to their end: every user task is found by a search and completed. */
+export async function measureCases(open: OpenLane, lanes: number, count: number): Promise<Values> {
+  let left = count;
+  const latenciesMs: number[] = [];
+  const started = performance.now();
+  const work = async (): Promise<void> => {
+    const lane = await open();
+    while (left-- > 0) {
+      const before = performance.now();
+      const body = JSON.stringify({
+        processDefinitionId: "bench-c",
+        variables: { petugas: "petugas-c", nilai: 88, status: "LENGKAP" },
+      });
+      const { processInstanceKey } = await ask<{ processInstanceKey: string }>(
+        lane,
+        "POST",
+        "/process-instances",
+        body,
+      );
+      const search = JSON.stringify({ filter: { processInstanceKey, state: "CREATED" } });
+      for (let tasks = await openTasks(lane, search); tasks.length > 0; tasks = await openTasks(lane, search))
+        for (const { userTaskKey } of tasks) await ask(lane, "POST", `/user-tasks/${userTaskKey}/completion`, "{}");
+      latenciesMs.push(performance.now() - before);
+    }
+    lane.close();
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  const elapsedMs = performance.now() - started;
+  return {
+    "completed per second": (count / elapsedMs) * 1000,
+    "create to completed p50": percentile(latenciesMs, 0.5),
+    "create to completed p95": percentile(latenciesMs, 0.95),
+  };
+}
+
+const openTasks = async (lane: Lane, search: string): Promise<readonly OpenTask[]> =>
+  (await ask<{ items: readonly OpenTask[] }>(lane, "POST", "/user-tasks/search", search)).items;
 
 const PAGE_REQUESTS = 60;
 

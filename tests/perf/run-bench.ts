@@ -11,6 +11,7 @@ import { LeanHttpClient } from "./lean-http-client.js";
 import { createInstances, type Lane, type OpenLane } from "./load.js";
 import {
   folderBytes,
+  measureCases,
   measureCompletion,
   measureCreation,
   measureHistoryPage,
@@ -111,6 +112,9 @@ async function overHttp(folder: string, { quick }: BenchOptions, measured: Measu
       );
     }
   }
+  await measured("process C over HTTP from start to end, 8 clients that complete its user tasks", () =>
+    repeated(RUNS, COMPLETION, () => measureCases(open, 8, quick ? 40 : 400)),
+  );
   await measured("history of one instance", () =>
     repeated(RUNS, { "history page p95": "ms" }, () => measureHistoryPage(open)),
   );
@@ -158,6 +162,12 @@ async function inProcess(folder: string, { quick }: BenchOptions, measured: Meas
   await measured("create bench-a in process, 1 client", () =>
     repeated(RUNS, CREATION, () => measureCreation(open, 1, quick ? 200 : 1000, "bench-a")),
   );
+  await measured("process C in process from start to end, 8 clients that complete its user tasks", () =>
+    repeated(RUNS, COMPLETION, () => measureCases(open, 8, quick ? 40 : 400)),
+  );
+  await measured("history of one instance, in process", () =>
+    repeated(RUNS, { "history page p95": "ms" }, () => measureHistoryPage(open)),
+  );
   await engine.close();
   store.close();
 }
@@ -172,7 +182,10 @@ async function taskPages(folder: string, { quick, million }: BenchOptions, measu
     tasks = goal;
     await measured(`page of 50 open tasks among ${goal}`, () => repeated(RUNS, TASK_PAGE, () => measureTaskPage(open)));
     await measured(`memory with ${goal} open tasks`, () =>
-      Promise.resolve([figure("resident memory", "MiB", [engine.residentBytes() / MIB])]),
+      Promise.resolve([
+        figure("resident memory", "MiB", [engine.residentBytes() / MIB]),
+        figure("bytes on disk per open instance", "bytes", [folderBytes(folder) / goal]),
+      ]),
     );
   }
   await engine.stop();
