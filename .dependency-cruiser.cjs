@@ -11,12 +11,12 @@ module.exports = {
     ),
     rule(
       "one-door-per-module",
-      { path: "^src/([^/]+)/" },
+      { path: "^src/([^/]+)/", pathNot: "^src/composition/" },
       {
         path: "^src/[^/]+/.+",
         pathNot: ["^src/$1/", "^src/[^/]+/index\\.ts$", "^src/platform/db/index\\.ts$", "^src/http/contract/"],
       },
-      "Another module is entered through its index.ts only.",
+      "Another module is entered through its index.ts only. The composition root wires what a door does not offer to everyone.",
     ),
     rule(
       "src-knows-no-plugin",

@@ -1,15 +1,23 @@
 import type { Express } from "express";
 import { join } from "node:path";
-import { type Application, buildApplication } from "./application.js";
-import { applicationTables } from "./application-tables.js";
+import {
+  type Application,
+  applicationTables,
+  buildApplication,
+  fillFirstStart,
+  type FirstStart,
+  plainStarts,
+  projectFolders,
+  type ProjectFolders,
+  rolesOf,
+  seedReferenceData,
+} from "./composition/index.js";
 import { createCamundaApi } from "./camunda-api/index.js";
 import { type CamundaClient, createCamundaClient, type EngineTarget } from "./camunda-client/index.js";
 import { createEngine, type Engine } from "./engine/index.js";
 import { openMariadbEngineStore, openSqliteEngineStore } from "./engine-store/index.js";
-import { fillFirstStart, type FirstStart, seedReferenceData } from "./first-start.js";
 import { createHttpApp, listen, type Listening } from "./http/index.js";
 import { createJobRuntime } from "./job-runtime/index.js";
-import { plainStarts, rolesOf } from "./manifest-parts.js";
 import {
   AppError,
   type Clock,
@@ -26,7 +34,6 @@ import { type Database, isDamaged, openDatabase } from "./platform/db/index.js";
 import { loadPlugins } from "./plugin-api/load-plugins.js";
 import { pluginErrors } from "./plugin-api/plugin-errors.js";
 import { deployProcessApps, loadProcessApps } from "./process-apps/index.js";
-import { projectFolders, type ProjectFolders } from "./project-folders.js";
 
 /** What tests and the demo put in place of the usual. */
 export interface AlurOverrides {

@@ -6,7 +6,7 @@ import { openSqliteEngineStore } from "../engine-store/index.js";
 import { platformRoles } from "../identity/index.js";
 import { randomIds, silentLogger, systemClock } from "../platform/index.js";
 import { type CheckTools, checkProcessApp, processAppFolders, type ToolFinding } from "../process-apps/index.js";
-import { projectFolders } from "../project-folders.js";
+import { projectFolders } from "../composition/index.js";
 import { engineFindings, type Finding, lintDiagram } from "../studio/index.js";
 
 /*

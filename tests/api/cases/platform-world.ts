@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Application, buildApplication } from "../../../src/application.js";
-import { applicationTables } from "../../../src/application-tables.js";
+import { type Application, applicationTables, buildApplication } from "../../../src/composition/index.js";
 import { createCamundaApi } from "../../../src/camunda-api/index.js";
 import { type CamundaClient, createCamundaClient } from "../../../src/camunda-client/index.js";
 import { createEngine } from "../../../src/engine/index.js";

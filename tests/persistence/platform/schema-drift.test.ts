@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { applicationTables } from "../../../src/application-tables.js";
+import { applicationTables } from "../../../src/composition/index.js";
 import type { Database } from "../../../src/platform/db/index.js";
 import { databaseKinds, openTestDatabase } from "../../support/database.js";
 

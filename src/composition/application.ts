@@ -1,20 +1,20 @@
-import type { CamundaClient } from "./camunda-client/index.js";
-import { caseAccess, caseRoutes, type CaseFilesService, createCaseFiles } from "./cases/index.js";
-import { createDocuments, type DocumentsModule } from "./documents/index.js";
-import { createFiles, fileErrors, fileRoutes, type FilesService } from "./files/index.js";
-import { createForms, type Forms } from "./forms/index.js";
-import { createHistory, createReadLog, historyAccess, historyRoutes, type HistoryService } from "./history/index.js";
-import type { Actor, AnyRoute } from "./http/index.js";
-import { type AccessRules, createIdentity, type Identity, type RoleDefinition } from "./identity/index.js";
-import { createNotifications, notificationRoutes, type NotificationsService } from "./notifications/index.js";
-import { createOutbox, type OutboxService } from "./outbox/index.js";
-import { type Clock, type Config, type IdGenerator, type Logger, registerErrors } from "./platform/index.js";
-import type { Database } from "./platform/db/index.js";
-import type { Plugin } from "./plugin-api/index.js";
-import { referenceRoutes } from "./plugin-api/reference-routes.js";
-import { setUpPlugins, type SetUpPlugin } from "./plugin-api/set-up-plugins.js";
-import { operationsRoutes, studioRoutes } from "./studio/index.js";
-import { createTasks, taskAccess, taskRoutes, type TasksService } from "./tasks/index.js";
+import type { CamundaClient } from "../camunda-client/index.js";
+import { caseAccess, caseRoutes, type CaseFilesService, createCaseFiles } from "../cases/index.js";
+import { createDocuments, type DocumentsModule } from "../documents/index.js";
+import { createFiles, fileErrors, fileRoutes, type FilesService } from "../files/index.js";
+import { createForms, type Forms } from "../forms/index.js";
+import { createHistory, createReadLog, historyAccess, historyRoutes, type HistoryService } from "../history/index.js";
+import type { Actor, AnyRoute } from "../http/index.js";
+import { type AccessRules, createIdentity, type Identity, type RoleDefinition } from "../identity/index.js";
+import { createNotifications, notificationRoutes, type NotificationsService } from "../notifications/index.js";
+import { createOutbox, type OutboxService } from "../outbox/index.js";
+import { type Clock, type Config, type IdGenerator, type Logger, registerErrors } from "../platform/index.js";
+import type { Database } from "../platform/db/index.js";
+import type { Plugin } from "../plugin-api/index.js";
+import { referenceRoutes } from "../plugin-api/reference-routes.js";
+import { setUpPlugins, type SetUpPlugin } from "../plugin-api/set-up-plugins.js";
+import { operationsRoutes, studioRoutes } from "../studio/index.js";
+import { createTasks, taskAccess, taskRoutes, type TasksService } from "../tasks/index.js";
 import { taskPeople } from "./task-people.js";
 
 /** What the application is built on. */

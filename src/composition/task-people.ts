@@ -1,5 +1,5 @@
-import type { Users } from "./identity/index.js";
-import type { TaskPeople } from "./tasks/index.js";
+import type { Users } from "../identity/index.js";
+import type { TaskPeople } from "../tasks/index.js";
 
 /** Who is who in the task list, as identity knows it. */
 export const taskPeople = (users: Users): TaskPeople => ({

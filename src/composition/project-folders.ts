@@ -29,7 +29,7 @@ export const projectFolders = (): ProjectFolders => {
     bpmnDir: join(root, "bpmn"),
     formsDir: join(root, "forms"),
     templatesDir: join(root, "templates"),
-    pluginsDir: join(here, "..", "plugins"),
+    pluginsDir: join(here, "..", "..", "plugins"),
     webDir: existsSync(join(webDir, "index.html")) ? webDir : null,
   };
 };

@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FirstAccount, FirstAccounts, hasNoAccounts, type Identity } from "./identity/index.js";
-import type { Clock } from "./platform/index.js";
-import type { Database } from "./platform/db/index.js";
-import type { SetUpPlugin } from "./plugin-api/set-up-plugins.js";
+import { type FirstAccount, FirstAccounts, hasNoAccounts, type Identity } from "../identity/index.js";
+import type { Clock } from "../platform/index.js";
+import type { Database } from "../platform/db/index.js";
+import type { SetUpPlugin } from "../plugin-api/set-up-plugins.js";
 
 /** What the first start made; shown once and kept nowhere. */
 export interface FirstStart {

@@ -1,7 +1,7 @@
-import type { RoleDefinition } from "./identity/index.js";
-import { AppError } from "./platform/index.js";
-import type { ProcessApp } from "./process-apps/index.js";
-import type { PlainStart } from "./tasks/index.js";
+import type { RoleDefinition } from "../identity/index.js";
+import { AppError } from "../platform/index.js";
+import type { ProcessApp } from "../process-apps/index.js";
+import type { PlainStart } from "../tasks/index.js";
 
 /** Roles of all manifests; the same role in two apps must mean the same. */
 export const rolesOf = (apps: readonly ProcessApp[]): RoleDefinition[] => {

@@ -1,0 +1,5 @@
+export { type Application, buildApplication } from "./application.js";
+export { applicationTables } from "./application-tables.js";
+export { fillFirstStart, type FirstStart, seedReferenceData } from "./first-start.js";
+export { plainStarts, rolesOf } from "./manifest-parts.js";
+export { projectFolders, type ProjectFolders } from "./project-folders.js";
