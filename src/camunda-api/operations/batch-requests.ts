@@ -50,13 +50,20 @@ async function start<Name extends TableName>(
 
 const instances = (filter: unknown): Instances | undefined => filterCondition(instanceFilter, filter);
 
+/** The instances of a filter that names something: an empty one would reach every instance there is, most likely by mistake. */
+function someInstances(filter: object): Instances | undefined {
+  if (Object.keys(filter).length === 0)
+    throw invalidArgument("At least one criterion of the filter has to be provided");
+  return instances(filter);
+}
+
 /** Operations that begin work on many process instances or decisions. */
 export const batchRequestOperations = (context: ApiContext): readonly Operation[] => [
   defineOperation<CancelProcessInstancesBatchOperationData>({
     operationId: "cancelProcessInstancesBatchOperation",
     method: "POST",
     url: "/process-instances/cancellation",
-    handle: ({ body }) => start(context, "CANCEL_PROCESS_INSTANCE", [IS_ACTIVE, IS_ROOT, instances(body.filter)]),
+    handle: ({ body }) => start(context, "CANCEL_PROCESS_INSTANCE", [IS_ACTIVE, IS_ROOT, someInstances(body.filter)]),
   }),
   defineOperation<DeleteProcessInstancesBatchOperationData>({
     operationId: "deleteProcessInstancesBatchOperation",
@@ -70,7 +77,7 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
     url: "/process-instances/incident-resolution",
     handle: ({ body }) => {
       if (body?.filter === undefined) throw invalidArgument("No filter provided");
-      return start(context, "RESOLVE_INCIDENT", [IS_ACTIVE, HAS_INCIDENT, instances(body.filter)]);
+      return start(context, "RESOLVE_INCIDENT", [IS_ACTIVE, HAS_INCIDENT, someInstances(body.filter)]);
     },
   }),
   defineOperation<ResolveProcessInstanceIncidentsData>({
@@ -104,7 +111,7 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
         targetProcessDefinitionKey,
         mappingInstructions: mappingInstructions.map((step) => ({ ...step })),
       };
-      return start(context, "MIGRATE_PROCESS_INSTANCE", [IS_ACTIVE, instances(filter)], plan);
+      return start(context, "MIGRATE_PROCESS_INSTANCE", [IS_ACTIVE, someInstances(filter)], plan);
     },
   }),
   defineOperation<ModifyProcessInstancesBatchOperationData>({
@@ -120,7 +127,7 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
           ancestor: "source-parent",
         })),
       };
-      return start(context, "MODIFY_PROCESS_INSTANCE", [IS_ACTIVE, instances(filter)], plan);
+      return start(context, "MODIFY_PROCESS_INSTANCE", [IS_ACTIVE, someInstances(filter)], plan);
     },
   }),
   defineOperation<DeleteDecisionInstancesBatchOperationData>({

@@ -7,10 +7,11 @@ import type {
   SearchProcessDefinitionsData,
 } from "@camunda8/orchestration-cluster-api";
 import type { ProcessDefinitionRow } from "../../engine/index.js";
-import type { ApiContext } from "../context.js";
+import type { ApiContext, RecordStore } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json, noContent, xml } from "../exchange.js";
 import { defineOperation, type Operation } from "../operation.js";
+import { notFound } from "../problem.js";
 import { getRecord } from "../records.js";
 import { filterCondition } from "../search/filter-condition.js";
 import { field } from "../search/filter-field.js";
@@ -50,6 +51,11 @@ const search: SearchDefinition<"process_definition", Plain<ProcessDefinitionResu
 
 const ENTITY = "Process definition";
 
+async function hasInstances(store: RecordStore, { processDefinitionKey }: ProcessDefinitionRow): Promise<boolean> {
+  const rows = await store.select({ table: "process_instance", equals: { processDefinitionKey }, limit: 1 });
+  return rows.length > 0;
+}
+
 /** Operations on deployed processes. */
 export const processDefinitionOperations = ({ store }: ApiContext): readonly Operation[] => [
   defineOperation<SearchProcessDefinitionsData>({
@@ -62,8 +68,13 @@ export const processDefinitionOperations = ({ store }: ApiContext): readonly Ope
     operationId: "getProcessDefinition",
     method: "GET",
     url: "/process-definitions/{processDefinitionKey}",
-    handle: async ({ path }) =>
-      json(processDefinitionResult(await getRecord(store, "process_definition", path.processDefinitionKey, ENTITY))),
+    handle: async ({ path }) => {
+      const row = await getRecord(store, "process_definition", path.processDefinitionKey, ENTITY);
+      // A deleted definition is shown for as long as there are instances of it, open or finished.
+      if (row.state === "DELETED" && !(await hasInstances(store, row)))
+        throw notFound(ENTITY, path.processDefinitionKey);
+      return json(processDefinitionResult(row));
+    },
   }),
   defineOperation<GetProcessDefinitionXmlData>({
     operationId: "getProcessDefinitionXml",

@@ -6,6 +6,7 @@ import type { Plain } from "../contract/plain.js";
 import { json } from "../exchange.js";
 import { toEpochMs } from "../instant.js";
 import { defineOperation, type Operation } from "../operation.js";
+import { invalidArgument } from "../problem.js";
 
 type Usage = Plain<GetUsageMetricsResponse>["tenants"][string];
 
@@ -60,7 +61,9 @@ export const usageMetricsOperations = ({ store }: ApiContext): readonly Operatio
     method: "GET",
     url: "/system/usage-metrics",
     handle: async ({ query: { startTime, endTime, tenantId, withTenants } }) => {
-      const counted = await countPerTenant(store, { from: toEpochMs(startTime), to: toEpochMs(endTime) });
+      const [from, to] = [toEpochMs(startTime), toEpochMs(endTime)];
+      if (to <= from) throw invalidArgument(`The endTime '${endTime}' must be after the startTime '${startTime}'`);
+      const counted = await countPerTenant(store, { from, to });
       const tenants = [...counted].filter(([tenant]) => tenantId === undefined || tenant === tenantId);
       const sum = (name: keyof Usage): number => tenants.reduce((total, [, usage]) => total + usage[name], 0);
       const answer: Plain<GetUsageMetricsResponse> = {
