@@ -12,7 +12,7 @@ import {
   rolesOf,
   seedReferenceData,
 } from "./composition/index.js";
-import { createCamundaApi } from "./camunda-api/index.js";
+import { createCamundaApi, folderDocumentStore, memoryDocumentStore } from "./camunda-api/index.js";
 import { type CamundaClient, createCamundaClient, type EngineTarget } from "./camunda-client/index.js";
 import { createEngine, type Engine } from "./engine/index.js";
 import { openMariadbEngineStore, openSqliteEngineStore } from "./engine-store/index.js";
@@ -124,7 +124,12 @@ const openEngine = async (
   closers.add(() => store.close());
   const engine = await createEngine({ store, clock, logger });
   closers.add(() => engine.close());
-  const api = createCamundaApi({ engine, store, logger });
+  const api = createCamundaApi({
+    engine,
+    store,
+    logger,
+    documents: memory ? memoryDocumentStore() : folderDocumentStore(join(config.dataDir, "documents")),
+  });
   return { engine, handle: (request) => api.handle(request) };
 };
 

@@ -44,12 +44,18 @@ const copyDatabases = async (
   return members;
 };
 
+/** Folders of contents: uploads of the application, documents of the engine. */
+const CONTENTS = ["files", "documents"];
+
 /** Uploaded files and the notes beside the databases. */
 const filesOf = (dataDir: string): Member[] => [
   ...(existsSync(dataDir) ? readdirSync(dataDir) : [])
     .filter(isOther)
     .map((name) => ({ name, path: join(dataDir, name) })),
-  ...filesBelow(join(dataDir, "files")).map((path) => ({ name: relative(dataDir, path).replaceAll("\\", "/"), path })),
+  ...CONTENTS.flatMap((folder) => filesBelow(join(dataDir, folder))).map((path) => ({
+    name: relative(dataDir, path).replaceAll("\\", "/"),
+    path,
+  })),
 ];
 
 const sourcesOf = async (files: readonly { readonly name: string; readonly path: string }[]): Promise<TarSource[]> => {
