@@ -102,10 +102,7 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
     clock: options.clock ?? systemClock,
     documents: options.documents ?? memoryDocumentStore(),
   };
-  const routed = [
-    ...operations(context),
-    ...afterSetUp(administration, administrationOperations(context)),
-  ];
+  const routed = [...operations(context), ...afterSetUp(administration, administrationOperations(context))];
   const dispatch = createDispatcher({
     router: createRouter(routed),
     authentication: users === undefined ? undefined : basicAuthentication(store, administration, passwords),

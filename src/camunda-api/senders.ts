@@ -6,7 +6,7 @@ export interface Senders {
   /** The engine as operations use it: what they submit is that of the sender of the request at work. */
   readonly engine: Engine;
   /** Does work for an authenticated user; without a name it is anonymous. */
-  speakFor<T>(username: string | undefined, work: () => T): T;
+  readonly speakFor: <T>(username: string | undefined, work: () => T) => T;
 }
 
 const ANONYMOUS: Actor = { actorType: "ANONYMOUS", actorId: null };

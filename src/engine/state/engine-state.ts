@@ -250,7 +250,7 @@ export class EngineState implements MutableState {
     const old: Partial<TableRows[Name]> = {};
     for (const column of Object.keys(patch) as (keyof TableRows[Name])[]) old[column] = row[column];
     Object.assign(row, patch);
-    const reweighed = table === "variable" ? this.#reweigh(row as VariableRow, old as Partial<VariableRow>) : undefined;
+    const reweighed = table === "variable" ? this.#reweigh(row as VariableRow, old) : undefined;
     this.#dirtyRows(table).set(primaryKey(table, row), row);
     const closes = (patch as { open?: boolean }).open === false && (old as { open?: boolean }).open === true;
     const held = closes ? this.#release(table, row) : undefined;

@@ -176,9 +176,8 @@ describe("batch operations through the published client", () => {
 
   it("should migrate and modify instances, and tell which item failed and why", async () => {
     const [key] = await start("service", 1);
-    const target = (
-      await test.client.searchProcessDefinitions({ filter: { processDefinitionId: "target" } }, now)
-    ).items[0]!;
+    const target = (await test.client.searchProcessDefinitions({ filter: { processDefinitionId: "target" } }, now))
+      .items[0]!;
     const filter = { processInstanceKey: key! };
 
     const failed = await test.client.migrateProcessInstancesBatchOperation({
