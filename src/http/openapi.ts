@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Problem } from "./contract/common.js";
+import { Problem } from "./contract/shared-shapes.js";
 import type { AnyRoute, RouteDefinition } from "./define-route.js";
 
 type Definition = RouteDefinition<unknown, unknown, unknown, unknown>;

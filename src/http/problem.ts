@@ -1,4 +1,4 @@
-import type { Problem } from "./contract/common.js";
+import type { Problem } from "./contract/shared-shapes.js";
 import { isUniqueViolation } from "../platform/db/index.js";
 import { AppError, type ErrorDefinition, errorCatalogue, inLanguage, type Language } from "../platform/index.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ReferencePage, ReferenceTable as ReferenceTableView } from "../http/contract/admin.js";
-import { PageQuery } from "../http/contract/common.js";
+import { PageQuery } from "../http/contract/shared-shapes.js";
 import { type AnyRoute, defineRoute } from "../http/index.js";
 import { AppError } from "../platform/index.js";
 import type { ReferenceTable } from "./define-plugin.js";

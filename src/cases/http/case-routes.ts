@@ -4,7 +4,7 @@ import { createReadLog, type ReadLog } from "../../history/index.js";
 import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { CaseList, CasePage } from "../../http/contract/cases.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import type { CaseFile } from "../case-file.js";
 import { caseItem } from "./case-item.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { RowInput, SearchHits, SheetPage, SheetRow } from "../../http/contract/cases.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import type { Sheet, SheetRequest } from "../sheet.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import type { HistoryFilter } from "../recorded-entry.js";
 
 /** What an auditor narrows the history by; instants are epoch milliseconds. */

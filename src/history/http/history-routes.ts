@@ -3,7 +3,7 @@ import type { Ability, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { HistoryVerification } from "../../http/contract/admin.js";
 import { Story } from "../../http/contract/cases.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { AppError, type Clock, type Localised } from "../../platform/index.js";
 import type { Database, UnitOfWork } from "../../platform/db/index.js";
 import type { HistoryService } from "../create-history.js";

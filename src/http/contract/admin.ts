@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Localised } from "./common.js";
+import { Localised } from "./shared-shapes.js";
 import { RoleChoice } from "./session.js";
 
 /** GET /api/users?search=&offset=&limit= · POST /api/users → {userId, activationCode} · PATCH /api/users/:id {active?, displayName?, mail?} ·

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Localised, Tone } from "./common.js";
+import { Localised, Tone } from "./shared-shapes.js";
 
 /** GET /api/cases?app=&type=&status=&search=&offset=&limit=&mine=true */
 export const CaseItem = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Localised } from "./common.js";
+import { Localised } from "./shared-shapes.js";
 
 /** GET /api/session · PUT /api/session/role · PUT /api/session/language · POST /api/session (sign in) · DELETE (sign out) · POST /api/activation · PUT /api/session/password */
 export const RoleChoice = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Localised, Tone } from "./common.js";
+import { Localised, Tone } from "./shared-shapes.js";
 
 /** GET /api/tasks?view=mine|group|all|done&search=&sort=due|created|name&order=asc|desc&process=&after=&limit= (cursor paging; `total` capped at 10,000) */
 export const TaskListQuery = z.object({

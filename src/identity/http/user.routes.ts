@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AnyRoute, defineRoute } from "../../http/index.js";
 import { NewUser, NewUserCreated, RoleInput, RoleList, UserItem, UserList } from "../../http/contract/admin.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { RoleChoice } from "../../http/contract/session.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";

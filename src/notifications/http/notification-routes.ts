@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { NotificationList } from "../../http/contract/session.js";
 import { inLanguage } from "../../platform/index.js";
 import type { NotificationsService } from "../create-notifications.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CamundaClient, isEngineError } from "../../camunda-client/index.js";
 import type { History } from "../../history/index.js";
 import { IncidentList, StuckMessageList } from "../../http/contract/admin.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { type AnyRoute, defineRoute } from "../../http/index.js";
 import { AppError } from "../../platform/index.js";
 import type { Database, UnitOfWork } from "../../platform/db/index.js";

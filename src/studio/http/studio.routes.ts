@@ -3,7 +3,7 @@ import { type CamundaClient, isEngineError } from "../../camunda-client/index.js
 import type { Forms } from "../../forms/index.js";
 import type { History } from "../../history/index.js";
 import { DefinitionList, Deployed, DiagramInput, Findings } from "../../http/contract/admin.js";
-import { PageQuery } from "../../http/contract/common.js";
+import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { type AnyRoute, defineRoute, type RouteReply } from "../../http/index.js";
 import { AppError, inLanguage, type Language } from "../../platform/index.js";
 import type { Database } from "../../platform/db/index.js";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { Problem } from "../../../src/http/contract/common.js";
+import { Problem } from "../../../src/http/contract/shared-shapes.js";
 import type { Browser } from "../../support/browser.js";
 import { type IdentityWorld, openIdentityWorld, PASSWORD } from "../../support/identity-world.js";
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Problem } from "../../../src/http/contract/common.js";
+import type { Problem } from "../../../src/http/contract/shared-shapes.js";
 import type { MockRequest } from "./mock-answer.js";
 import { mockRoutes } from "./mock-routes.js";
 import { freshState, type MockState } from "./mock-state.js";

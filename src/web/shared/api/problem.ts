@@ -1,4 +1,4 @@
-import type { Problem } from "../../../http/contract/common.js";
+import type { Problem } from "../../../http/contract/shared-shapes.js";
 
 /** One field that the server did not accept. */
 export interface FieldError {
