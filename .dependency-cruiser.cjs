@@ -39,7 +39,13 @@ module.exports = {
     rule(
       "domain-is-pure",
       { path: "^plugins/([^/]+)/domain/" },
-      { pathNot: ["^plugins/$1/domain/", "^plugins/angka-kredit/plugin\\.ts$", "^node_modules/decimal\\.js/"] },
+      {
+        pathNot: [
+          "^plugins/$1/domain/",
+          "^plugins/(angka-kredit|kepegawaian)/plugin\\.ts$",
+          "^node_modules/decimal\\.js/",
+        ],
+      },
       "No node:, no other layer, no npm but the decimal library.",
     ),
     rule(

@@ -1,35 +1,71 @@
 import { definePlugin } from "../../src/plugin-api/index.js";
+import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
+import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./data/acuan-cetak.entities.js";
 import { CreatePeople1764000004002 } from "./data/create-people-1764000004002.migration.js";
+import { EnsureAcuanCetak1764000700001 } from "./data/ensure-acuan-cetak-1764000700001.migration.js";
 import { HariLiburEntity } from "./data/hari-libur.entity.js";
 import { holidayTable } from "./data/holiday-table.js";
 import { InstansiEntity } from "./data/instansi.entity.js";
 import { KepegawaianRepository } from "./data/kepegawaian.repository.js";
+import { NomorEntity } from "./data/nomor.entity.js";
 import { PegawaiEntity } from "./data/pegawai.entity.js";
+import { PenghitungEntity } from "./data/penghitung.entity.js";
 import { peopleDirectory } from "./data/people-directory.js";
 import { seedDemo } from "./data/seed-demo.js";
 import { seedHolidays } from "./data/seed-holidays.js";
 import { UnitKerjaEntity } from "./data/unit-kerja.entity.js";
 
+export type { AcuanCetak, KopSurat, Penandatangan, PolaNomor } from "./app/acuan-cetak.js";
+export type { AturanAcuan } from "./app/aturan-acuan.js";
+export { dateOf, fileOf, fileValue, type FormData, linesOf, textOf, ticked } from "./app/form-data.js";
+export {
+  headOf,
+  headOfInstansi,
+  type Letterhead,
+  type LetterheadDeps,
+  officialNumber,
+  type Signer,
+  signerOf,
+} from "./app/letterhead.js";
+export type { Penomoran } from "./app/penomoran.js";
+export { printingStart } from "./app/printing-start.js";
+export { absent, badInput, forbid, refuse, stale } from "./app/refusals.js";
+export { roleText } from "./app/role-text.js";
 export { adalahHariKerja, akhirHari, setelahHariKerja, tanggalWib } from "./domain/hari-kerja.js";
+export { type Masalah, masalah } from "./domain/masalah.js";
 export { namaLengkap } from "./domain/nama.js";
 export { bacaNip, type JenisKelamin, type NipTerbaca, tanggalNyata, tulisNip } from "./domain/nip.js";
+export { periksaPola, susunNomor } from "./domain/nomor.js";
 export type { Instansi, Pegawai, UnitKerja } from "./domain/pegawai.js";
 export { acak, pegawaiSintetis, type Profil } from "./domain/sintetis.js";
+export { namaBulan, namaMasa, tulisTanggal } from "./domain/tanggal.js";
+export { AcuanCetakRepository } from "./data/acuan-cetak.repository.js";
 export { demoPeople } from "./data/demo-people.js";
 export { nipTerlarang } from "./data/nip-deny-list.js";
 export { KepegawaianRepository } from "./data/kepegawaian.repository.js";
+export { PenomoranRepository } from "./data/penomoran.repository.js";
 
 /** People, government bodies, units and holidays, for every other plugin. */
 export const plugin = definePlugin({
   name: "kepegawaian",
   version: "1.0.0",
   api: "^1",
-  entities: [PegawaiEntity, InstansiEntity, UnitKerjaEntity, HariLiburEntity],
-  migrations: [CreatePeople1764000004002],
+  entities: [
+    PegawaiEntity,
+    InstansiEntity,
+    UnitKerjaEntity,
+    HariLiburEntity,
+    KopSuratEntity,
+    PenandatanganEntity,
+    PolaNomorEntity,
+    NomorEntity,
+    PenghitungEntity,
+  ],
+  migrations: [CreatePeople1764000004002, EnsureAcuanCetak1764000700001],
   setup: () => ({
     people: peopleDirectory,
     holidays: (tx) => new KepegawaianRepository(tx.manager).hariLibur(),
-    referenceTables: [holidayTable],
+    referenceTables: [holidayTable, ...acuanCetakTables],
     seed: (tx) => seedHolidays(tx.manager),
     demo: (tx) => seedDemo(tx.manager),
   }),

@@ -1,6 +1,6 @@
 import { definePlugin, type PeopleDirectory, type PluginContext } from "../../src/plugin-api/index.js";
 import { ReferenceRepository } from "../angka-kredit/plugin.js";
-import { KepegawaianRepository } from "../kepegawaian/plugin.js";
+import { AcuanCetakRepository, KepegawaianRepository, PenomoranRepository } from "../kepegawaian/plugin.js";
 import { siwiAccess } from "./access.js";
 import { announceSidang } from "./app/announce-sidang.js";
 import { caseTypes } from "./app/case-types.js";
@@ -15,8 +15,6 @@ import { remind } from "./app/remind.js";
 import type { SiwiDeps } from "./app/siwi-deps.js";
 import type { NiwnTerdaftar } from "./app/siwi-store.js";
 import { taskHandlers } from "./app/task-handlers.js";
-import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
-import { AcuanCetakRepository } from "./data/acuan-cetak.repository.js";
 import { SiwiRepository } from "./data/siwi.repository.js";
 import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
 import { tulisNiwn } from "./domain/niwn.js";
@@ -27,6 +25,7 @@ const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
   store: (tx) => new SiwiRepository(tx.manager),
   people: (tx) => new KepegawaianRepository(tx.manager),
   printing: (tx) => new AcuanCetakRepository(tx.manager),
+  numbers: (tx) => new PenomoranRepository(tx.manager),
   credit: (tx) => new ReferenceRepository(tx.manager),
 });
 
@@ -72,7 +71,7 @@ export const plugin = definePlugin({
       }),
       access: siwiAccess,
       people: niwnProfile(deps),
-      referenceTables: [periodeTable, ...acuanCetakTables],
+      referenceTables: [periodeTable],
       seed: (tx) => seedPrinting(deps, tx),
       demo: (tx, accounts) => seedDemo(deps, tx, accounts),
     };

@@ -1,4 +1,6 @@
-import type { DokumenBernomor } from "../domain/nomor.js";
+import type { AturanAcuan } from "../../kepegawaian/plugin.js";
+import { DOKUMEN_BERNOMOR } from "../domain/dokumen-bernomor.js";
+import { APP } from "./siwi-deps.js";
 
 /** Scope of the central team. */
 export const LINGKUP_TPP = "TPP";
@@ -6,47 +8,17 @@ export const LINGKUP_TPP = "TPP";
 export const LINGKUP_PUSBIN = "PUSBIN";
 
 /** Who signs; `KEPALA_PUSBIN` the notice of a NIWN, `KEPALA_UNIT` the letters of an instansi. */
-export const PERAN_TANDA_TANGAN = ["KETUA_TPP", "SEKRETARIS_TPP", "KEPALA_PUSBIN", "KEPALA_UNIT"] as const;
-export type PeranTandaTangan = (typeof PERAN_TANDA_TANGAN)[number];
+export type PeranTandaTangan = "KETUA_TPP" | "SEKRETARIS_TPP" | "KEPALA_PUSBIN" | "KEPALA_UNIT";
 
-interface Berlaku {
-  readonly id: string;
-  /** ISO date from which it is in force, until the next one of the same kind. */
-  readonly berlakuMulai: string;
-  /** Decree or other source. */
-  readonly sumber: string;
-}
-
-/** Head of the letters of an instansi or of the central team. */
-export interface KopSurat extends Berlaku {
-  readonly lingkup: string;
-  readonly instansi: string;
-  readonly unit: string | null;
-  readonly alamat: readonly string[];
-  /** Place where it signs. */
-  readonly tempat: string;
-}
-
-export interface Penandatangan extends Berlaku {
-  readonly lingkup: string;
-  readonly peran: PeranTandaTangan;
-  readonly jabatan: string;
-  readonly nama: string;
-  readonly nip: string;
-}
-
-export interface PolaNomor extends Berlaku {
-  readonly dokumen: DokumenBernomor;
-  readonly pola: string;
-}
-
-/** What documents print at head and foot, by date. */
-export interface AcuanCetak {
-  kop(lingkup: string, tanggal: string): Promise<KopSurat | undefined>;
-  penandatangan(lingkup: string, peran: PeranTandaTangan, tanggal: string): Promise<Penandatangan | undefined>;
-  pola(dokumen: DokumenBernomor, tanggal: string): Promise<PolaNomor | undefined>;
-  /** Each replaces one of the same kind and date. */
-  saveKop(kop: KopSurat): Promise<void>;
-  savePenandatangan(penandatangan: Penandatangan): Promise<void>;
-  savePola(pola: PolaNomor): Promise<void>;
-}
+/** Who may change what documents print: the Admin Pusat for the central bodies, a Sekretariat TPI for its own instansi. */
+export const ACUAN_SIWI: AturanAcuan = {
+  app: APP,
+  only: { id: "Hanya untuk Admin Pusat dan Sekretariat TPI", en: "For the central administrator and secretariats" },
+  isCentral: ({ role }) => role?.role === "admin-pusat",
+  ownInstansi: ({ role }) => (role?.role === "sekretariat-tpi" ? role.scopeId : null),
+  lingkup: [LINGKUP_TPP, LINGKUP_PUSBIN],
+  peran: { KETUA_TPP: LINGKUP_TPP, SEKRETARIS_TPP: LINGKUP_TPP, KEPALA_PUSBIN: LINGKUP_PUSBIN },
+  peranInstansi: "KEPALA_UNIT",
+  dokumen: DOKUMEN_BERNOMOR,
+  centre: "Tim Penilai Pusat",
+};

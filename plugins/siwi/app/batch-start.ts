@@ -125,7 +125,7 @@ const openBatch = async (
   if (first === undefined) throw new Error("Expected a batch with at least one DUPAK");
   const { instansiId, instansi } = first.perorangan;
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  const number = await store.nextNumber(`pengajuan:${year}`);
+  const number = await deps.numbers(tx).nextNumber(`pengajuan:${year}`);
   const caseFile = await deps.cases.open(tx, {
     app: APP,
     type: "pengajuan-tpp",

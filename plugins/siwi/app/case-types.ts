@@ -1,8 +1,9 @@
 import type { CaseFact, CaseType, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tulisNip } from "../../kepegawaian/plugin.js";
+import { printingStart, tulisNip } from "../../kepegawaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { namaJalur } from "../domain/jalur.js";
 import { tulisNiwn } from "../domain/niwn.js";
+import { ACUAN_SIWI } from "./acuan-cetak.js";
 import { batchStart } from "./batch-start.js";
 import {
   BATCH_STATUSES,
@@ -17,7 +18,6 @@ import { dupakContext } from "./dupak-context.js";
 import { dupakStart } from "./dupak-start.js";
 import { niwnStart } from "./niwn-request.js";
 import { periodStart } from "./period-start.js";
-import { printingStart } from "./printing-start.js";
 import { profileStart } from "./profile-start.js";
 import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
@@ -81,7 +81,7 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     title: { id: "Ubah kop, penandatangan, dan pola nomor", en: "Change letterheads, signatories and number patterns" },
     processId: "acuan-cetak",
     statuses: PRINTING_STATUSES,
-    start: printingStart(deps),
+    start: printingStart(deps, ACUAN_SIWI),
     facts: () => Promise.resolve([]),
   },
   {

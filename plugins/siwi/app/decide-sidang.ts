@@ -1,10 +1,9 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { officialNumber, tanggalWib } from "../../kepegawaian/plugin.js";
 import { kuorumTercapai } from "../domain/kuorum.js";
 import { masalah } from "../domain/masalah.js";
 import { moveDupak } from "./dupak-context.js";
 import { type FormData, linesOf, textOf } from "./form-data.js";
-import { officialNumber } from "./letterhead.js";
 import { tell, toOwner } from "./notices.js";
 import { absent, badInput, forbid } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -66,7 +65,7 @@ const hold = async (deps: SiwiDeps, tx: UnitOfWork, { caseFile, data }: Request,
   const anggota = readMembers(await tppMembers(deps, tx), data);
   await requireNoOwnDupak(deps, tx, sidang, anggota);
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  const number = await store.nextNumber(`berita-acara:${year}`);
+  const number = await deps.numbers(tx).nextNumber(`berita-acara:${year}`);
   const nomor = await officialNumber(deps, tx, "berita-acara", number);
   const hadir = anggota.filter((member) => member.hadir).length;
   await store.saveSidang({

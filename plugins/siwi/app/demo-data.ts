@@ -59,7 +59,7 @@ const DAY_MS = 86_400_000;
 export const seedDemo = async (deps: SiwiDeps, tx: UnitOfWork, accounts: DemoAccounts): Promise<void> => {
   const store = deps.store(tx);
   const now = deps.clock.now();
-  await store.raiseNumber(NIWN_COUNTER, FIRST_NUMBER - 1);
+  await deps.numbers(tx).raiseNumber(NIWN_COUNTER, FIRST_NUMBER - 1);
   for (const { username, personId, roles, niwn } of USERS) {
     const pegawai = await deps.people(tx).pegawai(personId);
     if (pegawai === undefined) throw new Error(`Expected demo person '${personId}', but it is absent`);
@@ -74,7 +74,7 @@ export const seedDemo = async (deps: SiwiDeps, tx: UnitOfWork, accounts: DemoAcc
       })),
     });
     if (niwn === undefined || (await store.niwnByNip(pegawai.nip)) !== undefined) continue;
-    const nomor = await store.nextNumber(NIWN_COUNTER);
+    const nomor = await deps.numbers(tx).nextNumber(NIWN_COUNTER);
     const { tanggalLahir, jenisKelamin, nip } = pegawai;
     await store.addNiwn({
       niwn: susunNiwn({ tanggalLahir, jenisKelamin, terbit: TERBIT, nomor }),

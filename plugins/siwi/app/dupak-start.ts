@@ -1,9 +1,9 @@
 import type { Actor, CaseStart, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { NOL, rezimUntuk } from "../../angka-kredit/plugin.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { tanggalWib, tulisTanggal } from "../../kepegawaian/plugin.js";
 import type { Dupak, PerUnsur } from "../domain/dupak.js";
 import { jalurUntuk, namaJalur } from "../domain/jalur.js";
-import { type Periode, sedangBuka, tulisTanggal } from "../domain/periode.js";
+import { type Periode, sedangBuka } from "../domain/periode.js";
 import { readWidyaiswara, type Widyaiswara } from "./perorangan.js";
 import { refuse } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
@@ -87,7 +87,7 @@ const openDupak = async (
   const { perorangan } = widyaiswara;
   const jalur = jalurUntuk(perorangan.golongan, widyaiswara.punyaTpi);
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  const number = await store.nextNumber(`dupak:${year}`);
+  const number = await deps.numbers(tx).nextNumber(`dupak:${year}`);
   const caseFile = await deps.cases.open(tx, {
     app: APP,
     type: "dupak",

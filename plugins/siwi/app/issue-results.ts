@@ -1,10 +1,10 @@
 import type { CaseFile, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { pangkat } from "../../angka-kredit/plugin.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { officialNumber, signerOf, tanggalWib } from "../../kepegawaian/plugin.js";
 import { hasilPenilaian, isiPenjelasan, isiTabulasi } from "../domain/hasil.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { LINGKUP_TPP } from "./acuan-cetak.js";
-import { headOfTpp, officialNumber, pegawaiCetak, signerOf } from "./letterhead.js";
+import { headOfTpp, pegawaiCetak } from "./letterhead.js";
 import { tell, toOwner, toTpiSecretariat } from "./notices.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -51,10 +51,10 @@ export const issueResult = async (
 
 /** Taken at issue and kept: a retry does not take a second one. Source: domain note 1.8.3. */
 const numberFor = (deps: SiwiDeps, tx: UnitOfWork, caseId: string, template: HasilTemplate): Promise<string> => {
-  const store = deps.store(tx);
+  const numbers = deps.numbers(tx);
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  return store.officialNumber(`${template}:${caseId}`, async () => {
-    const number = await store.nextNumber(`${template}:${year}`);
+  return numbers.officialNumber(`${template}:${caseId}`, async () => {
+    const number = await numbers.nextNumber(`${template}:${year}`);
     return officialNumber(deps, tx, template, number);
   });
 };

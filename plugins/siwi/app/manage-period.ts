@@ -1,7 +1,7 @@
 import type { FieldChange, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { namaMasa, tanggalWib } from "../../kepegawaian/plugin.js";
 import { type Masalah, masalah } from "../domain/masalah.js";
-import { type JadwalPeriode, namaMasa, type Periode, periksaJadwal } from "../domain/periode.js";
+import { type JadwalPeriode, type Periode, periksaJadwal } from "../domain/periode.js";
 import { type FormData, textOf } from "./form-data.js";
 import { periodOfCase, scheduleOf, scheduleVariables } from "./period-schedule.js";
 import { badInput } from "./refusals.js";

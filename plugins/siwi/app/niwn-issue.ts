@@ -1,9 +1,17 @@
 import { BpmnError, type CaseFile, type UnitOfWork } from "../../../src/plugin-api/index.js";
 import { adalahGolongan, namaJenjang, JENJANG, pangkat } from "../../angka-kredit/plugin.js";
-import { bacaNip, namaLengkap, type Pegawai, tanggalWib } from "../../kepegawaian/plugin.js";
+import {
+  bacaNip,
+  namaLengkap,
+  officialNumber,
+  type Pegawai,
+  type Signer,
+  signerOf,
+  tanggalWib,
+} from "../../kepegawaian/plugin.js";
 import { bacaNiwn, susunNiwn, tulisNiwn } from "../domain/niwn.js";
 import { LINGKUP_PUSBIN } from "./acuan-cetak.js";
-import { headOfPusbin, officialNumber, type Signer, signerOf } from "./letterhead.js";
+import { headOfPusbin } from "./letterhead.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toAdminPusat } from "./notices.js";
 import { unitNamed } from "./unit-named.js";
@@ -87,8 +95,8 @@ const giveNumber = async (
   const person = bacaNip(nip, terbit);
   if (!person.ok) throw new Error(`Expected a valid NIP in the request, but ${person.pesan.en}`);
   const old = niwnLama === null ? undefined : bacaNiwn(niwnLama);
-  if (old !== undefined) await store.raiseNumber(NIWN_COUNTER, old.nomor);
-  const nomor = old?.nomor ?? (await store.nextNumber(NIWN_COUNTER));
+  if (old !== undefined) await deps.numbers(tx).raiseNumber(NIWN_COUNTER, old.nomor);
+  const nomor = old?.nomor ?? (await deps.numbers(tx).nextNumber(NIWN_COUNTER));
   const niwn =
     old?.niwn ?? susunNiwn({ tanggalLahir: person.tanggalLahir, jenisKelamin: person.jenisKelamin, terbit, nomor });
   const terdaftar: NiwnTerdaftar = { niwn, nip, nomor, tanda: old?.tanda ?? [], terbit, nonaktif: null };

@@ -124,7 +124,7 @@ const openRequest = async (
   const pegawai = await deps.people(tx).pegawaiByNip(nip);
   const owner = pegawai === undefined ? undefined : await deps.users.findByPerson(tx, pegawai.id);
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  const number = await store.nextNumber(`permohonan-niwn:${year}`);
+  const number = await deps.numbers(tx).nextNumber(`permohonan-niwn:${year}`);
   const nama = isian["nama"] ?? "";
   const caseFile = await deps.cases.open(tx, {
     app: APP,

@@ -1,6 +1,6 @@
 import type { CaseFile, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { akhirHari } from "../../kepegawaian/plugin.js";
-import { type JadwalPeriode, namaMasa, type Periode } from "../domain/periode.js";
+import { akhirHari, namaMasa } from "../../kepegawaian/plugin.js";
+import { type JadwalPeriode, type Periode } from "../domain/periode.js";
 import { dateOf, type FormData } from "./form-data.js";
 import { absent } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";

@@ -1,7 +1,8 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import { jumlahAk, NOL, pangkat, tulisAk } from "../../angka-kredit/plugin.js";
+import { type Signer, signerOf } from "../../kepegawaian/plugin.js";
 import { dupakContext } from "./dupak-context.js";
-import { headOfInstansi, type Signer, signerOf } from "./letterhead.js";
+import { headOfOwnInstansi } from "./letterhead.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
@@ -39,7 +40,7 @@ const batchData = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   if (first === undefined) throw new Error(`Expected batch '${caseId}' to hold a DUPAK, but it is empty`);
   const { instansi } = first.perorangan;
   const frame = {
-    ...(await headOfInstansi(deps, tx, first.perorangan)),
+    ...(await headOfOwnInstansi(deps, tx, first.perorangan)),
     nomor: null,
     instansi,
     masaPenilaian: first.baris.masaPenilaian,

@@ -73,7 +73,7 @@ const openChange = async (
   const owner = await deps.users.findByPerson(tx, pegawai.id);
   const unit = await deps.people(tx).unitKerja(pegawai.unitKerjaId);
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  const number = await store.nextNumber(`perubahan-data:${year}`);
+  const number = await deps.numbers(tx).nextNumber(`perubahan-data:${year}`);
   const caseFile = await deps.cases.open(tx, {
     app: APP,
     type: "perubahan-data",

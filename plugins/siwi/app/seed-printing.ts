@@ -1,5 +1,5 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
-import type { DokumenBernomor } from "../domain/nomor.js";
+import type { DokumenBernomor } from "../domain/dokumen-bernomor.js";
 import { LINGKUP_PUSBIN, LINGKUP_TPP } from "./acuan-cetak.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 

@@ -1,10 +1,10 @@
 import type { CaseFile, TaskHandler, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { type Ak, ak, AK_TERBESAR, tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { tanggalWib, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { type Dupak, PRASYARAT, type Prasyarat, type PerUnsur } from "../domain/dupak.js";
 import { jalurUntuk } from "../domain/jalur.js";
 import { type Masalah, masalah } from "../domain/masalah.js";
-import { hariTerakhir, sedangBuka, tulisTanggal } from "../domain/periode.js";
+import { hariTerakhir, sedangBuka } from "../domain/periode.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { fileOf, fileValue, type FormData, textOf, ticked } from "./form-data.js";
 import { tell, toTpiSecretariat, toTppSecretariat } from "./notices.js";

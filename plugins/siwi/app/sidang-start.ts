@@ -86,7 +86,7 @@ const schedule = async (
   data: FormData,
 ): Promise<string> => {
   const store = deps.store(tx);
-  const number = await store.nextNumber(`sidang:${tanggal.slice(0, 4)}`);
+  const number = await deps.numbers(tx).nextNumber(`sidang:${tanggal.slice(0, 4)}`);
   const caseFile = await deps.cases.open(tx, {
     app: APP,
     type: "sidang",

@@ -11,8 +11,7 @@ import type {
   Users,
 } from "../../../src/plugin-api/index.js";
 import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
-import type { Instansi, Pegawai, UnitKerja } from "../../kepegawaian/plugin.js";
-import type { AcuanCetak } from "./acuan-cetak.js";
+import type { AcuanCetak, Instansi, Pegawai, Penomoran, UnitKerja } from "../../kepegawaian/plugin.js";
 import type { SiwiStore } from "./siwi-store.js";
 
 /** People and calendar, as this app needs them. */
@@ -49,6 +48,7 @@ export interface SiwiDeps {
   readonly store: (tx: UnitOfWork) => SiwiStore;
   readonly people: (tx: UnitOfWork) => People;
   readonly printing: (tx: UnitOfWork) => AcuanCetak;
+  readonly numbers: (tx: UnitOfWork) => Penomoran;
   readonly credit: (tx: UnitOfWork) => CreditRules;
 }
 

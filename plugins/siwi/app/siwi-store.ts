@@ -132,13 +132,6 @@ export interface SiwiStore {
   putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
   addPutusan(putusan: PutusanSidang): Promise<void>;
   changePutusan(putusan: PutusanSidang): Promise<boolean>;
-
-  /** Official number taken for `key`; the first time `make` makes it. */
-  officialNumber(key: string, make: () => Promise<string>): Promise<string>;
-  /** Next number of a counter, from 1; never the same twice. */
-  nextNumber(counter: string): Promise<number>;
-  /** Lifts a counter to at least this number. */
-  raiseNumber(counter: string, atLeast: number): Promise<void>;
 }
 
 /** Result of the last finished DUPAK of a person, for the column "lama". */

@@ -1,13 +1,10 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
-import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./acuan-cetak.entities.js";
 import { CreateSiwi1764000004003 } from "./create-siwi-1764000004003.migration.js";
 import { ExtendSiwi1764000004004 } from "./extend-siwi-1764000004004.migration.js";
 import { DupakRowEntity } from "./dupak-row.entity.js";
 import { DupakEntity } from "./dupak.entity.js";
 import { NiwnEntity } from "./niwn.entity.js";
-import { NomorEntity } from "./nomor.entity.js";
 import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
-import { PenghitungEntity } from "./penghitung.entity.js";
 import { PeriodeEntity } from "./periode.entity.js";
 import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
 import { PerubahanDataEntity } from "./perubahan-data.entity.js";
@@ -25,11 +22,6 @@ export const siwiEntities = [
   PerubahanDataEntity,
   SidangEntity,
   PutusanSidangEntity,
-  NomorEntity,
-  PenghitungEntity,
-  KopSuratEntity,
-  PenandatanganEntity,
-  PolaNomorEntity,
 ];
 export const siwiMigrations = [CreateSiwi1764000004003, ExtendSiwi1764000004004];
 

@@ -15,9 +15,7 @@ import { fromDupak, toDupak, toRow } from "./dupak-mapping.js";
 import { DupakRowEntity } from "./dupak-row.entity.js";
 import { DupakEntity } from "./dupak.entity.js";
 import { NiwnEntity } from "./niwn.entity.js";
-import { NomorEntity } from "./nomor.entity.js";
 import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
-import { PenghitungEntity } from "./penghitung.entity.js";
 import { PeriodeEntity } from "./periode.entity.js";
 import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
 import { PerubahanDataEntity } from "./perubahan-data.entity.js";
@@ -194,34 +192,6 @@ export class SiwiRepository implements SiwiStore {
   async changePutusan({ id, revision, putusan, catatan }: PutusanSidang): Promise<boolean> {
     const next = { putusan, catatan, revision: revision + 1 };
     return (await this.manager.update(PutusanSidangEntity, { id, revision }, next)).affected === 1;
-  }
-
-  async officialNumber(key: string, make: () => Promise<string>): Promise<string> {
-    const kept = await this.manager.findOneBy(NomorEntity, { id: key });
-    if (kept !== null) return kept.nomor;
-    const nomor = await make();
-    await this.manager.insert(NomorEntity, { id: key, nomor });
-    return nomor;
-  }
-
-  async nextNumber(counter: string): Promise<number> {
-    // One statement makes or raises the counter and locks it: two transactions never read the same number, nor deadlock.
-    const raise = this.#isMariadb()
-      ? "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, 1) ON DUPLICATE KEY UPDATE terakhir = terakhir + 1"
-      : "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET terakhir = terakhir + 1";
-    await this.manager.query(raise, [counter]);
-    return (await this.manager.findOneByOrFail(PenghitungEntity, { id: counter })).terakhir;
-  }
-
-  async raiseNumber(counter: string, atLeast: number): Promise<void> {
-    const raise = this.#isMariadb()
-      ? "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, ?) ON DUPLICATE KEY UPDATE terakhir = GREATEST(terakhir, VALUES(terakhir))"
-      : "INSERT INTO siwi_penghitung (id, terakhir) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET terakhir = MAX(terakhir, excluded.terakhir)";
-    await this.manager.query(raise, [counter, atLeast]);
-  }
-
-  #isMariadb(): boolean {
-    return this.manager.dataSource.options.type === "mariadb";
   }
 }
 

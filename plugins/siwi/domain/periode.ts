@@ -27,19 +27,6 @@ export const sedangBuka = (
 export const hariTerakhir = ({ tutup, ditutupPada }: Pick<Periode, "tutup" | "ditutupPada">): string =>
   ditutupPada !== null && ditutupPada < tutup ? ditutupPada : tutup;
 
-const MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" ");
-const month = (tanggal: string): string => MONTHS[Number(tanggal.slice(5, 7)) - 1] ?? "";
-
-/** `2027-01-21` as people write it: 21 Januari 2027. */
-export const tulisTanggal = (tanggal: string): string =>
-  `${Number(tanggal.slice(8, 10))} ${month(tanggal)} ${tanggal.slice(0, 4)}`;
-
-/** `Januari s/d Juni 2021`, across years `Juli 2021 s/d Juni 2022`. */
-export const namaMasa = ({ masaMulai, masaSelesai }: Pick<JadwalPeriode, "masaMulai" | "masaSelesai">): string => {
-  const [from, to] = [masaMulai.slice(0, 4), masaSelesai.slice(0, 4)];
-  return `${month(masaMulai)}${from === to ? "" : ` ${from}`} s/d ${month(masaSelesai)} ${to}`;
-};
-
 /**
  * What speaks against a schedule. `lain` are the other periods.
  * Source: domain note 2.2 (the regime goes by the period assessed), 2.4 (one PAK follows the other).

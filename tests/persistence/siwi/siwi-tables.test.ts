@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ak, bacaVolume, plugin as angkaKredit } from "../../../plugins/angka-kredit/plugin.js";
-import { KepegawaianRepository, plugin as kepegawaian, demoPeople } from "../../../plugins/kepegawaian/plugin.js";
+import {
+  demoPeople,
+  KepegawaianRepository,
+  PenomoranRepository,
+  plugin as kepegawaian,
+} from "../../../plugins/kepegawaian/plugin.js";
 import { plugin as siwi, SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { ReferenceRepository } from "../../../plugins/angka-kredit/plugin.js";
 import type { Database, EntityClass, MigrationClass } from "../../../src/platform/db/index.js";
@@ -112,11 +117,11 @@ describe.each(databaseKinds)("tables of the SIWI plugins on %s", (kind) => {
   });
 
   it("should never give a number twice, also to transactions at the same time", async () => {
-    const next = () => db.transaction((tx) => new SiwiRepository(tx.manager).nextNumber("niwn"));
+    const next = () => db.transaction((tx) => new PenomoranRepository(tx.manager).nextNumber("niwn"));
     const numbers = await Promise.all(Array.from({ length: 20 }, next));
     expect(new Set(numbers).size).toBe(20);
     expect(Math.max(...numbers)).toBe(20);
-    await db.transaction((tx) => new SiwiRepository(tx.manager).raiseNumber("niwn", 9000));
+    await db.transaction((tx) => new PenomoranRepository(tx.manager).raiseNumber("niwn", 9000));
     expect(await next()).toBe(9001);
   });
 
@@ -124,7 +129,7 @@ describe.each(databaseKinds)("tables of the SIWI plugins on %s", (kind) => {
     let made = 0;
     const take = () =>
       db.transaction((tx) =>
-        new SiwiRepository(tx.manager).officialNumber("hpak:case-1", () => Promise.resolve(`HPAK/${++made}`)),
+        new PenomoranRepository(tx.manager).officialNumber("hpak:case-1", () => Promise.resolve(`HPAK/${++made}`)),
       );
     expect([await take(), await take()]).toEqual(["HPAK/1", "HPAK/1"]);
   });

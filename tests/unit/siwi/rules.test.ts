@@ -3,7 +3,8 @@ import { bacaAk, type Golongan } from "../../../plugins/angka-kredit/plugin.js";
 import { jalurUntuk } from "../../../plugins/siwi/domain/jalur.js";
 import { kuorumTercapai } from "../../../plugins/siwi/domain/kuorum.js";
 import { bacaNilai, pangkatCukup } from "../../../plugins/siwi/domain/penilaian.js";
-import { hariTerakhir, namaMasa, periksaJadwal, sedangBuka } from "../../../plugins/siwi/domain/periode.js";
+import { namaMasa } from "../../../plugins/kepegawaian/plugin.js";
+import { hariTerakhir, periksaJadwal, sedangBuka } from "../../../plugins/siwi/domain/periode.js";
 import { bolehBerpindah, STATUS_DUPAK } from "../../../plugins/siwi/domain/status-dupak.js";
 
 describe("way of a DUPAK", () => {

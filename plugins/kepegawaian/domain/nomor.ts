@@ -1,9 +1,5 @@
 import { type Masalah, masalah } from "./masalah.js";
 
-/** Printed documents that carry an official number. */
-export const DOKUMEN_BERNOMOR = ["hpak", "tabulasi", "penjelasan", "berita-acara", "niwn"] as const;
-export type DokumenBernomor = (typeof DOKUMEN_BERNOMOR)[number];
-
 const TOKEN = /\{(\w+)(?::(\d))?\}/g;
 const KNOWN = new Set(["nomor", "bulan", "tahun"]);
 

@@ -8,8 +8,8 @@ const SOURCE = column("sumber", "Sumber", "Source");
 /** Heads of letters, signatories and number patterns for the administration pages. */
 export const acuanCetakTables: readonly ReferenceTable[] = [
   {
-    id: "siwi-kop-surat",
-    title: { id: "Kop surat SIWI", en: "Heads of letters" },
+    id: "kepegawaian-kop-surat",
+    title: { id: "Kop surat", en: "Heads of letters" },
     columns: [
       column("lingkup", "Lingkup", "Scope"),
       column("instansi", "Instansi", "Agency"),
@@ -26,8 +26,8 @@ export const acuanCetakTables: readonly ReferenceTable[] = [
     },
   },
   {
-    id: "siwi-penandatangan",
-    title: { id: "Penandatangan SIWI", en: "Signatories" },
+    id: "kepegawaian-penandatangan",
+    title: { id: "Penandatangan", en: "Signatories" },
     columns: [
       column("lingkup", "Lingkup", "Scope"),
       column("peran", "Peran", "Role"),
@@ -44,8 +44,8 @@ export const acuanCetakTables: readonly ReferenceTable[] = [
     },
   },
   {
-    id: "siwi-pola-nomor",
-    title: { id: "Pola nomor dokumen SIWI", en: "Patterns of official numbers" },
+    id: "kepegawaian-pola-nomor",
+    title: { id: "Pola nomor dokumen", en: "Patterns of official numbers" },
     columns: [column("dokumen", "Dokumen", "Document"), column("pola", "Pola", "Pattern"), FROM, SOURCE],
     async page(tx, { offset, limit }) {
       const order = { dokumen: "ASC", berlakuMulai: "DESC" } as const;

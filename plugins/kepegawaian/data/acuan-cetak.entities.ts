@@ -6,7 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 export class KopSuratEntity {
   @PrimaryColumn("varchar", { length: 36 })
   id!: string;
-  /** Id of an instansi, or `TPP`. */
+  /** Id of an instansi, or the name of a central body. */
   @Column("varchar", { length: 36 })
   lingkup!: string;
   @Column("varchar", { length: 120 })

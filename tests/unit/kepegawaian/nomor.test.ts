@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { periksaPola, susunNomor } from "../../../plugins/siwi/domain/nomor.js";
+import { periksaPola, susunNomor } from "../../../plugins/kepegawaian/domain/nomor.js";
 
 describe("official numbers", () => {
   it.each([

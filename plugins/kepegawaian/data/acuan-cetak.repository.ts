@@ -1,6 +1,5 @@
 import { type EntityManager, LessThanOrEqual } from "typeorm";
-import type { AcuanCetak, KopSurat, Penandatangan, PeranTandaTangan, PolaNomor } from "../app/acuan-cetak.js";
-import type { DokumenBernomor } from "../domain/nomor.js";
+import type { AcuanCetak, KopSurat, Penandatangan, PolaNomor } from "../app/acuan-cetak.js";
 import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./acuan-cetak.entities.js";
 
 /** Heads, signatories and patterns over SQL. Bound to one unit of work: make a new one for each. */
@@ -15,20 +14,20 @@ export class AcuanCetakRepository implements AcuanCetak {
     return row === null ? undefined : toKop(row);
   }
 
-  async penandatangan(lingkup: string, peran: PeranTandaTangan, tanggal: string): Promise<Penandatangan | undefined> {
+  async penandatangan(lingkup: string, peran: string, tanggal: string): Promise<Penandatangan | undefined> {
     const row = await this.manager.findOne(PenandatanganEntity, {
       where: { lingkup, peran, berlakuMulai: LessThanOrEqual(tanggal) },
       order: { berlakuMulai: "DESC" },
     });
-    return row === null ? undefined : toSigner(row, peran);
+    return row === null ? undefined : toSigner(row);
   }
 
-  async pola(dokumen: DokumenBernomor, tanggal: string): Promise<PolaNomor | undefined> {
+  async pola(dokumen: string, tanggal: string): Promise<PolaNomor | undefined> {
     const row = await this.manager.findOne(PolaNomorEntity, {
       where: { dokumen, berlakuMulai: LessThanOrEqual(tanggal) },
       order: { berlakuMulai: "DESC" },
     });
-    return row === null ? undefined : toPattern(row, dokumen);
+    return row === null ? undefined : toPattern(row);
   }
 
   async saveKop(kop: KopSurat): Promise<void> {
@@ -54,5 +53,5 @@ export class AcuanCetakRepository implements AcuanCetak {
 type Columns<T> = { readonly [K in keyof T]: T[K] };
 
 const toKop = (row: Columns<KopSuratEntity>): KopSurat => ({ ...row, alamat: row.alamat.split("\n") });
-const toSigner = (row: Columns<PenandatanganEntity>, peran: PeranTandaTangan): Penandatangan => ({ ...row, peran });
-const toPattern = (row: Columns<PolaNomorEntity>, dokumen: DokumenBernomor): PolaNomor => ({ ...row, dokumen });
+const toSigner = (row: Columns<PenandatanganEntity>): Penandatangan => ({ ...row });
+const toPattern = (row: Columns<PolaNomorEntity>): PolaNomor => ({ ...row });
