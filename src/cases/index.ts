@@ -7,4 +7,4 @@ export type { CaseQuery } from "./case-query.js";
 export { type CaseFilesDeps, type CaseFilesService, createCaseFiles } from "./create-case-files.js";
 export { caseTag } from "./engine-commands.js";
 export { entities, migrations } from "./data/tables.js";
-export type { Sheet, SheetColumn, SheetPage, SheetRequest, SheetRow, SheetValue } from "./sheet.js";
+export type { Sheet, SheetAction, SheetColumn, SheetPage, SheetRequest, SheetRow, SheetValue } from "./sheet.js";

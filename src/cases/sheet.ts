@@ -50,8 +50,18 @@ export interface SheetPage {
   readonly canAdd: boolean;
   readonly canRemove: boolean;
   readonly canAttach: boolean;
+  /** Many rows at once, typed in a grid or pasted from a spreadsheet; only of a sheet with `addMany`. Absent = no. */
+  readonly canPaste?: boolean;
   /** Columns that, when all are filled, make a row done (progress of scoring). */
   readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
+/** Something done to the sheet as a whole by one click, such as filling it from the month before. */
+export interface SheetAction {
+  readonly id: string;
+  readonly label: Localised;
+  /** Asked before it happens; without it nothing is asked. */
+  readonly confirm?: Localised;
 }
 
 /** Rows of a case file: a list that grows to hundreds, saved row by row. The plugin keeps the data and the rules. */
@@ -67,6 +77,19 @@ export interface Sheet {
   ): Promise<SheetPage>;
   /** @throws {AppError} BAD_INPUT naming the columns, INVALID_STATE when the sheet is closed, CONFLICT for a stale row. */
   add(tx: UnitOfWork, at: SheetRequest, values: Readonly<Record<string, SheetValue>>): Promise<SheetRow>;
+  /**
+   * Adds all rows or none.
+   * @throws {AppError} as `add`; the errors of BAD_INPUT have paths such as `rows[3].volume`, counted from 0.
+   */
+  addMany?(
+    tx: UnitOfWork,
+    at: SheetRequest,
+    rows: readonly Readonly<Record<string, SheetValue>>[],
+  ): Promise<{ readonly added: number }>;
+  /** What may be done now by a click. */
+  actions?(tx: UnitOfWork, at: SheetRequest): Promise<readonly SheetAction[]>;
+  /** Does one of `actions`. @throws {AppError} NOT_FOUND for an unknown one, INVALID_STATE when it cannot be done now. */
+  act?(tx: UnitOfWork, at: SheetRequest, actionId: string): Promise<void>;
   update(
     tx: UnitOfWork,
     at: SheetRequest,

@@ -14,6 +14,7 @@ export type {
   CaseType,
   NewCaseFile,
   Sheet,
+  SheetAction,
   SheetColumn,
   SheetPage,
   SheetRequest,

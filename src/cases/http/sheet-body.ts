@@ -3,7 +3,7 @@ import type {
   SheetPage as PageBody,
   SheetRow as RowBody,
 } from "../../http/contract/cases.js";
-import type { SheetColumn, SheetPage, SheetRow } from "../sheet.js";
+import type { SheetAction, SheetColumn, SheetPage, SheetRow } from "../sheet.js";
 
 /** A row as it travels. */
 export const rowBody = ({ id, revision, group, values, files, notes, locked }: SheetRow): RowBody => ({
@@ -26,8 +26,17 @@ const columnBody = ({ choices, ...column }: SheetColumn): ColumnBody => ({
   ...(choices === undefined ? {} : { choices: choices.map(({ value, label }) => ({ value, label: { ...label } })) }),
 });
 
-/** A page as it travels. */
-export const pageBody = (page: SheetPage): PageBody => ({
+const actionBody = ({ id, label, confirm }: SheetAction): PageBody["actions"][number] => ({
+  id,
+  label: { ...label },
+  ...(confirm === undefined ? {} : { confirm: { ...confirm } }),
+});
+
+/** A page as it travels, with what may be done with the sheet as a whole. */
+export const pageBody = (
+  page: SheetPage,
+  whole: { readonly takesMany: boolean; readonly actions: readonly SheetAction[] },
+): PageBody => ({
   columns: page.columns.map(columnBody),
   rows: page.rows.map(rowBody),
   total: page.total,
@@ -35,5 +44,7 @@ export const pageBody = (page: SheetPage): PageBody => ({
   canAdd: page.canAdd,
   canRemove: page.canRemove,
   canAttach: page.canAttach,
+  canPaste: whole.takesMany && page.canPaste === true,
+  actions: whole.actions.map(actionBody),
   progress: page.progress,
 });

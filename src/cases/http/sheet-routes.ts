@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
-import { RowInput, SearchHits, SheetPage, SheetRow } from "../../http/contract/cases.js";
+import { RowInput, RowsAdded, RowsInput, SearchHits, SheetPage, SheetRow } from "../../http/contract/cases.js";
 import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
@@ -61,7 +61,8 @@ const readingRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
     async handle({ params, query: { offset, limit, search }, tx, ...caller }) {
       const { sheet, at } = await open(tx, params, caller);
       const page = await sheet.page(tx, at, { offset, limit, ...(search === undefined ? {} : { search }) });
-      return { status: 200, body: pageBody(page) };
+      const actions = (await sheet.actions?.(tx, at)) ?? [];
+      return { status: 200, body: pageBody(page, { takesMany: sheet.addMany !== undefined, actions }) };
     },
   }),
   defineRoute({
@@ -134,6 +135,53 @@ const rowRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
   }),
 ];
 
+const wholeRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
+  defineRoute({
+    method: "post",
+    path: "/cases/:id/sheets/:sheet/rows/batch",
+    summary: "Adds many rows, all or none",
+    tag: "sheets",
+    permission: "session",
+    params: AtSheet,
+    body: RowsInput,
+    response: RowsAdded,
+    async handle({ params, body, tx, ...caller }) {
+      const { sheet, at } = await open(tx, params, caller);
+      if (sheet.addMany === undefined) {
+        throw new AppError("INVALID_STATE", `Expected a sheet that takes many rows, but '${sheet.id}' does not`, {
+          detail: {
+            id: "Lembar ini hanya diisi baris demi baris",
+            en: "Rows of this sheet can only be added one by one",
+          },
+        });
+      }
+      const { added } = await sheet.addMany(tx, at, body.rows);
+      return { status: 201, body: { added } };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/cases/:id/sheets/:sheet/actions/:action",
+    summary: "Does something with the sheet as a whole",
+    tag: "sheets",
+    permission: "session",
+    params: AtSheet.extend({ action: id }),
+    async handle({ params, tx, ...caller }) {
+      const { sheet, at } = await open(tx, params, caller);
+      const offered = (await sheet.actions?.(tx, at)) ?? [];
+      if (sheet.act === undefined || offered.every((each) => each.id !== params.action)) {
+        throw new AppError(
+          "NOT_FOUND",
+          `Expected an action '${params.action}' of sheet '${sheet.id}', but there is none now`,
+          { detail: { id: "Tindakan ini tidak tersedia sekarang", en: "This cannot be done now" } },
+        );
+      }
+      await sheet.act(tx, at, params.action);
+      return { status: 204 };
+    },
+  }),
+];
+
 const fileRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
   defineRoute({
     method: "post",
@@ -167,5 +215,5 @@ const fileRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
 /** The rows of a case file's sheets. What may be done with a row, the plugin's sheet decides. */
 export const sheetRoutes = (deps: Pick<CaseRoutesDeps, "cases">): AnyRoute[] => {
   const open = opener(deps);
-  return [...readingRoutes(open), ...rowRoutes(open), ...fileRoutes(open)];
+  return [...readingRoutes(open), ...wholeRoutes(open), ...rowRoutes(open), ...fileRoutes(open)];
 };

@@ -106,6 +106,7 @@ export const CaseDiagram = z.object({
 export type CaseDiagram = z.infer<typeof CaseDiagram>;
 
 /** GET /api/cases/:id/sheets/:sheet?offset=&limit=&search= ; POST …/rows {values} ; PUT …/rows/:row {revision, values} ; DELETE …/rows/:row?revision= ;
+ *  POST …/rows/batch {rows: values[]} → {added} (201), all or none ; POST …/actions/:action → 204 ;
  *  POST …/rows/:row/files {fileId} ; DELETE …/rows/:row/files/:fileId ; GET …/search?column=&text= */
 export const SheetColumn = z.object({
   key: z.string(),
@@ -140,6 +141,10 @@ export const SheetPage = z.object({
   canAdd: z.boolean(),
   canRemove: z.boolean(),
   canAttach: z.boolean(),
+  /** Many rows may be added at once (`POST …/rows/batch`). */
+  canPaste: z.boolean(),
+  /** What may be done with the sheet as a whole now (`POST …/actions/:action`), after `confirm` has been asked. */
+  actions: z.array(z.object({ id: z.string(), label: Localised, confirm: Localised.optional() })),
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
 });
 export type SheetPage = z.infer<typeof SheetPage>;
@@ -147,6 +152,14 @@ export const RowInput = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   revision: z.int().optional(),
 });
+/** At most 1,000 rows at once. A fault is named as `rows[3].volume`, counted from 0. */
+export const RowsInput = z.object({
+  rows: z
+    .array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])))
+    .min(1)
+    .max(1000),
+});
+export const RowsAdded = z.object({ added: z.int() });
 export const SearchHits = z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().optional() }));
 export type SearchHits = z.infer<typeof SearchHits>;
 

@@ -139,6 +139,30 @@ describe("case files over HTTP", () => {
     ]);
   });
 
+  it("should add many rows at once or none, and do something with the whole sheet", async () => {
+    // given
+    const sheet = `/api/cases/${caseId}/sheets/reasons`;
+    const batch = (rows: unknown[]) => applicant.post(`${sheet}/rows/batch`, { rows });
+    const look = async (): Promise<SheetPage> => SheetPage.parse((await applicant.get(sheet)).body);
+    // when
+    const faulty = await batch([{ text: "satu" }, { text: "" }]);
+    const refused = await applicant.post(`${sheet}/actions/clear`);
+    // then
+    expect(faulty).toMatchObject({ status: 400, body: { errors: [{ path: "rows[1].text" }] } });
+    expect(refused.status).toBe(404);
+    expect(await look()).toMatchObject({ total: 0, canPaste: true, actions: [] });
+    // and
+    expect(await batch([{ text: "satu" }, { text: "dua" }])).toMatchObject({ status: 201, body: { added: 2 } });
+    expect(await batch([])).toMatchObject({ status: 400 });
+    expect(await look()).toMatchObject({
+      total: 2,
+      actions: [{ id: "clear", label: { id: "Kosongkan" }, confirm: { id: "Hapus semua alasan?" } }],
+    });
+    expect((await stranger.post(`${sheet}/rows/batch`, { rows: [{ text: "x" }] })).status).toBe(404);
+    expect((await applicant.post(`${sheet}/actions/clear`)).status).toBe(204);
+    expect((await look()).total).toBe(0);
+  });
+
   it("should attach a file to a row and give it to the readers of the case file only", async () => {
     // given
     const rows = `/api/cases/${caseId}/sheets/reasons/rows`;

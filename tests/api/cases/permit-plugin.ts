@@ -85,6 +85,7 @@ export const permitPlugin = (): Plugin & { readonly rows: Map<string, SheetRow[]
                   canAdd: true,
                   canRemove: true,
                   canAttach: true,
+                  canPaste: true,
                   progress: null,
                 }),
                 add: async (_tx, { caseFile }, values) => {
@@ -99,6 +100,28 @@ export const permitPlugin = (): Plugin & { readonly rows: Map<string, SheetRow[]
                   rows.set(caseFile.id, [...rowsOf(caseFile), row]);
                   return row;
                 },
+                addMany: async (_tx, { caseFile }, added) => {
+                  const errors = added.flatMap((values, index) =>
+                    values["text"] === "" ? [{ path: `rows[${index}].text`, message: both("Alasan wajib diisi") }] : [],
+                  );
+                  if (errors.length > 0) throw new AppError("BAD_INPUT", "Expected a reason in each row", { errors });
+                  const before = rowsOf(caseFile);
+                  const more = added.map((values, index) => ({
+                    id: `r${before.length + index + 1}`,
+                    revision: 1,
+                    group: "",
+                    values,
+                    files: [],
+                    notes: [],
+                  }));
+                  rows.set(caseFile.id, [...before, ...more]);
+                  return { added: more.length };
+                },
+                actions: async (_tx, { caseFile }) =>
+                  rowsOf(caseFile).length === 0
+                    ? []
+                    : [{ id: "clear", label: both("Kosongkan"), confirm: both("Hapus semua alasan?") }],
+                act: async (_tx, { caseFile }) => void rows.set(caseFile.id, []),
                 update: async (_tx, { caseFile }, { id, revision }, values) => {
                   const row = rowsOf(caseFile).find((each) => each.id === id);
                   if (row === undefined || row.revision !== revision) {

@@ -92,6 +92,8 @@ export const sheetPage = (rows: readonly SheetRow[], offset: number, limit: numb
     canAdd: true,
     canRemove: true,
     canAttach: true,
+    canPaste: false,
+    actions: [],
     progress: { done: scored, of: rows.length },
   };
 };
