@@ -1,6 +1,8 @@
-import { definePlugin } from "../../src/plugin-api/index.js";
+import { definePlugin, type UnitOfWork } from "../../src/plugin-api/index.js";
 import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
 import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./data/acuan-cetak.entities.js";
+import { batalkanPak as cancelPak, catatPak as recordPak } from "./app/catat-pak.js";
+import { CreatePak1764000800001 } from "./data/create-pak-1764000800001.migration.js";
 import { CreatePeople1764000004002 } from "./data/create-people-1764000004002.migration.js";
 import { EnsureAcuanCetak1764000700001 } from "./data/ensure-acuan-cetak-1764000700001.migration.js";
 import { HariLiburEntity } from "./data/hari-libur.entity.js";
@@ -8,12 +10,16 @@ import { holidayTable } from "./data/holiday-table.js";
 import { InstansiEntity } from "./data/instansi.entity.js";
 import { KepegawaianRepository } from "./data/kepegawaian.repository.js";
 import { NomorEntity } from "./data/nomor.entity.js";
+import { PakBulanEntity } from "./data/pak-bulan.entity.js";
+import { PakEntity } from "./data/pak.entity.js";
+import { PakRepository } from "./data/pak.repository.js";
 import { PegawaiEntity } from "./data/pegawai.entity.js";
 import { PenghitungEntity } from "./data/penghitung.entity.js";
 import { peopleDirectory } from "./data/people-directory.js";
 import { seedDemo } from "./data/seed-demo.js";
 import { seedHolidays } from "./data/seed-holidays.js";
 import { UnitKerjaEntity } from "./data/unit-kerja.entity.js";
+import type { PakBaru } from "./domain/pak.js";
 
 export type { AcuanCetak, KopSurat, Penandatangan, PolaNomor } from "./app/acuan-cetak.js";
 export type { AturanAcuan } from "./app/aturan-acuan.js";
@@ -36,6 +42,7 @@ export { type Masalah, masalah } from "./domain/masalah.js";
 export { namaLengkap } from "./domain/nama.js";
 export { bacaNip, type JenisKelamin, type NipTerbaca, tanggalNyata, tulisNip } from "./domain/nip.js";
 export { periksaPola, susunNomor } from "./domain/nomor.js";
+export { JENIS_PAK, type JenisPak, type Pak, type PakBaru, type SumberPak } from "./domain/pak.js";
 export type { Instansi, Pegawai, UnitKerja } from "./domain/pegawai.js";
 export { acak, pegawaiSintetis, type Profil } from "./domain/sintetis.js";
 export { namaBulan, namaMasa, tulisTanggal } from "./domain/tanggal.js";
@@ -44,6 +51,17 @@ export { demoPeople } from "./data/demo-people.js";
 export { nipTerlarang } from "./data/nip-deny-list.js";
 export { KepegawaianRepository } from "./data/kepegawaian.repository.js";
 export { PenomoranRepository } from "./data/penomoran.repository.js";
+export { PakRepository } from "./data/pak.repository.js";
+
+/** Records an issued PAK or HAPAK in the history of its person; see `app/catat-pak.ts` for what it refuses. @returns its id. */
+export const catatPak = (tx: UnitOfWork, pak: PakBaru): Promise<string> =>
+  recordPak(new PakRepository(tx.manager), pak);
+
+/** Cancels a recorded PAK; its months are free again. */
+export const batalkanPak = (
+  tx: UnitOfWork,
+  batal: { readonly pakId: string; readonly tanggal: string; readonly alasan: string },
+): Promise<void> => cancelPak(new PakRepository(tx.manager), batal);
 
 /** People, government bodies, units and holidays, for every other plugin. */
 export const plugin = definePlugin({
@@ -60,8 +78,10 @@ export const plugin = definePlugin({
     PolaNomorEntity,
     NomorEntity,
     PenghitungEntity,
+    PakEntity,
+    PakBulanEntity,
   ],
-  migrations: [CreatePeople1764000004002, EnsureAcuanCetak1764000700001],
+  migrations: [CreatePeople1764000004002, EnsureAcuanCetak1764000700001, CreatePak1764000800001],
   setup: () => ({
     people: peopleDirectory,
     holidays: (tx) => new KepegawaianRepository(tx.manager).hariLibur(),
