@@ -188,18 +188,12 @@ export const buildApplication = async (base: Foundation): Promise<Application> =
   const modules = buildModules(base, () => plugins);
   const { clock, ids, logger, db } = base;
   const { cases, files, documents, history, notifications, tasks } = modules;
-  plugins = await setUpPlugins(base.plugins, {
-    clock,
-    ids,
-    logger,
-    db,
-    cases,
-    files,
-    documents,
-    history,
-    notifications,
-    users: modules.identity.users,
-  });
+  const context = { clock, ids, logger, db, cases, files, documents, history, notifications };
+  plugins = await setUpPlugins(
+    base.plugins,
+    { ...context, users: modules.identity.users },
+    base.config.pluginVariables,
+  );
   for (const { parts } of plugins) {
     registerErrors(parts.errors ?? {});
     documents.addHelpers(parts.helpers ?? {});

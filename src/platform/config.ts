@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { AppError } from "./errors.js";
+import { configError, mistypedSettings, type SettingProblem } from "./setting-problems.js";
 import { type SettingName, settingMetas, type Settings, settingsSchema } from "./settings.js";
 
 /** The configuration, checked once and frozen. */
@@ -31,60 +32,12 @@ export interface Config {
   readonly chromePath: string | null;
   /** Folders in which programs are looked for, as the system's PATH says it. */
   readonly searchPath: string;
+  /** Variables named `ALUR_…` that the platform does not know: those of plugins, unchecked. */
+  readonly pluginVariables: Readonly<Record<string, string>>;
 }
 
-/** One thing wrong with the configuration. */
-interface Problem {
-  readonly name: string;
-  readonly message: string;
-}
-
-const metaOf = (name: string) => settingMetas.find(([known]) => known === name)?.[1];
-
-const describe = ({ name, message }: Problem, given: Readonly<Record<string, string>>): string => {
-  const meta = metaOf(name);
-  const value = given[name];
-  const shown = value === undefined || meta?.secret === true ? "" : `, but it is '${value}'`;
-  const example = meta === undefined ? "" : ` (for example ${name}=${meta.example})`;
-  return `  ${name}: ${message}${shown}${example}`;
-};
-
-const fail = (problems: readonly Problem[], given: Readonly<Record<string, string>>): never => {
-  throw new AppError(
-    "BAD_CONFIG",
-    [
-      `Expected a valid configuration, but ${problems.length === 1 ? "this is" : "these are"} wrong:`,
-      ...problems.map((problem) => describe(problem, given)),
-      "`npm run config:help` lists every variable",
-    ].join("\n"),
-  );
-};
-
-/** Letters by which two names differ (Levenshtein). */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-};
-
-/** A variable that nobody reads is harmless, a mistyped one is not: it would be passed over in silence. */
-const mistyped = (environment: Readonly<Record<string, string>>): Problem[] =>
-  Object.keys(environment)
-    .filter((name) => name.startsWith("ALUR_") && !(name in settingsSchema.shape))
-    .flatMap((name) => {
-      const near = settingMetas.map(([known]) => known).find((known) => distance(name, known) <= 2);
-      return near === undefined ? [] : [{ name, message: `Expected a known variable; did you mean ${near}?` }];
-    });
-
-const crossChecks = (settings: Partial<Settings>): Problem[] => {
-  const problems: Problem[] = [];
+const crossChecks = (settings: Partial<Settings>): SettingProblem[] => {
+  const problems: SettingProblem[] = [];
   if (settings.ALUR_ENGINE_API === true && settings.ALUR_ENGINE_API_PASSWORD === undefined) {
     problems.push({ name: "ALUR_ENGINE_API_PASSWORD", message: "Expected a password, because ALUR_ENGINE_API is on" });
   }
@@ -127,7 +80,7 @@ const flagsOf = (args: readonly string[]): Record<string, string> => {
   }
 };
 
-const configOf = (settings: Settings, searchPath: string): Config => {
+const configOf = (settings: Settings, given: Readonly<Record<string, string>>): Config => {
   const dataDir = resolve(settings.ALUR_DATA_DIR);
   const { ALUR_CAMUNDA_USER: user, ALUR_CAMUNDA_PASSWORD: password } = settings;
   return Object.freeze({
@@ -161,7 +114,12 @@ const configOf = (settings: Settings, searchPath: string): Config => {
             ...(settings.ALUR_TELEGRAM_API_URL === undefined ? {} : { apiUrl: settings.ALUR_TELEGRAM_API_URL }),
           },
     chromePath: settings.CHROME_PATH ?? null,
-    searchPath,
+    searchPath: given["PATH"] ?? "",
+    pluginVariables: Object.freeze(
+      Object.fromEntries(
+        Object.entries(given).filter(([name]) => name.startsWith("ALUR_") && !(name in settingsSchema.shape)),
+      ),
+    ),
   });
 };
 
@@ -178,10 +136,11 @@ export const readConfig = (
     if (value !== undefined && value !== "") given[name] = value;
   }
   const result = settingsSchema.safeParse(given);
-  const problems: Problem[] = [
+  const problems: SettingProblem[] = [
     ...(result.error?.issues ?? []).map(({ path, message }) => ({ name: String(path[0]), message })),
-    ...mistyped(given),
+    ...mistypedSettings(given, settingMetas),
     ...crossChecks(result.data ?? {}),
   ];
-  return result.success && problems.length === 0 ? configOf(result.data, given["PATH"] ?? "") : fail(problems, given);
+  if (!result.success || problems.length > 0) throw configError(problems, given, settingMetas);
+  return configOf(result.data, given);
 };

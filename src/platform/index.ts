@@ -11,5 +11,8 @@ export {
 } from "./errors.js";
 export { createLogger, type Logger, silentLogger } from "./logger.js";
 export { type Config, readConfig } from "./config.js";
-export { type SettingMeta, settingMetas } from "./settings.js";
+export { settingKinds } from "./setting-kinds.js";
+export type { SettingMeta } from "./setting-meta.js";
+export { configError, mistypedSettings, type SettingProblem } from "./setting-problems.js";
+export { settingMetas } from "./settings.js";
 export { prepareDataFolder } from "./data-folder.js";

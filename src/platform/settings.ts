@@ -1,43 +1,8 @@
 import { z } from "zod";
+import { settingKinds } from "./setting-kinds.js";
+import type { SettingMeta } from "./setting-meta.js";
 
-/** What `npm run config:help` prints of a variable. */
-export interface SettingMeta {
-  readonly [key: string]: unknown;
-  readonly kind: string;
-  readonly unit: string;
-  readonly fallback: string;
-  readonly example: string;
-  readonly description: string;
-  /** Command-line option that wins over the variable. */
-  readonly flag?: string;
-  /** Never printed. */
-  readonly secret?: boolean;
-}
-
-const whole = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d+$/u, `Expected a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `Expected a whole number from ${least} to ${most}`);
-
-const onOff = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.enum(["on", "off"], "Expected 'on' or 'off'"))
-  .transform((value) => value === "on");
-
-const address = (protocols: readonly string[]) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-      message: `Expected an address that begins with ${protocols.map((name) => `${name}//`).join(" or ")}`,
-    });
-
-const text = z.string().trim().min(1, "Expected a text, but it is empty");
+const { whole, onOff, address, text } = settingKinds;
 
 /** Every variable with its rule, default, unit and example: the one place where configuration is defined. */
 export const settingsSchema = z.object({

@@ -9,6 +9,7 @@ import type { Notifications } from "../notifications/index.js";
 import type { Clock, ErrorCatalogue, IdGenerator, Localised, Logger } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
 import type { TaskHandler } from "../tasks/index.js";
+import type { PluginSettings } from "./plugin-settings.js";
 
 /** What the platform hands to a plugin at start. @since 1.0 */
 export interface PluginContext {
@@ -22,6 +23,8 @@ export interface PluginContext {
   readonly history: History;
   readonly notifications: Notifications;
   readonly users: Users;
+  /** The plugin's own variables as text, checked already; `schema.parse(settings)` gives the values. @since 1.1 */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** What a plugin gives back: everything is optional. @since 1.0 */
@@ -87,6 +90,8 @@ export interface Plugin {
   readonly entities?: readonly (new () => object)[];
   /** TypeORM migration classes, numbered, never edited once released. */
   readonly migrations?: readonly (new () => object)[];
+  /** Variables that configure it; `npm run config:help` lists them. @since 1.1 */
+  readonly settings?: PluginSettings;
   setup(context: PluginContext): PluginParts | Promise<PluginParts>;
 }
 

@@ -6,6 +6,7 @@ export {
   type PluginParts,
   type ReferenceTable,
 } from "./define-plugin.js";
+export type { PluginSettings } from "./plugin-settings.js";
 export type {
   CaseFact,
   CaseFile,
@@ -46,6 +47,8 @@ export {
   type Language,
   type Localised,
   type Logger,
+  settingKinds,
+  type SettingMeta,
 } from "../platform/index.js";
 export {
   type Database,

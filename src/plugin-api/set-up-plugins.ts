@@ -1,5 +1,6 @@
 import { AppError } from "../platform/index.js";
 import type { Plugin, PluginContext, PluginParts } from "./define-plugin.js";
+import { readPluginSettings } from "./plugin-settings.js";
 
 /** A plugin with what its setup gave back. */
 export interface SetUpPlugin {
@@ -63,16 +64,22 @@ const checkNames = (plugins: readonly SetUpPlugin[]): void => {
 
 /**
  * Runs the setups in the order given, which `loadPlugins` made, and looks for names that two of them use.
- * @throws {AppError} PLUGIN_NAME_CLASH, or PLUGIN_INVALID when a setup fails.
+ * @param variables those of the environment that the platform does not know itself.
+ * @throws {AppError} BAD_CONFIG, PLUGIN_NAME_CLASH, or PLUGIN_INVALID when a setup fails.
  */
 export const setUpPlugins = async (
   plugins: readonly Plugin[],
-  context: PluginContext,
+  context: Omit<PluginContext, "settings">,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<readonly SetUpPlugin[]> => {
+  const settings = readPluginSettings(plugins, variables);
   const ready: SetUpPlugin[] = [];
   for (const plugin of plugins) {
     try {
-      ready.push({ name: plugin.name, parts: await plugin.setup(context) });
+      ready.push({
+        name: plugin.name,
+        parts: await plugin.setup({ ...context, settings: settings.get(plugin.name) ?? {} }),
+      });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new AppError("PLUGIN_INVALID", `Expected plugin '${plugin.name}' to be set up, but: ${reason}`, {
