@@ -74,5 +74,6 @@ export interface FormioPort {
   setBaseUrl(address: string): void;
   setProjectUrl(address: string): void;
   readonly cdn: { setBaseUrl(address: string): void };
+  readonly Widgets: Record<"calendar", new (...values: never[]) => object>;
   readonly Providers: { addProvider(kind: "storage", name: string, provider: new () => StorageProvider): void };
 }

@@ -1,3 +1,4 @@
+import { steadyCalendar } from "./calendar-widget.js";
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
 import { FileStorage } from "./file-storage.js";
 import type { FormioPort } from "./formio-port.js";
@@ -36,6 +37,7 @@ async function setUp(): Promise<LoadedFormio> {
   Formio.setBaseUrl(location.origin);
   Formio.setProjectUrl(location.origin);
   Formio.cdn.setBaseUrl("/vendor/formio");
+  Formio.Widgets.calendar = steadyCalendar(Formio.Widgets.calendar, utils.currentTimezone);
   Formio.Providers.addProvider("storage", "url", FileStorage);
   return { Formio, evaluator };
 }
