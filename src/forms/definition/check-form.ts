@@ -1,6 +1,7 @@
 import type { FieldProblem } from "../field-problem.js";
 import { sandbox } from "../sandbox/sandbox.js";
 import { componentFaults, type SyntaxCheck } from "./check-component.js";
+import { outcomeFaults } from "./check-outcomes.js";
 import { childrenOf, type FormComponent } from "./component.js";
 
 const COMPONENT_LIMIT = 500;
@@ -79,5 +80,7 @@ export async function checkForm(schema: unknown): Promise<readonly FieldProblem[
   }
   const check = new FormCheck((source) => sandbox.syntaxFault(source));
   check.list(components as unknown[], "components", 1);
-  return [...problems, ...check.problems];
+  const found = [...problems, ...check.problems];
+  // What buttons set can only be looked up in a form that is whole.
+  return found.length > 0 ? found : outcomeFaults(components as FormComponent[]);
 }

@@ -80,8 +80,11 @@ describe("a DUPAK through the pages of the real platform", () => {
     await field.getByText(name).first().waitFor();
   };
 
-  const complete = async (page: Page, button = /^(Selesaikan|Kirim DUPAK|Simpan Penilaian DUPAK)$/): Promise<void> => {
-    const ready = page.locator(".completion-bar").getByRole("button", { name: button });
+  const complete = async (
+    page: Page,
+    button: string | RegExp = /^(Selesaikan|Kirim DUPAK|Simpan Penilaian DUPAK)$/,
+  ): Promise<void> => {
+    const ready = page.locator(".completion-bar").getByRole("button", { name: button, exact: true });
     await ready.click();
     const refused = page.locator(".task-form .alert-danger").first();
     await page
@@ -223,9 +226,8 @@ describe("a DUPAK through the pages of the real platform", () => {
     await secretariat.getByLabel("SK Jabatan sesuai").check();
     await secretariat.getByLabel("SK pangkat terakhir sesuai").check();
     await secretariat.getByLabel("HPAK/PAK terakhir dan angka kredit lama sesuai").check();
-    await secretariat.getByLabel("Teruskan DUPAK").check();
     await look(secretariat, "real-check");
-    await complete(secretariat);
+    await complete(secretariat, "Teruskan DUPAK");
 
     // TPI scores row by row beside the evidence
     const tpi = await signIn("tpi1");
@@ -243,19 +245,17 @@ describe("a DUPAK through the pages of the real platform", () => {
     await secretariat.getByRole("button", { name: "Kirim", exact: true }).click();
     await secretariat.waitForURL("**/berkas/**");
     await openTask(secretariat, "Kirim DUPAK ke TPP");
-    await secretariat.getByLabel("Kirim DUPAK ke TPP").check();
     await secretariat.getByLabel("Nomor surat pengantar").fill("800/123/BKD/2026");
     await pickDate(secretariat, "tanggalSurat", "02-03-2026");
     await attach(secretariat, "Surat pengantar", "surat-pengantar.pdf");
     await look(secretariat, "real-send-batch");
-    await complete(secretariat);
+    await complete(secretariat, "Kirim DUPAK ke TPP");
 
     // TPP takes it in and scores it again
     const tppSecretariat = await signIn("sekretariat-tpp");
     await openTask(tppSecretariat, "Terima dan periksa DUPAK");
     await tppSecretariat.getByLabel(/Surat pengantar, daftar DUPAK/).check();
-    await tppSecretariat.getByLabel("Terima dan teruskan ke TPP").check();
-    await complete(tppSecretariat);
+    await complete(tppSecretariat, "Terima dan teruskan ke TPP");
     const tpp = await signIn("tpp1");
     await openTask(tpp, "Nilai DUPAK oleh TPP");
     await look(tpp, "real-tpp");
@@ -275,11 +275,10 @@ describe("a DUPAK through the pages of the real platform", () => {
     await tppSecretariat.getByRole("button", { name: "Kirim", exact: true }).click();
     await tppSecretariat.waitForURL("**/berkas/**");
     await openTask(tppSecretariat, "Catat putusan sidang");
-    await tppSecretariat.getByLabel("Terlaksana, putusan dicatat").check();
     const members = (await tppSecretariat.getByLabel("Anggota yang hadir").inputValue()).split("\n");
     await fillAll(tppSecretariat, { "Ketua sidang": members[0] ?? "", "Sekretaris sidang": members[1] ?? "" });
     await look(tppSecretariat, "real-sidang");
-    await complete(tppSecretariat);
+    await complete(tppSecretariat, "Catat putusan sidang");
 
     // the widyaiswara finds the documents, the story and the way on the diagram
     await untilShown(wi, `${caseAddress}?tab=dokumen`, "Hasil Penilaian Angka Kredit");

@@ -215,4 +215,70 @@ describe("task page", () => {
     expect(await page.getByLabel("Alasan pengembalian").inputValue()).toBe("Lampiran 3 tidak lengkap.");
     expect(server.requests).not.toContain(`PUT /tasks/${free}/draft`);
   });
+
+  it("should ask for the reason that an outcome needs when its button is pressed, and only then", async () => {
+    // given
+    server.state.form = {
+      display: "form",
+      components: [
+        {
+          type: "radio",
+          key: "keputusan",
+          label: "Keputusan",
+          input: true,
+          values: [
+            { label: "Terima", value: "TERIMA" },
+            { label: "Kembalikan", value: "KEMBALIKAN" },
+          ],
+          validate: { required: true },
+        },
+        {
+          type: "textarea",
+          key: "alasan",
+          label: "Alasan pengembalian",
+          input: true,
+          conditional: { show: true, when: "keputusan", eq: "KEMBALIKAN" },
+          validate: { required: true, minLength: 10 },
+        },
+        {
+          type: "textfield",
+          key: "nomor",
+          label: "Nomor surat",
+          input: true,
+          conditional: { show: false, when: "keputusan", eq: "KEMBALIKAN" },
+        },
+        { type: "button", key: "balik", label: "Kembalikan", theme: "danger", properties: { keputusan: "KEMBALIKAN" } },
+        { type: "button", key: "terima", label: "Terima", theme: "success", properties: { keputusan: "TERIMA" } },
+      ],
+    };
+    await page.reload();
+    await page.getByLabel("Nomor surat").waitFor();
+    expect(await page.getByRole("radio").count()).toBe(0);
+    const bar = page.locator(".completion-bar");
+
+    // when the reason is not there yet
+    await bar.getByRole("button", { name: "Kembalikan" }).click();
+    await page.getByText("Lengkapi isian yang baru muncul, lalu tekan “Kembalikan” sekali lagi.").waitFor();
+    await page.getByLabel("Nomor surat").waitFor({ state: "hidden" });
+    expect(await page.locator(".error-summary").count()).toBe(0);
+    await picture(page, "outcome-asks");
+    expect(await accessibilityFindings(page)).toEqual([]);
+
+    // when it stays empty
+    await bar.getByRole("button", { name: "Kembalikan" }).click();
+    await page.locator(".error-summary").getByText("Alasan pengembalian wajib diisi.").waitFor();
+    expect(server.state.completions.has(key)).toBe(false);
+
+    // when it is given
+    await page.getByLabel("Alasan pengembalian").fill("SK pangkat tidak terbaca.");
+    await bar.getByRole("button", { name: "Kembalikan" }).click();
+
+    // then
+    await page.waitForURL("**/tugas");
+    expect(server.state.completions.get(key)).toMatchObject({
+      keputusan: "KEMBALIKAN",
+      alasan: "SK pangkat tidak terbaca.",
+    });
+    expect(opened.troubles).toEqual([]);
+  });
 });

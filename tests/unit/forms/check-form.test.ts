@@ -115,4 +115,20 @@ describe("checks of form definitions", () => {
   ])("should refuse %j as a form", async (schema) => {
     expect(await checkForm(schema)).not.toEqual([]);
   });
+
+  it("should look up what submit buttons set among the form's fields and their choices", async () => {
+    const decision = { type: "radio", key: "keputusan", input: true, values: [{ value: "TERIMA", label: "Terima" }] };
+    const button = (key: string, properties: object) => ({ type: "button", key, label: "Tekan", properties });
+    expect(
+      await faults(
+        decision,
+        button("terima", { keputusan: "TERIMA" }),
+        button("tolak", { keputusan: "TOLAK" }),
+        button("lain", { putusan: "TERIMA" }),
+      ),
+    ).toEqual([
+      "tolak.properties.keputusan: Expected 'tolak' to set 'keputusan' to one of TERIMA, but it is 'TOLAK'",
+      "lain.properties.putusan: Expected a field 'putusan' that 'lain' sets, but the form has none",
+    ]);
+  });
 });

@@ -30,6 +30,18 @@ describe("a form before it is shown", () => {
     expect(JSON.stringify(prepareSchema(schema))).toContain("Kosongkan");
   });
 
+  it("should keep the field that its buttons set, unseen, and every other field as it is", () => {
+    const components = [
+      { type: "radio", key: "keputusan", customClass: "wide" },
+      { type: "textarea", key: "alasan", customClass: "wide" },
+      ...schema.components,
+    ];
+    expect(prepareSchema({ components }).components?.slice(0, 2)).toMatchObject([
+      { key: "keputusan", customClass: "wide decided-by-button" },
+      { key: "alasan", customClass: "wide" },
+    ]);
+  });
+
   it("should send files to the platform and show short lists as the browser's own select", () => {
     const [panel] = prepareSchema(schema).components ?? [];
     expect(panel?.components).toMatchObject([

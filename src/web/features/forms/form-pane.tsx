@@ -4,6 +4,7 @@ import { Loading } from "../../shared/components/loading.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { ErrorSummary } from "./error-summary.js";
+import { applyOutcome } from "./apply-outcome.js";
 import { fromRenderer } from "./field-messages.js";
 import { onUploads } from "./file-storage.js";
 import type { RenderedForm } from "./formio-port.js";
@@ -26,6 +27,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
   const [lastPage, setLastPage] = useState(true);
   const [uploading, setUploading] = useState(false);
   const [messages, setMessages] = useState<readonly FieldMessage[]>([]);
+  const [askedBy, setAskedBy] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
@@ -68,10 +70,17 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
     handle,
     () => ({
       values: () => current.current,
-      collect: (more) => {
+      collect: (button) => {
         const rendered = form.current;
         if (rendered === null) return null;
-        const data = Object.assign(rendered.submission.data, more);
+        const asked = applyOutcome(rendered, button.values);
+        setAskedBy(asked.length === 0 ? null : button.label);
+        if (asked[0] !== undefined) {
+          setMessages([]);
+          rendered.focusOnComponent(asked[0]);
+          return null;
+        }
+        const { data } = rendered.submission;
         const valid = rendered.checkValidity(data, true, data);
         const found = valid ? [] : fromRenderer(rendered.errors);
         setMessages(found);
@@ -99,6 +108,11 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       )}
       {ready || failure !== null ? null : <Loading label={t("form.loading")} />}
       <div ref={host} className={readOnly ? "form-read-only" : ""} hidden={!ready} />
+      <div role="status">
+        {askedBy === null ? null : (
+          <div className="alert alert-info alert-plain mb-0">{t("form.asks", { button: askedBy })}</div>
+        )}
+      </div>
     </div>
   );
 }

@@ -30,6 +30,12 @@ export interface RendererError {
 }
 
 export interface RenderedComponent {
+  readonly key: string;
+  readonly path: string;
+  readonly visible: boolean;
+  readonly component: { readonly input?: boolean; readonly validate?: { readonly required?: boolean } };
+  isEmpty(): boolean;
+  setValue(value: unknown): boolean;
   setCustomValidity(message: string, dirty?: boolean): void;
 }
 
@@ -40,6 +46,8 @@ export interface RenderedForm {
   readonly page?: number;
   readonly pages?: readonly unknown[];
   setSubmission(submission: { data: FormData }): Promise<unknown>;
+  checkConditions(data: FormData): boolean;
+  everyComponent(visit: (component: RenderedComponent) => void): void;
   checkValidity(data: FormData, dirty: boolean, row: FormData): boolean;
   focusOnComponent(path: string): void;
   getComponent(path: string): RenderedComponent | null | undefined;

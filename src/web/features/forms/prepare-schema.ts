@@ -1,4 +1,4 @@
-import { isSubmitButton } from "../../shared/form/outcome-buttons.js";
+import { isSubmitButton, outcomeButtons } from "../../shared/form/outcome-buttons.js";
 import type { FormComponent, FormData, FormSchema } from "./formio-port.js";
 
 /** Longest list of choices that the browser's own select shows well; above, one types to search. */
@@ -11,10 +11,12 @@ const isShortList = (component: FormComponent): boolean => {
   );
 };
 
-function prepareComponent(component: FormComponent): FormComponent {
+function prepareComponent(component: FormComponent, decided: ReadonlySet<string>): FormComponent {
   const columns = component.columns;
+  const key = component.key ?? "";
   return {
     ...component,
+    ...(decided.has(key) ? { customClass: `${String(component["customClass"] ?? "")} decided-by-button` } : {}),
     // What was typed or prefilled survives a change of mind; the server drops what is hidden in the end.
     clearOnHide: false,
     ...(component.type === "file"
@@ -25,21 +27,29 @@ function prepareComponent(component: FormComponent): FormComponent {
     ...(component.type === "datetime" && component["format"] === undefined
       ? { format: component["enableTime"] === true ? "dd-MM-yyyy HH:mm" : "dd-MM-yyyy" }
       : {}),
-    ...(component.components === undefined ? {} : { components: prepareComponents(component.components) }),
+    ...(component.components === undefined ? {} : { components: prepareComponents(component.components, decided) }),
     ...(columns === undefined
       ? {}
-      : { columns: columns.map((column) => ({ ...column, components: prepareComponents(column.components ?? []) })) }),
+      : {
+          columns: columns.map((column) => ({
+            ...column,
+            components: prepareComponents(column.components ?? [], decided),
+          })),
+        }),
   };
 }
 
-const prepareComponents = (components: readonly FormComponent[]): FormComponent[] =>
-  components.filter((component) => !isSubmitButton(component)).map(prepareComponent);
+const prepareComponents = (components: readonly FormComponent[], decided: ReadonlySet<string>): FormComponent[] =>
+  components.filter((component) => !isSubmitButton(component)).map((component) => prepareComponent(component, decided));
 
-/** The form as it is rendered: without its submit buttons (the page has them), files to our server, plain short lists. */
-export const prepareSchema = (schema: FormSchema): FormSchema => ({
-  ...schema,
-  components: prepareComponents(schema.components ?? []),
-});
+/**
+ * The form as it is rendered: without its submit buttons (the page has them), files to our server, plain short lists.
+ * A field that the buttons set stays in the form, where conditions ask for it, but is not shown: pressing is choosing.
+ */
+export function prepareSchema(schema: FormSchema): FormSchema {
+  const decided = new Set(outcomeButtons(schema).flatMap(({ values }) => Object.keys(values)));
+  return { ...schema, components: prepareComponents(schema.components ?? [], decided) };
+}
 
 const isStoredFile = (value: unknown): value is { id: string; name: string } =>
   typeof value === "object" && value !== null && "id" in value && "name" in value && !("url" in value);

@@ -49,7 +49,7 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
   const buttons: readonly OutcomeButton[] =
     declared.length > 0 ? declared : [{ label: t("start.send"), theme: "primary", values: {} }];
   const submit = (button: OutcomeButton): void => {
-    const values = form.current?.collect(button.values) ?? null;
+    const values = form.current?.collect(button) ?? null;
     if (values !== null) send.mutate(values);
   };
   return (

@@ -40,8 +40,7 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
   );
   const buttons = page.form === null ? [] : outcomeButtons(page.form.schema);
   const complete = (button: OutcomeButton): void => {
-    const values =
-      page.form === null ? { ...page.data, ...button.values } : (form.current?.collect(button.values) ?? null);
+    const values = page.form === null ? { ...page.data, ...button.values } : (form.current?.collect(button) ?? null);
     if (values !== null) completion.mutate(values);
   };
   const outcomes = buttons.length > 0 ? buttons : [{ label: t("task.complete"), theme: "primary", values: {} }];

@@ -1,4 +1,5 @@
 import type { ReactElement, Ref } from "react";
+import type { OutcomeButton } from "./outcome-buttons.js";
 
 export type FormValues = Record<string, unknown>;
 
@@ -10,8 +11,11 @@ export interface FieldMessage {
 
 /** What a page may ask of the form that it shows. */
 export interface FormHandle {
-  /** Checks every field. @returns the values with `more` laid over them, or null after showing what is wrong. */
-  collect(more: Readonly<Record<string, string>>): FormValues | null;
+  /**
+   * Sets what the button stands for and checks every field. @returns the values, or null after showing what is wrong or
+   * what the outcome asks for in addition.
+   */
+  collect(button: OutcomeButton): FormValues | null;
   /** The values as they are now, unchecked. */
   values(): FormValues;
   /** Puts other values into the form. */
