@@ -83,7 +83,7 @@ function signedInRoutes(): RouteObject[] {
         },
         {
           path: "operasi",
-          lazy: async () => ({ Component: (await import("../features/operations/incidents-page.js")).IncidentsPage }),
+          lazy: async () => ({ Component: (await import("../features/operations/operations-page.js")).OperationsPage }),
         },
         { path: "*", lazy: async () => ({ Component: (await import("./pages/not-found.js")).NotFound }) },
       ],

@@ -134,6 +134,15 @@ export const adminRoutes: readonly MockRoute[] = [
   ["GET", /^\/reference\/([\w-]+)$/, () => ok(reference)],
   ["GET", /^\/operations\/incidents$/, (state) => ok(incidents(state))],
   ["POST", /^\/operations\/incidents\/(\d+)\/retry$/, () => done()],
+  ["GET", /^\/operations\/outbox$/, (state) => ok({ items: state.stuck, total: state.stuck.length })],
+  [
+    "POST",
+    /^\/operations\/outbox\/([\w-]+)\/retry$/,
+    (state, { params: [id] }) => {
+      state.stuck = state.stuck.filter((message) => message.id !== id);
+      return done();
+    },
+  ],
   ["GET", /^\/studio\/definitions$/, () => ok(definitions)],
   [
     "GET",

@@ -95,7 +95,7 @@ const page = (state: MockState): z.infer<typeof CasePage> => ({
     },
   ],
   hasDiagram: true,
-  engineAnswers: true,
+  engineAnswers: state.engineAnswers,
 });
 
 const entry = (state: MockState, seq: number, sentence: string, more: Partial<StoryEntry> = {}): StoryEntry => ({

@@ -1,3 +1,4 @@
+import type { StuckMessageList } from "../../../src/http/contract/admin.js";
 import type { SheetRow } from "../../../src/http/contract/cases.js";
 import type { TaskItem } from "../../../src/http/contract/tasks.js";
 import { someUser, type User } from "./mock-people.js";
@@ -36,6 +37,9 @@ export interface MockState {
   prefill: Record<string, unknown>;
   faults: PlantedFault[];
   unread: number;
+  /** Messages that did not get through, for the operations page. */
+  stuck: StuckMessageList["items"];
+  engineAnswers: boolean;
   /** What the last start form brought. */
   started: unknown;
 }
@@ -87,6 +91,27 @@ export const freshState = (): MockState => {
     comments: [],
     form: someForm,
     prefill: {},
+    stuck: [
+      {
+        id: "pesan-1",
+        kind: "notification.mail",
+        orderKey: "notification-mail-1",
+        attempts: 4,
+        message: "connect ECONNREFUSED 127.0.0.1:25",
+        refused: false,
+        nextAt: now + 120_000,
+      },
+      {
+        id: "pesan-2",
+        kind: "engine.publish-message",
+        orderKey: "case-1",
+        attempts: 1,
+        message: "Expected a process that waits for the message 'DupakDinilai', but there is none",
+        refused: true,
+        nextAt: now,
+      },
+    ],
+    engineAnswers: true,
     faults: [],
     unread: 3,
     started: null,

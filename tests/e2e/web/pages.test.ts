@@ -30,6 +30,7 @@ const pages: readonly { name: string; path: string; shows: string; signedOut?: b
   { name: "reference", path: "/referensi", shows: "Menyusun bahan ajar 1" },
   { name: "history", path: "/riwayat", shows: "Riwayat utuh" },
   { name: "operations", path: "/operasi", shows: "Pencetakan HPAK gagal" },
+  { name: "operations-outbox", path: "/operasi?tab=pesan", shows: "Ditolak, tidak dicoba lagi sendiri" },
   { name: "not-found", path: "/entah", shows: "Alamat ini tidak menuju halaman apa pun" },
   { name: "studio", path: "/studio", shows: "Registrasi NIWN" },
   { name: "studio-process", path: "/studio/proses/dupak-online", shows: "versi 1" },

@@ -6,6 +6,8 @@ import { api, queryOf } from "../../shared/api/client.js";
 export type CasePage = z.infer<typeof CasePageSchema>;
 
 export const CASES_PAGE = 25;
+/** Pause before the page of a case is read again while the engine is away, ms. */
+const ENGINE_AWAY_MS = 15_000;
 
 export interface CaseFilter {
   readonly search: string;
@@ -30,4 +32,6 @@ export const useCase = (caseId: string): UseQueryResult<CasePage> =>
   useQuery({
     queryKey: ["case", caseId],
     queryFn: ({ signal }) => api.get<CasePage>(`/cases/${encodeURIComponent(caseId)}`, { signal }),
+    // What the engine did not say comes without being asked for, once it answers again.
+    refetchInterval: ({ state }) => (state.data?.engineAnswers === false ? ENGINE_AWAY_MS : false),
   });

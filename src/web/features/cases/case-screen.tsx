@@ -87,6 +87,11 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
         }
         actions={<StatusBadge tone={item.tone}>{say(item.statusLabel)}</StatusBadge>}
       />
+      {page.engineAnswers ? null : (
+        <div className="alert alert-warning alert-plain" role="status">
+          {t("case.engineAway")}
+        </div>
+      )}
       <CaseIncidents caseId={item.id} incidents={page.incidents} />
       <div className="row g-3 mb-3">
         <div className="col-lg-7">
@@ -102,7 +107,7 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
           </section>
         </div>
         <div className="col-lg-5">
-          <OpenTasks tasks={page.openTasks} closed={item.closedAt !== null} />
+          {page.engineAnswers ? <OpenTasks tasks={page.openTasks} closed={item.closedAt !== null} /> : null}
         </div>
       </div>
       <PageTabs

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { accessibilityFindings } from "../support/accessibility.js";
+import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
+import { builtPages } from "../support/built-pages.js";
+import { type MockServer, startMockServer } from "../support/mock-server.js";
+
+describe("when parts of the platform are in trouble", () => {
+  let browser: Browser;
+  let server: MockServer;
+  let opened: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startMockServer(builtPages());
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    await server.close();
+  });
+
+  it("should say on the case page that the engine does not answer, instead of that there are no tasks", async () => {
+    // given
+    server.state.engineAnswers = false;
+
+    // when
+    await page.goto("/berkas/case-1");
+    await page.getByText(/Mesin proses sedang tidak menjawab/).waitFor();
+
+    // then
+    await picture(page, "engine-away");
+    expect(await page.getByText("Posisi saat ini").count()).toBe(0);
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it("should list messages that are held up, say why, and send one again", async () => {
+    // given
+    await page.goto("/operasi");
+    await page.getByRole("button", { name: "Pesan tertahan" }).click();
+    const mail = page.getByRole("listitem").filter({ hasText: "Surel" });
+    await mail.getByText("connect ECONNREFUSED 127.0.0.1:25").waitFor();
+    await mail.getByText(/^4 kali dicoba/).waitFor();
+
+    // when
+    await mail.getByRole("button", { name: "Coba lagi" }).click();
+
+    // then
+    await page.getByText("Pesan dikirim lagi").waitFor();
+    await mail.waitFor({ state: "detached" });
+    expect(server.requests).toContain("POST /operations/outbox/pesan-1/retry");
+    expect(opened.troubles).toEqual([]);
+  });
+});
