@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Dispatch } from "./dispatcher.js";
@@ -27,6 +28,8 @@ export interface ListenOptions {
  */
 export async function listenHttp(dispatch: Dispatch, { host, port }: ListenOptions): Promise<HttpListener> {
   const stopping = new AbortController();
+  // Each waiting long poll listens, however many there are.
+  setMaxListeners(0, stopping.signal);
   const server = createServer((message, response) => {
     serve(dispatch, message, response, stopping.signal).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);

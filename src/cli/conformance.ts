@@ -76,7 +76,7 @@ function readArguments() {
 /** Plays one part on a fresh engine, or on the server that was named. */
 async function play({ name, server: options, play: playOn }: Part, url: string | undefined): Promise<boolean> {
   console.log(`\n== ${name}`);
-  const server = url === undefined ? await startServer(options) : undefined;
+  const server = url === undefined ? await startServer(["--memory", ...options]) : undefined;
   try {
     return await playOn(server?.url ?? url ?? "");
   } finally {

@@ -1,5 +1,6 @@
 /**
  * `npm test`: types, lint, boundaries, then every suite on SQLite and, where a server is installed, MariaDB.
+ * The scenarios of the process apps are played twice: with the engine inside, and with one in another process behind HTTP.
  * The last line counts: `N passed, N failed, N skipped`. `npm test -- tests/engine` runs only those suites.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -17,9 +18,9 @@ const environment: NodeJS.ProcessEnv = { ...process.env, NODE_NO_WARNINGS: "1" }
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const only = process.argv.slice(2);
 
-const run = (command: string, args: readonly string[]): Promise<number> =>
+const run = (command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: environment });
+    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...environment, ...more } });
     child.on("error", () => resolve(127));
     child.on("exit", (code) => resolve(code ?? 1));
   });
@@ -42,17 +43,13 @@ function startMariadb(): string | undefined {
   return undefined;
 }
 
-async function suites(paths: readonly string[]): Promise<void> {
+async function suites(paths: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "alur-test-"));
   const report = join(folder, "report.json");
-  const code = await run(process.execPath, [
-    "--experimental-vm-modules",
-    "--disable-warning=ExperimentalWarning",
-    join("node_modules", "jest", "bin", "jest.js"),
-    "--json",
-    `--outputFile=${report}`,
-    ...paths,
-  ]);
+  const before = total.failed;
+  const jest = [join("node_modules", "jest", "bin", "jest.js"), "--json", `--outputFile=${report}`, ...paths];
+  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
+  const code = await run(process.execPath, [...flags, ...jest], more);
   if (existsSync(report)) {
     const result = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
     total.passed += result["numPassedTests"] ?? 0;
@@ -60,7 +57,7 @@ async function suites(paths: readonly string[]): Promise<void> {
     total.skipped += (result["numPendingTests"] ?? 0) + (result["numTodoTests"] ?? 0);
   }
   // A runner that died, or left something open, failed even when every test before it passed.
-  if (code !== 0 && total.failed === 0) total.failed += 1;
+  if (code !== 0 && total.failed === before) total.failed += 1;
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -86,6 +83,10 @@ const mariadb = startMariadb();
 if (mariadb !== undefined) environment["ALUR_TEST_MARIADB_URL"] = mariadb;
 console.log("\n== suites");
 await suites(only);
+if (only.length === 0) {
+  console.log("\n== scenarios of the process apps on an engine in another process");
+  await suites(["tests/process-apps"], { ALUR_TEST_ENGINE: "outside" });
+}
 if (mariadb !== undefined && process.env["ALUR_TEST_MARIADB_URL"] === undefined)
   spawnSync("bash", ["tests/support/mariadb.sh", "stop"]);
 

@@ -52,7 +52,10 @@ export class AlurProcess {
   #child: ChildProcess | undefined;
   #url = "";
 
-  constructor(readonly folder: string) {}
+  constructor(
+    readonly folder: string,
+    private readonly environment: Readonly<Record<string, string>> = {},
+  ) {}
 
   /** Where it listens now; another port after each start. */
   get url(): string {
@@ -64,7 +67,7 @@ export class AlurProcess {
     const temporary = join(this.folder, "tmp");
     mkdirSync(temporary, { recursive: true });
     const child = spawn(process.execPath, [START, "--port", "0", "--data", join(this.folder, "data")], {
-      env: { ...cleanEnvironment(), ALUR_LOG_LEVEL: "warn", TMPDIR: temporary },
+      env: { ...cleanEnvironment(), ...this.environment, ALUR_LOG_LEVEL: "warn", TMPDIR: temporary },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Alur, type AlurOverrides, createAlur } from "../../src/main.js";
 import { ControlledClock, readConfig, silentLogger } from "../../src/platform/index.js";
 import { Browser } from "./browser.js";
+import { isEngineOutside, openOutsideEngine, type OutsideEngine } from "./outside-engine.js";
 
 /** What a test may choose; everything has a sensible default. */
 export interface AlurTestOptions extends Omit<AlurOverrides, "clock" | "listening"> {
@@ -17,7 +18,10 @@ export interface AlurTestOptions extends Omit<AlurOverrides, "clock" | "listenin
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A whole platform on SQLite with the engine inside, served on the loopback, with a clock that stands still. */
+/**
+ * A whole platform on SQLite, served on the loopback, with a clock that stands still. The engine is inside, or in a process of its
+ * own with only HTTP between where the run says so (see outside-engine.ts).
+ */
 export interface AlurWorld {
   readonly alur: Alur;
   readonly clock: ControlledClock;
@@ -63,20 +67,39 @@ const signIn = async (browser: Browser, username: string, password: string, role
   return browser;
 };
 
+/** The engine outside that takes the place of the one inside, with its data where the platform has its own. */
+const engineOutside = (
+  folder: string,
+  isInMemory: boolean,
+  databaseUrl: string | undefined,
+): Promise<OutsideEngine> => {
+  if (isInMemory) return openOutsideEngine(["--memory"]);
+  return openOutsideEngine(["--data", folder, ...(databaseUrl === undefined ? [] : ["--database", databaseUrl])]);
+};
+
 /** Opens a platform; close it at the end of the test. */
 export const openAlur = async (options: AlurTestOptions = {}): Promise<AlurWorld> => {
   const { now = "2026-03-02T08:00:00+07:00", demo = true, dataDir, environment = {}, ...overrides } = options;
   const clock = new ControlledClock(now);
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "alur-world-"));
-  const config = readConfig({ ...environment, ALUR_DATA_DIR: folder, ALUR_PORT: "0", ALUR_DEMO: demo ? "on" : "off" });
-  const alur = await createAlur(config, { logger: silentLogger, memory: dataDir === undefined, ...overrides, clock });
+  const memory = dataDir === undefined;
+  const outside = isEngineOutside() ? await engineOutside(folder, memory, environment["ALUR_DATABASE_URL"]) : undefined;
+  await outside?.settleAt(clock.now());
+  const config = readConfig({
+    ...environment,
+    ...(outside === undefined ? {} : { ALUR_CAMUNDA_URL: outside.url }),
+    ALUR_DATA_DIR: folder,
+    ALUR_PORT: "0",
+    ALUR_DEMO: demo ? "on" : "off",
+  });
+  const alur = await createAlur(config, { logger: silentLogger, memory, ...overrides, clock });
   const { url } = await alur.start();
   const passwords = new Map(
     alur.firstStart.accounts.flatMap(({ username, password }) => (password === null ? [] : [[username, password]])),
   );
   const settle = async (): Promise<void> => {
     await alur.services.outbox.drain();
-    await alur.services.engine?.settle();
+    await (outside?.settleAt(clock.now()) ?? alur.services.engine?.settle());
   };
   const browser = (language = "id"): Browser => new Browser(url, language);
 
@@ -95,6 +118,7 @@ export const openAlur = async (options: AlurTestOptions = {}): Promise<AlurWorld
     eventually,
     async close() {
       await alur.stop();
+      await outside?.stop();
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };

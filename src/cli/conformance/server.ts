@@ -9,10 +9,10 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts `npm run engine` on a free port with an empty store in memory. @throws {Error} when it does not start. */
+/** Starts `npm run engine` on a free port; the options say where it keeps its data. @throws {Error} when it does not start. */
 export async function startServer(options: readonly string[]): Promise<Server> {
   const program = join("dist", "src", "cli", "engine.js");
-  const child = spawn(process.execPath, [program, "--port", "0", "--memory", ...options], {
+  const child = spawn(process.execPath, [program, "--port", "0", ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));

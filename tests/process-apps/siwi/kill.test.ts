@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { entities, migrations, verifyHistory } from "../../../src/history/index.js";
 import { openDatabase } from "../../../src/platform/db/index.js";
 import { AlurProcess } from "../../support/alur-process.js";
+import { isEngineOutside, openOutsideEngine, type OutsideEngine } from "../../support/outside-engine.js";
 import { SurvivingJourney } from "./surviving-journey.js";
 
 /** Acts during which the power goes, and after how many milliseconds; the exact point is chance. */
@@ -22,13 +23,18 @@ const KILLS: Readonly<Record<string, number>> = {
 
 describe("a platform that is killed again and again", () => {
   const folder = mkdtempSync(join(tmpdir(), "alur-kill-"));
-  const platform = new AlurProcess(folder);
+  let engine: OutsideEngine | undefined;
+  let platform: AlurProcess;
   beforeAll(async () => {
     execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
+    // An engine outside lives on: what it has handed out to a killed platform must come back.
+    engine = isEngineOutside() ? await openOutsideEngine(["--data", join(folder, "engine")]) : undefined;
+    platform = new AlurProcess(folder, engine === undefined ? {} : { ALUR_CAMUNDA_URL: engine.url });
     await platform.start();
   }, 180_000);
   afterAll(async () => {
     await platform.kill();
+    await engine?.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
