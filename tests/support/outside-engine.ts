@@ -19,7 +19,8 @@ export const isEngineOutside = (): boolean => {
 
 /** Starts the built engine (`node src/cli/prepare.mjs build`) on a free port. @throws when it does not start. */
 export const openOutsideEngine = async (options: readonly string[]): Promise<OutsideEngine> => {
-  const { url, stop } = await startServer([...options, "--clock", "controlled"]);
+  const server = await startServer([...options, "--clock", "controlled"]);
+  const { url } = server;
   return {
     url,
     async settleAt(epochMs) {
@@ -30,6 +31,6 @@ export const openOutsideEngine = async (options: readonly string[]): Promise<Out
       });
       if (status !== 204) throw new Error(`Expected the engine at ${url} to take a time, but it answered ${status}`);
     },
-    stop,
+    stop: () => server.stop(),
   };
 };
