@@ -1,17 +1,22 @@
 import type { z } from "zod";
 import { AppError, configError, mistypedSettings, type SettingMeta, type SettingProblem } from "../platform/index.js";
-import type { Plugin } from "./define-plugin.js";
 
 /** Variables of a plugin: a Zod object of `ALUR_…` names, each with `.meta({ … } satisfies SettingMeta)`. @since 1.1 */
 export type PluginSettings = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 
+/** A plugin, as far as its variables are concerned. */
+interface Configured {
+  readonly name: string;
+  readonly settings?: PluginSettings;
+}
+
 /** Meta data of the variables of these plugins, in their order. */
-export const pluginSettingMetas = (plugins: readonly Plugin[]): (readonly [string, SettingMeta])[] =>
+export const pluginSettingMetas = (plugins: readonly Configured[]): (readonly [string, SettingMeta])[] =>
   plugins.flatMap(({ settings }) =>
     Object.entries(settings?.shape ?? {}).map(([name, schema]) => [name, schema.meta() as SettingMeta] as const),
   );
 
-const refuseClashes = (plugins: readonly Plugin[]): void => {
+const refuseClashes = (plugins: readonly Configured[]): void => {
   const owners = new Map<string, string>();
   for (const { name, settings } of plugins) {
     for (const variable of Object.keys(settings?.shape ?? {})) {
@@ -27,7 +32,7 @@ const refuseClashes = (plugins: readonly Plugin[]): void => {
   }
 };
 
-const ownOf = (plugin: Plugin, given: Readonly<Record<string, string>>): Record<string, string> =>
+const ownOf = (plugin: Configured, given: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(given).filter(([name]) => name in (plugin.settings?.shape ?? {})));
 
 /**
@@ -36,7 +41,7 @@ const ownOf = (plugin: Plugin, given: Readonly<Record<string, string>>): Record<
  * @throws {AppError} BAD_CONFIG listing every problem; PLUGIN_NAME_CLASH.
  */
 export const readPluginSettings = (
-  plugins: readonly Plugin[],
+  plugins: readonly Configured[],
   given: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, Readonly<Record<string, string>>> => {
   refuseClashes(plugins);

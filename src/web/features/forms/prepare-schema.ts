@@ -16,7 +16,7 @@ function prepareComponent(component: FormComponent, decided: ReadonlySet<string>
   const key = component.key ?? "";
   return {
     ...component,
-    ...(decided.has(key) ? { customClass: `${String(component["customClass"] ?? "")} decided-by-button` } : {}),
+    ...(decided.has(key) ? { customClass: [component["customClass"], "decided-by-button"].join(" ").trim() } : {}),
     // What was typed or prefilled survives a change of mind; the server drops what is hidden in the end.
     clearOnHide: false,
     ...(component.type === "file"
