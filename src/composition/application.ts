@@ -13,6 +13,7 @@ import type { Database } from "../platform/db/index.js";
 import type { Plugin } from "../plugin-api/index.js";
 import { referenceRoutes } from "../plugin-api/reference-routes.js";
 import { setUpPlugins, type SetUpPlugin } from "../plugin-api/set-up-plugins.js";
+import { spreadsheetErrors } from "../spreadsheets/index.js";
 import { operationsRoutes, studioRoutes } from "../studio/index.js";
 import { createTasks, taskAccess, taskRoutes, type TasksService } from "../tasks/index.js";
 import { taskPeople } from "./task-people.js";
@@ -184,6 +185,7 @@ const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlu
  */
 export const buildApplication = async (base: Foundation): Promise<Application> => {
   registerErrors(fileErrors);
+  registerErrors(spreadsheetErrors);
   let plugins: readonly SetUpPlugin[] = [];
   const modules = buildModules(base, () => plugins);
   const { clock, ids, logger, db } = base;

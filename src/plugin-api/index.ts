@@ -59,4 +59,19 @@ export {
   positional,
   type UnitOfWork,
 } from "../platform/db/index.js";
+export {
+  describeProblem,
+  readSheet,
+  type ReadSheetOptions,
+  type SpreadsheetColumn,
+  type SpreadsheetKind,
+  type SpreadsheetProblem,
+  type SpreadsheetRow,
+  type SpreadsheetValue,
+  type SpreadsheetValues,
+  writeSheet,
+  type WrittenColumn,
+  type WrittenValue,
+  XLSX_CONTENT_TYPE,
+} from "../spreadsheets/index.js";
 export type { OpenTask, TaskHandler, TaskOutcome, TaskRequest } from "../tasks/index.js";

@@ -18,16 +18,24 @@ export interface Inspected {
   readonly entries: readonly ArchiveEntry[] | null;
 }
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** Office files that are zips; their kinds with macros have other types. */
+const OFFICE = new Set([
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+]);
 const PLAIN = new Set(["application/pdf", "image/png", "image/jpeg", "image/tiff"]);
 
 const unsupported = (name: string, found: string): AppError =>
-  new AppError("UNSUPPORTED_TYPE", `Expected a PDF, Word document, image, zip or rar, but '${name}' is ${found}`, {
-    detail: {
-      id: `Berkas '${name}' berisi ${found}. Yang diterima: PDF, Word (docx, doc), PNG, JPEG, TIFF, ZIP, dan RAR`,
-      en: `The file '${name}' contains ${found}. Accepted are PDF, Word (docx, doc), PNG, JPEG, TIFF, ZIP and RAR`,
+  new AppError(
+    "UNSUPPORTED_TYPE",
+    `Expected a PDF, Word or Excel document, image, zip or rar, but '${name}' is ${found}`,
+    {
+      detail: {
+        id: `Berkas '${name}' berisi ${found}. Yang diterima: PDF, Word (docx, doc), Excel (xlsx), PNG, JPEG, TIFF, ZIP, dan RAR`,
+        en: `The file '${name}' contains ${found}. Accepted are PDF, Word (docx, doc), Excel (xlsx), PNG, JPEG, TIFF, ZIP and RAR`,
+      },
     },
-  });
+  );
 
 const ofCompound = async (path: string, name: string): Promise<Inspected> => {
   switch (await compoundKind(path)) {
@@ -72,7 +80,9 @@ export const inspectContent = async (file: {
   if (type.ext === "rar") {
     return { contentType: "application/vnd.rar", entries: await inspectRar(at) };
   }
-  if (type.mime !== DOCX && type.ext !== "zip") throw unsupported(name, type.mime);
+  if (!OFFICE.has(type.mime) && type.ext !== "zip") throw unsupported(name, type.mime);
   const entries = await withScratch((scratch) => inspectZip({ ...at, scratch }));
-  return type.mime === DOCX ? { contentType: DOCX, entries: null } : { contentType: "application/zip", entries };
+  return OFFICE.has(type.mime)
+    ? { contentType: type.mime, entries: null }
+    : { contentType: "application/zip", entries };
 };
