@@ -61,7 +61,10 @@ export const benchResources: readonly (readonly [name: string, content: string])
   ["bench-history.bpmn", longHistory],
 ];
 
+/** A process of the bench under another id. */
+export const withId = (xml: string, id: string): string => xml.replaceAll(/(?<=process id=")[^"]+/gu, id);
+
 const PEOPLE = 100;
 
-/** Variables of the n-th instance: the work goes round among a hundred people. */
-export const benchVariables = (n: number) => ({ petugas: `petugas-${n % PEOPLE}`, nilai: 88, status: "LENGKAP" });
+/** Variables of the n-th instance: the work goes round among a hundred people, and no two have the same `nilai`. */
+export const benchVariables = (n: number) => ({ petugas: `petugas-${n % PEOPLE}`, nilai: 100 + n, status: "LENGKAP" });

@@ -4,10 +4,15 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { benchResources } from "./bench-models.js";
+import { LeanHttpClient } from "./lean-http-client.js";
+import type { OpenLane } from "./load.js";
 
 /** The engine in its own process on a fresh folder. */
 export interface EngineUnderTest {
   readonly url: string;
+  readonly pid: number;
+  /** A further connection to `/v2`. */
+  readonly open: OpenLane;
   /** Milliseconds from the start of the process to its ready line. */
   readonly coldStartMs: number;
   /** Resident memory in bytes now; NaN where the system has no /proc. */
@@ -17,15 +22,17 @@ export interface EngineUnderTest {
 
 const PROGRAM = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "src", "cli", "engine.js");
 
-/** Starts the built engine on a data folder and waits until it answers. */
-export async function startEngineUnderTest(folder: string): Promise<EngineUnderTest> {
+/** Starts the built engine on a data folder, with further options, and waits until it answers. */
+export async function startEngineUnderTest(folder: string, options: readonly string[] = []): Promise<EngineUnderTest> {
   const started = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, "--port", "0", "--data", folder], {
+  const child = spawn(process.execPath, [PROGRAM, "--port", "0", "--data", folder, ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await readyUrl(child);
   return {
     url,
+    pid: child.pid ?? 0,
+    open: () => LeanHttpClient.open(url),
     coldStartMs: performance.now() - started,
     residentBytes: () => residentBytes(child.pid ?? 0),
     stop: () =>

@@ -17,7 +17,11 @@ export class LeanHttpClient {
   #received: Buffer = Buffer.alloc(0);
   #waiting: { resolve: (answer: LeanAnswer) => void; reject: (error: Error) => void } | undefined;
 
-  private constructor(socket: Socket, host: string) {
+  private constructor(
+    socket: Socket,
+    host: string,
+    private readonly base: string,
+  ) {
     this.#socket = socket;
     this.#host = host;
     socket.setNoDelay(true);
@@ -26,18 +30,18 @@ export class LeanHttpClient {
     socket.on("close", lost).on("error", lost);
   }
 
-  /** Connects to an address such as `http://127.0.0.1:8088`. */
-  static open(url: string): Promise<LeanHttpClient> {
+  /** Connects to an address such as `http://127.0.0.1:8088`; paths of requests are below `base`. */
+  static open(url: string, base = "/v2"): Promise<LeanHttpClient> {
     const { hostname, port, host } = new URL(url);
     return new Promise((resolve, reject) => {
-      const socket = connect(Number(port), hostname, () => resolve(new LeanHttpClient(socket, host)));
+      const socket = connect(Number(port), hostname, () => resolve(new LeanHttpClient(socket, host, base)));
       socket.once("error", reject);
     });
   }
 
-  /** Sends a JSON request below `/v2` and waits for its answer. */
+  /** Sends a JSON request and waits for its answer. */
   call(method: string, path: string, body = ""): Promise<LeanAnswer> {
-    const head = `${method} /v2${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+    const head = `${method} ${this.base}${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(head + body);
@@ -49,16 +53,37 @@ export class LeanHttpClient {
     const end = this.#received.indexOf("\r\n\r\n");
     if (end === -1) return;
     const head = this.#received.toString("latin1", 0, end);
-    const length = Number(/\r\ncontent-length: *(\d+)/iu.exec(head)?.[1] ?? "0");
-    if (this.#received.length < end + 4 + length) return;
-    const body = this.#received.toString("utf8", end + 4, end + 4 + length);
-    this.#received = this.#received.subarray(end + 4 + length);
+    const content = contentOf(head, this.#received.subarray(end + 4));
+    if (content === undefined) return;
+    this.#received = content.rest;
     const waiting = this.#waiting;
     this.#waiting = undefined;
-    waiting?.resolve({ status: Number(head.slice(9, 12)), body });
+    waiting?.resolve({ status: Number(head.slice(9, 12)), body: content.body });
   }
 
   close(): void {
     this.#socket.destroy();
+  }
+}
+
+/** The body of an answer and what follows it; undefined while it is not whole. */
+function contentOf(head: string, received: Buffer): { readonly body: string; readonly rest: Buffer } | undefined {
+  if (/\r\ntransfer-encoding: *chunked/iu.test(head)) return chunkedContent(received);
+  const length = Number(/\r\ncontent-length: *(\d+)/iu.exec(head)?.[1] ?? "0");
+  if (received.length < length) return undefined;
+  return { body: received.toString("utf8", 0, length), rest: received.subarray(length) };
+}
+
+function chunkedContent(received: Buffer): { readonly body: string; readonly rest: Buffer } | undefined {
+  const parts: Buffer[] = [];
+  for (let at = 0; ;) {
+    const line = received.indexOf("\r\n", at);
+    if (line === -1) return undefined;
+    const size = Number.parseInt(received.toString("latin1", at, line), 16);
+    const next = line + 2 + size + 2;
+    if (received.length < next) return undefined;
+    if (size === 0) return { body: Buffer.concat(parts).toString("utf8"), rest: received.subarray(next) };
+    parts.push(received.subarray(line + 2, line + 2 + size));
+    at = next;
   }
 }

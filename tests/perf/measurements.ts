@@ -1,7 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { percentile } from "./figures.js";
-import { ask, completeJobs, createInstances, type Lane, type OpenLane } from "./load.js";
+import { ask } from "./ask.js";
+import type { Dialect } from "./dialect.js";
+import { completeJobs, createInstances, type OpenLane } from "./load.js";
+import { orchestrationDialect } from "./orchestration-dialect.js";
 
 type Values = Readonly<Record<string, number>>;
 
@@ -22,29 +25,38 @@ export async function measureCreation(
 }
 
 /** Instances of process B completed per second while they are created, with one worker. */
-export async function measureCompletion(open: OpenLane, creators: number, count: number): Promise<Values> {
+export async function measureCompletion(
+  open: OpenLane,
+  creators: number,
+  count: number,
+  dialect: Dialect = orchestrationDialect,
+): Promise<Values> {
   const createdAt = new Map<string, number>();
   const completedAt = new Map<string, number>();
   const started = performance.now();
   await Promise.all([
-    createInstances(open, creators, count, "bench-b", (key, at) => createdAt.set(key, at)),
-    completeJobs(open, count, (key, at) => completedAt.set(key, at)),
+    createInstances(open, creators, count, "bench-b", { dialect, created: (key, at) => createdAt.set(key, at) }),
+    completeJobs(open, count, dialect, (key, at) => completedAt.set(key, at)),
   ]);
   const elapsedMs = performance.now() - started;
   const totalMs = [...completedAt].map(([key, at]) => at - (createdAt.get(key) ?? at));
-  return {
-    "completed per second": (count / elapsedMs) * 1000,
-    "create to completed p50": percentile(totalMs, 0.5),
-    "create to completed p95": percentile(totalMs, 0.95),
-  };
+  return completionValues(count, elapsedMs, totalMs);
 }
 
-interface OpenTask {
-  readonly userTaskKey: string;
-}
+const completionValues = (count: number, elapsedMs: number, eachMs: readonly number[]): Values => ({
+  "completed per second": (count / elapsedMs) * 1000,
+  "create to completed p50": percentile(eachMs, 0.5),
+  "create to completed p95": percentile(eachMs, 0.95),
+});
 
-/** Instances of process C from their creation to their end: every user task is found by a search and completed. */
-export async function measureCases(open: OpenLane, lanes: number, count: number): Promise<Values> {
+/** Instances from their creation to their end: every user task is found by a search and completed. */
+export async function measureCases(
+  open: OpenLane,
+  lanes: number,
+  count: number,
+  process: string,
+  dialect: Dialect = orchestrationDialect,
+): Promise<Values> {
   let left = count;
   const latenciesMs: number[] = [];
   const started = performance.now();
@@ -52,60 +64,64 @@ export async function measureCases(open: OpenLane, lanes: number, count: number)
     const lane = await open();
     while (left-- > 0) {
       const before = performance.now();
-      const body = JSON.stringify({
-        processDefinitionId: "bench-c",
-        variables: { petugas: "petugas-c", nilai: 88, status: "LENGKAP" },
-      });
-      const { processInstanceKey } = await ask<{ processInstanceKey: string }>(
-        lane,
-        "POST",
-        "/process-instances",
-        body,
-      );
-      const search = JSON.stringify({ filter: { processInstanceKey, state: "CREATED" } });
-      for (let tasks = await openTasks(lane, search); tasks.length > 0; tasks = await openTasks(lane, search))
-        for (const { userTaskKey } of tasks) await ask(lane, "POST", `/user-tasks/${userTaskKey}/completion`, "{}");
+      const variables = { petugas: "petugas-c", nilai: 88, status: "LENGKAP" };
+      const key = await dialect.create(lane, { process, variables });
+      for (let tasks = await dialect.openTasks(lane, key); tasks.length > 0; tasks = await dialect.openTasks(lane, key))
+        for (const task of tasks) await dialect.completeTask(lane, task);
       latenciesMs.push(performance.now() - before);
     }
     lane.close();
   };
   await Promise.all(Array.from({ length: lanes }, work));
-  const elapsedMs = performance.now() - started;
-  return {
-    "completed per second": (count / elapsedMs) * 1000,
-    "create to completed p50": percentile(latenciesMs, 0.5),
-    "create to completed p95": percentile(latenciesMs, 0.95),
-  };
+  return completionValues(count, performance.now() - started, latenciesMs);
 }
-
-const openTasks = async (lane: Lane, search: string): Promise<readonly OpenTask[]> =>
-  (await ask<{ items: readonly OpenTask[] }>(lane, "POST", "/user-tasks/search", search)).items;
 
 const PAGE_REQUESTS = 60;
 
+/** The 95th percentile of a page asked for many times over. */
+async function pageP95(open: OpenLane, path: string, body: object): Promise<number> {
+  const lane = await open();
+  const text = JSON.stringify(body);
+  const latenciesMs: number[] = [];
+  for (let request = 0; request < PAGE_REQUESTS; request++) {
+    const before = performance.now();
+    const { items } = await ask<{ items: readonly unknown[] }>(lane, "POST", path, text);
+    latenciesMs.push(performance.now() - before);
+    if (items.length === 0) throw new Error(`Expected ${path} to find something with ${text}, but it is empty`);
+  }
+  lane.close();
+  return percentile(latenciesMs, 0.95);
+}
+
 /** The page "my open tasks" of somebody among many, and of somebody who has them all. */
 export async function measureTaskPage(open: OpenLane): Promise<Values> {
-  const lane = await open();
-  const page = async (filter: object): Promise<number> => {
-    const body = JSON.stringify({
+  const page = (filter: object): Promise<number> =>
+    pageP95(open, "/user-tasks/search", {
       filter: { state: "CREATED", ...filter },
       sort: [{ field: "creationDate", order: "DESC" }],
       page: { limit: 50 },
     });
-    const latenciesMs: number[] = [];
-    for (let request = 0; request < PAGE_REQUESTS; request++) {
-      const before = performance.now();
-      await ask(lane, "POST", "/user-tasks/search", body);
-      latenciesMs.push(performance.now() - before);
-    }
-    return percentile(latenciesMs, 0.95);
-  };
-  const values = {
+  return {
     "assignee page p95": await page({ assignee: "petugas-1" }),
     "group page p95": await page({ candidateGroup: "loket" }),
   };
+}
+
+/** Finding one instance by the value of a variable and by its business id, and the page behind a cursor that lies deep. */
+export async function measureSearches(open: OpenLane, businessId: string, instances: number): Promise<Values> {
+  const path = "/process-instances/search";
+  const lane = await open();
+  const sort = [{ field: "startDate", order: "ASC" }];
+  const depth = Math.min(instances - 100, 500_000);
+  const body = JSON.stringify({ sort, page: { from: depth, limit: 1 } });
+  const { page } = await ask<{ page: { endCursor: string } }>(lane, "POST", path, body);
   lane.close();
-  return values;
+  const variables = [{ name: "nilai", value: "107" }];
+  return {
+    "by variable value p95": await pageP95(open, path, { filter: { variables }, page: { limit: 50 } }),
+    "by business id p95": await pageP95(open, path, { filter: { businessId }, page: { limit: 50 } }),
+    "deep cursor page p95": await pageP95(open, path, { sort, page: { after: page.endCursor, limit: 50 } }),
+  };
 }
 
 /** The page with the history of one instance of some 500 events: its element instances, the newest first, and its variables. */

@@ -1,0 +1,2 @@
+import type { BenchPart } from "../bench-section.js";
+export const peers: BenchPart = () => Promise.resolve();

@@ -1,0 +1,52 @@
+import { type BenchPart, COMPLETION, CREATION, MIB, RUNS } from "../bench-section.js";
+import { deployBench, startEngineUnderTest } from "../engine-under-test.js";
+import { figure, repeated } from "../figures.js";
+import { inFolder } from "../in-folder.js";
+import { createInstances } from "../load.js";
+import { folderBytes, measureCases, measureCompletion, measureCreation, measureHistoryPage } from "../measurements.js";
+
+/** Instances created per second, process C from start to end, and the page of a long history. */
+export const creationOverHttp: BenchPart = ({ quick }, measured) =>
+  inFolder(async (folder) => {
+    const engine = await startEngineUnderTest(folder);
+    await deployBench(fetch, engine.url);
+    const { open } = engine;
+    const count = quick ? 400 : 3000;
+    await createInstances(open, 8, 300, "bench-a"); // the first requests compile validators and warm the optimizer
+    await createInstances(open, 8, 100, "bench-c");
+    for (const process of ["bench-a", "bench-b", "bench-c"]) {
+      for (const clients of [1, 8, 32]) {
+        await measured(`create ${process} over HTTP, ${clients} clients`, () =>
+          repeated(RUNS, CREATION, () => measureCreation(open, clients, clients === 1 ? count / 5 : count, process)),
+        );
+      }
+    }
+    await measured("process C over HTTP from start to end, 8 clients that complete its user tasks", () =>
+      repeated(RUNS, COMPLETION, () => measureCases(open, 8, quick ? 40 : 400, "bench-c")),
+    );
+    await measured("history of one instance of 500 events", () =>
+      repeated(RUNS, { "history page p95": "ms" }, () => measureHistoryPage(open)),
+    );
+    await engine.stop();
+  });
+
+/** Instances of process B completed per second by one worker, and what they leave on the disk. */
+export const completionOverHttp: BenchPart = ({ quick }, measured) =>
+  inFolder(async (folder) => {
+    const engine = await startEngineUnderTest(folder);
+    await deployBench(fetch, engine.url);
+    const { open } = engine;
+    const [warmUp, count] = [500, quick ? 2000 : 15_000];
+    await measureCompletion(open, 16, warmUp);
+    await measured("process B over HTTP, 16 creators and one worker", () =>
+      repeated(RUNS, COMPLETION, () => measureCompletion(open, 16, count)),
+    );
+    const resident = engine.residentBytes() / MIB;
+    await engine.stop();
+    await measured("size of finished instances of process B", () =>
+      Promise.resolve([
+        figure("bytes on disk per instance", "bytes", [folderBytes(folder) / (warmUp + RUNS * count)]),
+        figure("resident memory after the load", "MiB", [resident]),
+      ]),
+    );
+  });
