@@ -31,6 +31,10 @@ export class ButirKegiatanEntity {
   pendidikan!: string | null;
   @Column("boolean")
   berbagiPenulis!: boolean;
+  @Column("int", { nullable: true })
+  jamMinimal!: number | null;
+  @Column("int", { nullable: true })
+  jamMaksimal!: number | null;
   @Column("varchar", { length: 64 })
   peraturan!: string;
   @Column("varchar", { length: 64 })

@@ -1,6 +1,7 @@
 import type { Ak } from "./ak.js";
 import type { Pendidikan } from "./butir.js";
-import type { Golongan } from "./golongan.js";
+import { GOLONGAN, type Golongan } from "./golongan.js";
+import type { Rujukan } from "./rujukan.js";
 
 /** Parameters of the conventional regime (domain note 2.4); the caller picks the version in force in the period assessed. */
 export interface AturanKonvensional {
@@ -18,3 +19,21 @@ export interface AturanKonvensional {
   /** Cumulative credit required for a golongan; absent = no requirement known. */
   readonly akk: Readonly<Partial<Record<Golongan, Ak>>>;
 }
+
+/** The rules of a position (`UMUM`: those shared by all) as in force on a day. @throws {AcuanTidakAda} */
+export const aturanKonvensional = (rujukan: Rujukan, jabatan: string, tanggal: string): AturanKonvensional => {
+  const { baris, nilai } = rujukan.ambil("konvensional", jabatan, tanggal);
+  const akk = GOLONGAN.flatMap((golongan) => {
+    const found = rujukan.cari("akk-konvensional", golongan, tanggal);
+    return found === undefined ? [] : [[golongan, found.nilai.ak] as const];
+  });
+  return {
+    sumber: baris.pasal === null ? baris.peraturan : `${baris.peraturan} ${baris.pasal}`,
+    persenSatuDiAtas: nilai.persenSatuDiAtas,
+    persenSatuDiBawah: nilai.persenSatuDiBawah,
+    persenPenunjangMaks: nilai.persenPenunjangMaks,
+    pembagianPenulis: { "2": nilai.penulis2, "3": nilai.penulis3, "4": nilai.penulis4 },
+    akIjazah: { S1: nilai.ijazahS1, S2: nilai.ijazahS2, S3: nilai.ijazahS3 },
+    akk: Object.fromEntries(akk),
+  };
+};

@@ -28,6 +28,10 @@ const KETERAMPILAN = 4;
 const kategori = (jenjang: Jenjang): "KETERAMPILAN" | "KEAHLIAN" =>
   JENJANG.indexOf(jenjang) < KETERAMPILAN ? "KETERAMPILAN" : "KEAHLIAN";
 
+/** The levels of the category that a level belongs to, lowest first. */
+export const jenjangSekategori = (jenjang: Jenjang): readonly Jenjang[] =>
+  JENJANG.filter((each) => kategori(each) === kategori(jenjang));
+
 /** Steps from `dari` up to `ke` within one category (negative: downwards); undefined across categories. */
 export const selisihJenjang = (dari: Jenjang, ke: Jenjang): number | undefined =>
   kategori(dari) === kategori(ke) ? JENJANG.indexOf(ke) - JENJANG.indexOf(dari) : undefined;

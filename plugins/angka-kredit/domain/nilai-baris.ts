@@ -2,6 +2,7 @@ import { type Ak, ak } from "./ak.js";
 import type { AturanKonvensional } from "./aturan-konvensional.js";
 import type { ButirKegiatan, Pendidikan } from "./butir.js";
 import { type Jenjang, selisihJenjang } from "./jenjang.js";
+import { setengahKeAtas } from "./setengah-ke-atas.js";
 import { type Volume, volume } from "./volume.js";
 
 /** Place of the person among the authors. */
@@ -55,23 +56,20 @@ export const nilaiBaris = (
   aturan: AturanKonvensional,
 ): readonly BarisTerhitung[] => {
   const used = new Map<string, number>();
-  const degrees = new Set<string>();
+  const degree: DihitungTertinggi = { ak: akDihitung(person, aturan) };
   return rows.map((row) => {
     const level = persenJenjang(row, person.jenjang, aturan);
     const authors = persenPenulis(row, aturan);
-    const degree = akPerSatuan(row, person, aturan, degrees);
+    const unit = akPerSatuan(row, degree);
     const counted = volumeDihitung(row, used);
     const persentase = Math.round((level.persen * authors.persen) / authors.bagi) / 100;
-    const alasan = level.alasan ?? authors.alasan ?? degree.alasan ?? (counted < row.volume ? "MELEBIHI_BATAS" : null);
+    const alasan = level.alasan ?? authors.alasan ?? unit.alasan ?? (counted < row.volume ? "MELEBIHI_BATAS" : null);
     // thousandths × hundredths × percent × percent: one thousandth is 1,000,000 of these units.
-    const units = BigInt(degree.ak) * BigInt(counted) * BigInt(level.persen * authors.persen);
+    const units = BigInt(unit.ak) * BigInt(counted) * BigInt(level.persen * authors.persen);
     const angkaKredit = setengahKeAtas(units, 1_000_000n * BigInt(authors.bagi));
-    return { akSatuan: degree.ak, persentase, volumeDihitung: counted, angkaKredit, alasan };
+    return { akSatuan: unit.ak, persentase, volumeDihitung: counted, angkaKredit, alasan };
   });
 };
-
-/** Half up, for amounts that are never negative. BigInt, since four factors can pass 2^53. */
-const setengahKeAtas = (units: bigint, unit: bigint): Ak => ak(Number((units + unit / 2n) / unit));
 
 /** `persen` divided by `bagi`: equal shares of three authors are 100 / 3 exactly. */
 interface Persen {
@@ -102,23 +100,33 @@ const persenPenulis = ({ butir, penulis }: BarisUsul, aturan: AturanKonvensional
   return persen((penulis.peran === "UTAMA" ? shares[0] : shares[1]) ?? 0);
 };
 
+/** Credit of the highest degree counted so far: in the last PAK, then in the rows of this proposal. */
+interface DihitungTertinggi {
+  ak: number;
+}
+
+const akDihitung = ({ pendidikanDiperhitungkan }: Penilai, { akIjazah }: AturanKonvensional): number =>
+  pendidikanDiperhitungkan === null ? 0 : (akIjazah[pendidikanDiperhitungkan] ?? 0);
+
 const akPerSatuan = (
   { butir }: BarisUsul,
-  { pendidikanDiperhitungkan }: Penilai,
-  { akIjazah }: AturanKonvensional,
-  seen: Set<string>,
+  counted: DihitungTertinggi,
 ): { readonly ak: Ak; readonly alasan: AlasanBaris | null } => {
   if (butir.pendidikan === null) return { ak: butir.ak, alasan: null };
-  const before = pendidikanDiperhitungkan === null ? 0 : (akIjazah[pendidikanDiperhitungkan] ?? 0);
-  if (butir.ak <= before || seen.has(butir.pendidikan)) return { ak: ak(0), alasan: "IJAZAH_SUDAH_DIPERHITUNGKAN" };
-  seen.add(butir.pendidikan);
+  const before = counted.ak;
+  if (butir.ak <= before) return { ak: ak(0), alasan: "IJAZAH_SUDAH_DIPERHITUNGKAN" };
+  counted.ak = butir.ak;
   return { ak: ak(butir.ak - before), alasan: null };
 };
 
+/** A degree counts once, whatever volume was written. */
+const SATU = volume(100);
+
 const volumeDihitung = ({ butir, volume: wanted }: BarisUsul, used: Map<string, number>): Volume => {
-  if (butir.maksimum === null) return wanted;
+  const maksimum = butir.pendidikan === null ? butir.maksimum : SATU;
+  if (maksimum === null) return wanted;
   const before = used.get(butir.kode) ?? 0;
-  const counted = Math.max(0, Math.min(wanted, butir.maksimum - before));
+  const counted = Math.max(0, Math.min(wanted, maksimum - before));
   used.set(butir.kode, before + counted);
   return volume(counted);
 };

@@ -93,6 +93,17 @@ describe("credit of a row", () => {
     expect(credits([aRow("150", "1", { pendidikan: "S2" })], aPerson("AHLI_MUDA", "S2"))).toEqual(["0.000"]);
   });
 
+  it("should give S2 and S3 of one proposal as the higher one, in whatever order they stand", () => {
+    const s2 = aRow("150", "1", { pendidikan: "S2", kode: "2" });
+    const s3 = aRow("200", "1", { pendidikan: "S3", kode: "1" });
+    expect(credits([s2, s3], aPerson("AHLI_MUDA", "S1"))).toEqual(["50.000", "50.000"]);
+    expect(credits([s3, s2], aPerson("AHLI_MUDA", "S1"))).toEqual(["100.000", "0.000"]);
+  });
+
+  it("should count a degree once, whatever volume was written", () => {
+    expect(credits([aRow("150", "2", { pendidikan: "S2" })], aPerson("AHLI_MUDA", "S1"))).toEqual(["50.000"]);
+  });
+
   it.each([
     [2, "UTAMA", "6.000"],
     [2, "PEMBANTU", "4.000"],

@@ -26,6 +26,7 @@ const butir = new Map<string, ButirKegiatan>();
 const aButir = (kode: string, credit: string, unsur: Unsur): string => {
   butir.set(kode, {
     id: kode,
+    jenisJabatan: "WIDYAISWARA",
     kode,
     uraian: `Butir ${kode}`,
     ak: bacaAk(credit),
@@ -36,9 +37,11 @@ const aButir = (kode: string, credit: string, unsur: Unsur): string => {
     maksimum: null,
     pendidikan: null,
     berbagiPenulis: false,
+    jamMinimal: null,
+    jamMaksimal: null,
     peraturan: "x",
     pasal: "x",
-    status: "x",
+    status: "TERKONFIRMASI_SEKUNDER",
     berlakuMulai: "2015-01-01",
     berlakuSampai: null,
   });
