@@ -31,9 +31,10 @@ h1,h2,h3{font-size:inherit;margin:0;text-align:center}
 .baris .jumlah td{font-weight:700}
 .baris .jumlah{break-before:avoid}
 .baris .kelompok{break-after:avoid}
-.jumlah-seluruhnya .jumlah{break-before:auto} /* it may go to the next page, with the signature */
 .baris .total{break-after:avoid}
 .penutup{break-inside:avoid}
+tr.penutup{break-before:avoid} /* last row of a table: a signature takes the rows before it with it and never stands alone on a page */
+tr.penutup>td{border:0;padding:4mm 0 0;font-size:11pt}
 .tanda-tangan{width:78mm;margin-left:auto;margin-top:6mm;break-inside:avoid}
 .tanda-tangan .ruang{height:20mm}
 .tanda-tangan .nama{font-weight:700;text-decoration:underline}

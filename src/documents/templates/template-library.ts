@@ -35,6 +35,17 @@ const KEY = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 
 const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
 
+/** Folder of pieces: beside the apps for all of them, inside an app for its own. */
+const SHARED = "partials";
+
+const partialsIn = async (folder: string): Promise<(readonly [name: string, text: string])[]> => {
+  const names = await readdir(folder).catch(() => []); // nothing shared there
+  const files = names.filter((name) => name.endsWith(".hbs")).sort();
+  return Promise.all(
+    files.map(async (name) => [name.slice(0, -4), await readFile(join(folder, name), "utf8")] as const),
+  );
+};
+
 /** Templates of the folder `templates/`, each read and compiled once. */
 export class TemplateLibrary {
   readonly #handlebars = Handlebars.create();
@@ -74,7 +85,8 @@ export class TemplateLibrary {
     const settings = TemplateSettings.parse(JSON.parse(settingsText));
     const body = this.#handlebars.compile(source, { strict: true, knownHelpersOnly: false });
     const partials = await this.#partials(key);
-    const files = [source, style, settingsText, ...partials.flat()];
+    const shared = await readFile(join(this.folder, SHARED, "style.css"), "utf8").catch(() => "");
+    const files = [source, shared, style, settingsText, ...partials.flat()];
     if ([source, ...partials.map(([, text]) => text)].some((text) => /{{~?[{&]/.test(text))) {
       throw new Error(`Expected every value of template '${key}' to be escaped, but '{{{' or '{{&' stands in it`);
     }
@@ -90,7 +102,7 @@ export class TemplateLibrary {
         const fonts = await fontFaces(settings.font);
         const inner = this.#fill(key, body, compiled, data, frame);
         return {
-          html: pageHtml(frame.title, fonts, FONT_NAMES[settings.font], style, inner),
+          html: pageHtml(frame.title, fonts, FONT_NAMES[settings.font], `${shared}${style}`, inner),
           footer: await footerHtml(settings, frame),
         };
       },
@@ -109,14 +121,11 @@ export class TemplateLibrary {
     }
   }
 
-  /** `templates/<app>/partials/*.hbs`: pieces that the documents of one app share, `{{> kop}}`. */
+  /** `templates/partials/*.hbs`, shared by all, and `templates/<app>/partials/*.hbs`, which win: `{{> kop}}`. */
   async #partials(key: string): Promise<(readonly [name: string, text: string])[]> {
-    const folder = join(this.folder, key.split("/")[0] ?? "", "partials");
-    const names = await readdir(folder).catch(() => []); // an app without shared pieces
-    const files = names.filter((name) => name.endsWith(".hbs")).sort();
-    return Promise.all(
-      files.map(async (name) => [name.slice(0, -4), await readFile(join(folder, name), "utf8")] as const),
-    );
+    const shared = await partialsIn(join(this.folder, SHARED));
+    const own = await partialsIn(join(this.folder, key.split("/")[0] ?? "", SHARED));
+    return [...new Map([...shared, ...own])];
   }
 
   #fill(

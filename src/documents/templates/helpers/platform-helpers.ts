@@ -19,8 +19,8 @@ export const PLATFORM_HELPERS: Readonly<Record<string, TemplateHelper>> = {
   angka: (value, digits) => angka(value, digits),
   nip: (value) => nip(value),
   terbilang: (value) => terbilang(value),
-  /** `{{nomorUrut @index}}`: rows count from one. */
-  nomorUrut: (index) => Number(index) + 1,
+  /** `{{nomorUrut @index}}`: rows count from one; `{{nomorUrut @index 6}}`: from six. */
+  nomorUrut: (index, first) => Number(index) + (typeof first === "number" ? first : 1),
   /** `{{huruf @index}}`: a, b, c … */
   huruf: (index) => String.fromCodePoint(97 + (Number(index) % 26)),
   eq: (a, b) => comparable(a) === comparable(b),
