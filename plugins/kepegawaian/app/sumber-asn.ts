@@ -1,0 +1,53 @@
+import type { DataSapk } from "../domain/data-sapk.js";
+import type { JenisPak } from "../domain/pak.js";
+
+/** Something read from SIASN, with the time that the source gave it. */
+export interface Dibaca<T> {
+  readonly isi: T;
+  /** Epoch ms by the source's clock (`Last-Modified`, else `Date`); null when it told none. */
+  readonly sumberPada: number | null;
+}
+
+/** A credit decision in the record of SIASN (rw-angkakredit). Amounts as text with a dot and three decimals. */
+export interface RiwayatKredit {
+  readonly siasnId: string;
+  readonly nomor: string;
+  /** ISO date. */
+  readonly tanggal: string;
+  readonly jenis: JenisPak;
+  readonly pertama: boolean;
+  /** `YYYY-MM`. */
+  readonly masaMulai: string;
+  readonly masaSelesai: string;
+  readonly akUtama: string;
+  readonly akPenunjang: string;
+  readonly akTotal: string;
+}
+
+/** What `angkakredit/save` is given. */
+export interface KreditBaru extends Omit<RiwayatKredit, "siasnId"> {
+  readonly pnsId: string;
+  readonly rwJabatanId: string;
+}
+
+/** Kinds of documents in SIASN. Source: domain note 4.1. */
+export const DOKUMEN_PAK = { dokumenPak: "879", skPak: "880" } as const;
+
+/** SIASN as the use cases need it. @throws {SiasnGalat} from every function. */
+export interface SumberAsn {
+  dataUtama(nip: string, signal?: AbortSignal): Promise<Dibaca<DataSapk>>;
+  riwayatKredit(nip: string, signal?: AbortSignal): Promise<readonly RiwayatKredit[]>;
+  /** Id of the newest position in rw-jabatan; null when there is none. */
+  riwayatJabatanTerakhir(nip: string, signal?: AbortSignal): Promise<string | null>;
+  /** @returns the id that SIASN gave the record. */
+  simpanKredit(kredit: KreditBaru, signal?: AbortSignal): Promise<string>;
+  unggahDokumen(
+    dokumen: {
+      readonly riwayatId: string;
+      readonly jenis: string;
+      readonly nama: string;
+      readonly isi: Uint8Array<ArrayBuffer>;
+    },
+    signal?: AbortSignal,
+  ): Promise<void>;
+}
