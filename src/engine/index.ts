@@ -55,6 +55,7 @@ export type {
   LogBatch,
   MaybePromise,
   RowChanges,
+  RowUpdate,
   Selection,
   StoreHead,
 } from "./ports/engine-store.js";

@@ -86,9 +86,15 @@ export function memoryEngineStore(
   }
 
   function write(batch: CommitBatch): void {
-    for (const { table: name, upserts, deletes } of batch.changes) {
+    for (const { table: name, upserts, updates, deletes } of batch.changes) {
       const rows = table(name) as Map<string, unknown>;
       for (const row of upserts) rows.set(column(row, TABLES[name].primaryKey) as string, stored(row));
+      for (const { row, columns } of updates) {
+        const key = column(row, TABLES[name].primaryKey) as string;
+        // Only the columns that are named, as a database does: one that is forgotten shows.
+        const changed = Object.fromEntries(columns.map((changing) => [changing, column(row, changing)]));
+        rows.set(key, { ...(rows.get(key) as object), ...stored(changed) });
+      }
       for (const key of deletes) rows.delete(key);
     }
     log.push(stored(batch.log));

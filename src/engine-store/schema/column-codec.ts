@@ -56,15 +56,13 @@ export function fromSql(value: unknown, type: ColumnType): unknown {
 }
 
 /** The values of a row in column order. */
-export function encodeRow(row: object, columns: readonly ColumnLayout[]): SqlValue[] {
-  const values: SqlValue[] = new Array<SqlValue>(columns.length);
-  let index = 0;
-  for (const { name, type, isNullable } of columns) {
-    const value = toSql((row as Record<string, unknown>)[name], type);
-    // JSON has a null of its own, which is a value where the column must not be empty.
-    values[index++] = value === null && type === "json" && !isNullable ? "null" : value;
-  }
-  return values;
+export const encodeRow = (row: object, columns: readonly ColumnLayout[]): SqlValue[] =>
+  columns.map((column) => encode(row, column));
+
+function encode(row: object, { name, type, isNullable }: ColumnLayout): SqlValue {
+  const value = toSql((row as Record<string, unknown>)[name], type);
+  // JSON has a null of its own, which is a value where the column must not be empty.
+  return value === null && type === "json" && !isNullable ? "null" : value;
 }
 
 /** A row from values in column order. */

@@ -32,6 +32,12 @@ function onConflict(dialect: SqlDialect, layout: TableLayout): string {
   return ` ON DUPLICATE KEY UPDATE ${changing.map((name) => `${name} = VALUES(${name})`).join(", ")}`;
 }
 
+/** Sets columns of the row with a primary key, which comes last. Indexes over other columns are left alone. */
+export function updateSql(dialect: SqlDialect, layout: TableLayout, columns: readonly string[]): string {
+  const changing = columns.map((name) => `${dialect.quote(name)} = ?`).join(", ");
+  return `UPDATE ${dialect.quote(layout.name)} SET ${changing} WHERE ${dialect.quote(layout.primaryKey.name)} = ?`;
+}
+
 /** Removes `keys` rows by primary key. */
 export function deleteSql(dialect: SqlDialect, layout: TableLayout, keys: number): string {
   const list = new Array<string>(keys).fill("?").join(", ");

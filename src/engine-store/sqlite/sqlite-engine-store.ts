@@ -4,24 +4,22 @@ import type {
   EngineStore,
   Key,
   LogBatch,
-  RowChanges,
   Selection,
   StoreHead,
   TableName,
   TableRows,
 } from "../../engine/index.js";
 import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
-import { decodeRow, encodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
-import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries, ITEM_TABLES } from "../schema/item-index.js";
+import { decodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { packEvents, unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
-import { deleteSql, upsertSql } from "../schema/upsert-sql.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/sql-fragment.js";
 import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
+import { commitRuns } from "./commit-runs.js";
 import { migrateSqlite } from "./migrate-sqlite.js";
 import { openDatabase, type OpenDatabase, type SqliteLocation } from "./open-database.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
@@ -43,10 +41,6 @@ export interface SqliteEngineStore extends EngineStore, RecordSearch {
     where?: Condition<Name>,
   ): readonly CountedGroup[];
 }
-
-const UPSERTS = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, upsertSql(sqliteDialect, layout, 1)]));
-const ITEM_INSERTS = new Map(ITEM_TABLES.map((name) => [name, insertItemsSql(sqliteDialect, name, 1)]));
-const DELETES = new Map([...TABLE_LAYOUTS].map(([name, layout]) => [name, deleteSql(sqliteDialect, layout, 1)]));
 
 /**
  * Opens the engine's store in a SQLite file, or in memory for tests; creates file and tables when they are not there.
@@ -94,25 +88,7 @@ class SqliteStore implements SqliteEngineStore {
       `INSERT INTO "${LOG_TABLE}" ("position", "time", "lastKey", "events") VALUES (?, ?, ?, ?)`,
     );
     insert.run(log.position, log.time, keyToSql(log.lastKey) ?? 0, packEvents(log.events));
-    for (const change of changes) this.#writeTable(change);
-  }
-
-  #writeTable({ table, upserts, deletes }: RowChanges): void {
-    const layout = layoutOf(table);
-    if (upserts.length > 0) {
-      const upsert = this.#statements.get(UPSERTS.get(table) ?? "");
-      for (const row of upserts) {
-        upsert.run(encodeRow(row, layout.columns));
-        for (const entry of itemEntries(table, row)) this.#statements.get(ITEM_INSERTS.get(table) ?? "").run(...entry);
-      }
-    }
-    if (deletes.length > 0) {
-      const remove = this.#statements.get(DELETES.get(table) ?? "");
-      for (const key of deletes) remove.run(layout.primaryKey.type === "key" ? keyToSql(key) : key);
-      if (itemColumnsOf(table).length > 0) {
-        for (const key of deletes) this.#statements.get(deleteItemsSql(sqliteDialect, table, 1)).run(keyToSql(key));
-      }
-    }
+    for (const { sql, values } of commitRuns(changes)) this.#statements.get(sql).run(values);
   }
 
   loadAggregate(rootProcessInstanceKey: Key): AggregateRows {

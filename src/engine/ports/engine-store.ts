@@ -23,11 +23,20 @@ export interface LogBatch {
   readonly events: string;
 }
 
+/** A row that the store has, with other values in some columns. */
+export interface RowUpdate<Name extends TableName = TableName> {
+  /** The whole row as it is now. The store must not keep the object. */
+  readonly row: TableRows[Name];
+  /** The columns whose values may have changed. */
+  readonly columns: readonly string[];
+}
+
 /** The changed rows of one table. */
 export interface RowChanges<Name extends TableName = TableName> {
   readonly table: Name;
   /** Whole rows, each replacing the row with the same primary key. The store must not keep the objects. */
   readonly upserts: readonly TableRows[Name][];
+  readonly updates: readonly RowUpdate<Name>[];
   /** Primary keys of rows to remove. */
   readonly deletes: readonly string[];
 }

@@ -5,6 +5,7 @@ import { AdminDirectory } from "./admin-directory.js";
 import type { AdminRow } from "./admin-rows.js";
 import { ADMIN_TABLES, isAdminTable } from "./admin-tables.js";
 import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
+import { ChangedRows } from "./changed-rows.js";
 import { HistoryMemory, type LoadedHistory } from "./history-memory.js";
 import type { HistoryOwner } from "./history-tables.js";
 import { JobQueues } from "./job-queues.js";
@@ -99,8 +100,7 @@ export class EngineState implements MutableState {
   /** What all scopes in memory count for. */
   #warm = 0;
   #undo: (() => void)[] = [];
-  readonly #dirty = new Map<TableName, Map<string, AnyRow>>();
-  readonly #removed = new Map<TableName, Set<string>>();
+  readonly #changes = new ChangedRows();
 
   /** Bounded: rows whose texts are too long for some stores are refused. What is in a log already is replayed as it is. */
   constructor(private readonly isBounded = false) {}
@@ -227,7 +227,7 @@ export class EngineState implements MutableState {
   history(owner: HistoryOwner, key: Key): { readonly [Name in TableName]?: readonly string[] } {
     return this.#history.history(owner, key, {
       changed: (table) => this.changed(table),
-      isRemoved: (table, row) => this.#removed.get(table)?.has(row) === true,
+      isRemoved: (table, row) => this.#changes.isRemoved(table, row),
     });
   }
 
@@ -236,22 +236,22 @@ export class EngineState implements MutableState {
   insert<Name extends TableName>(table: Name, row: TableRows[Name]): void {
     if (this.isBounded) checkTexts(table, row);
     const key = primaryKey(table, row);
-    const rows = this.#dirtyRows(table);
-    rows.set(key, row);
+    this.#changes.insert(table, key, row);
     this.#hold(table, row);
     this.#undo.push(() => {
-      rows.delete(key);
+      this.#changes.forget(table, key);
       this.#release(table, row);
     });
   }
 
   update<Name extends TableName>(table: Name, row: TableRows[Name], patch: Partial<TableRows[Name]>): void {
     if (this.isBounded) checkTexts(table, patch);
+    const columns = Object.keys(patch) as (keyof TableRows[Name] & string)[];
     const old: Partial<TableRows[Name]> = {};
-    for (const column of Object.keys(patch) as (keyof TableRows[Name])[]) old[column] = row[column];
+    for (const column of columns) old[column] = row[column];
     Object.assign(row, patch);
     const reweighed = table === "variable" ? this.#reweigh(row as VariableRow, old) : undefined;
-    this.#dirtyRows(table).set(primaryKey(table, row), row);
+    this.#changes.update(table, primaryKey(table, row), row, columns);
     const closes = (patch as { open?: boolean }).open === false && (old as { open?: boolean }).open === true;
     const held = closes ? this.#release(table, row) : undefined;
     this.#undo.push(() => {
@@ -262,15 +262,7 @@ export class EngineState implements MutableState {
   }
 
   remove(table: TableName, key: string): void {
-    const rows = this.#dirtyRows(table);
-    const row = rows.get(key);
-    rows.delete(key);
-    const removed = this.#removed.get(table) ?? new Set<string>();
-    this.#removed.set(table, removed.add(key));
-    this.#undo.push(() => {
-      removed.delete(key);
-      if (row !== undefined) rows.set(key, row);
-    });
+    this.#undo.push(this.#changes.remove(table, key));
   }
 
   /** Forgets how to undo: the command is done. */
@@ -285,14 +277,12 @@ export class EngineState implements MutableState {
 
   /** The rows changed since the last call of `committed`. */
   changes(): RowChanges[] {
-    return [...this.#dirty]
-      .map(([table, rows]) => ({ table, upserts: [...rows.values()], deletes: [...(this.#removed.get(table) ?? [])] }))
-      .filter(({ upserts, deletes }) => upserts.length > 0 || deletes.length > 0);
+    return this.#changes.all();
   }
 
   /** Changed rows of one table. */
   changed<Name extends TableName>(table: Name): Iterable<TableRows[Name]> {
-    return (this.#dirty.get(table) as Map<string, TableRows[Name]> | undefined)?.values() ?? [];
+    return this.#changes.of(table);
   }
 
   /** Rows of open instances in memory; a row with a large value counts for several. */
@@ -307,8 +297,7 @@ export class EngineState implements MutableState {
   committed(maxWarmRows: number): void {
     for (const job of this.changed("job")) this.jobQueues.changed(job);
     this.jobQueues.committed();
-    this.#dirty.clear();
-    this.#removed.clear();
+    this.#changes.clear();
     this.#history.clear();
     this.#owners.clear();
     this.#ended.clear();
@@ -459,13 +448,7 @@ export class EngineState implements MutableState {
 
   /** True when the batch at work has changed the row: what the store says of it is older. */
   #isDirty(table: TableName, key: Key): boolean {
-    return this.#dirty.get(table)?.has(key) === true;
-  }
-
-  #dirtyRows(table: TableName): Map<string, AnyRow> {
-    let rows = this.#dirty.get(table);
-    if (rows === undefined) this.#dirty.set(table, (rows = new Map<string, AnyRow>()));
-    return rows;
+    return this.#changes.has(table, key);
   }
 
   /** Undefined when the store has been asked already and memory holds the aggregate; else asks for it. */

@@ -46,12 +46,37 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
     expect(await store.select({ table })).toEqual(rows);
   });
 
+  it("should change the named columns of a row", async () => {
+    const before = sampleRow("job", { jobKey: "1", state: "CREATED", worker: "", dueAt: null });
+    await store.commit(batch(1, upserts("job", before, sampleRow("job", { jobKey: "2" }))));
+    const row = { ...before, state: "COMPLETED", worker: "b", dueAt: 7 } as const;
+
+    await store.commit(
+      batch(2, { table: "job", upserts: [], updates: [{ row, columns: ["worker", "state", "dueAt"] }], deletes: [] }),
+    );
+
+    expect(await store.select({ table: "job" })).toEqual([row, sampleRow("job", { jobKey: "2" })]);
+  });
+
+  it("should write many rows of one table", async () => {
+    const rows = Array.from({ length: 39 }, (_, n) => sampleRow("job", { jobKey: String(100 + n) }));
+
+    await store.commit(batch(1, upserts("job", ...rows)));
+
+    expect(await store.select({ table: "job" })).toEqual(rows);
+  });
+
   it("should replace a row with the same key and remove deleted ones", async () => {
     await store.commit(
       batch(1, upserts("job", sampleRow("job", { jobKey: "1", worker: "a" }), sampleRow("job", { jobKey: "2" }))),
     );
     await store.commit(
-      batch(2, { table: "job", upserts: [sampleRow("job", { jobKey: "1", worker: "b", retries: 2 })], deletes: ["2"] }),
+      batch(2, {
+        table: "job",
+        upserts: [sampleRow("job", { jobKey: "1", worker: "b", retries: 2 })],
+        updates: [],
+        deletes: ["2"],
+      }),
     );
 
     expect(

@@ -134,7 +134,7 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
 
     expect([await keysOf(withItem("baru")), await keysOf(withItem("lama"))]).toEqual([[9], []]);
 
-    await store.commit(batch(4, { table: "user_task", upserts: [], deletes: ["9"] }));
+    await store.commit(batch(4, { table: "user_task", upserts: [], updates: [], deletes: ["9"] }));
     expect(await keysOf(withItem("baru"))).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
 
     expect(found).toMatchObject({ keys: [6099, 6098], total: 3, more: true });
     await store.commit(
-      batch(6, { table: "user_task", upserts: [], deletes: many.map(({ userTaskKey }) => userTaskKey) }),
+      batch(6, { table: "user_task", upserts: [], updates: [], deletes: many.map(({ userTaskKey }) => userTaskKey) }),
     );
   });
 

@@ -46,6 +46,7 @@ export function sparseRow<Name extends TableName>(
 export const upserts = <Name extends TableName>(table: Name, ...rows: readonly TableRows[Name][]) => ({
   table,
   upserts: rows,
+  updates: [],
   deletes: [] as string[],
 });
 
