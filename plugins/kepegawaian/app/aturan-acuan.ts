@@ -3,6 +3,8 @@ import type { Actor, Localised } from "../../../src/plugin-api/index.js";
 /** Who of a process app may change heads of letters, signatories and number patterns, and which there are. */
 export interface AturanAcuan {
   readonly app: string;
+  /** Key of its Form.io form. */
+  readonly form: string;
   /** Told to everyone else. */
   readonly only: Localised;
   /** May change the central bodies and the patterns. */

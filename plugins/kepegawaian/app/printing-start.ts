@@ -10,13 +10,13 @@ import { badInput, refuse } from "./refusals.js";
 import { roleText } from "./role-text.js";
 
 /**
- * Menu "Ubah kop, penandatangan, dan pola nomor" of a process app, whose form is `<app>/acuan-cetak`: adds what is in force
- * from a day on; documents printed before stay as they are.
+ * Menu "Ubah kop, penandatangan, dan pola nomor" of a process app: adds what is in force from a day on;
+ * documents printed before stay as they are.
  */
 export const printingStart = (deps: PrintingDeps, aturan: AturanAcuan): CaseStart => {
   const mayChange = (actor: Actor): boolean => aturan.isCentral(actor) || aturan.ownInstansi(actor) !== null;
   return {
-    form: `${aturan.app}/acuan-cetak`,
+    form: aturan.form,
     offered: (_tx, actor) =>
       Promise.resolve(mayChange(actor) ? { ok: true } : { ok: false, hidden: true, reason: aturan.only }),
     prefill: (_tx, actor) =>

@@ -13,6 +13,7 @@ export type PeranTandaTangan = "KETUA_TPP" | "SEKRETARIS_TPP" | "KEPALA_PUSBIN" 
 /** Who may change what documents print: the Admin Pusat for the central bodies, a Sekretariat TPI for its own instansi. */
 export const ACUAN_SIWI: AturanAcuan = {
   app: APP,
+  form: "siwi/acuan-cetak",
   only: { id: "Hanya untuk Admin Pusat dan Sekretariat TPI", en: "For the central administrator and secretariats" },
   isCentral: ({ role }) => role?.role === "admin-pusat",
   ownInstansi: ({ role }) => (role?.role === "sekretariat-tpi" ? role.scopeId : null),
