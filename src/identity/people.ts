@@ -73,6 +73,24 @@ export interface Users {
     userId: string,
     role: { readonly role: string; readonly scopeType: string | null; readonly scopeId: string | null },
   ): Promise<void>;
+  /**
+   * Another name to sign in with; with a role, signing in by it starts in that role.
+   * @throws {AppError} CONFLICT when the name is taken.
+   */
+  addAlias(
+    tx: UnitOfWork,
+    userId: string,
+    alias: { readonly name: string; readonly role: string | null },
+  ): Promise<void>;
+  /** Roles that a user holds. */
+  rolesOf(
+    tx: UnitOfWork,
+    userId: string,
+  ): Promise<readonly { readonly role: string; readonly scopeType: string | null; readonly scopeId: string | null }[]>;
+  /** A new one-time code; password and sessions are worth nothing from now on. */
+  renewActivation(tx: UnitOfWork, userId: string): Promise<string>;
+  /** Closes an account, which ends its sessions, or opens it again. */
+  setActive(tx: UnitOfWork, userId: string, active: boolean): Promise<void>;
   /** Only for demo data: sets a password that the start prints. */
   setDemoPassword(tx: UnitOfWork, userId: string, password: string): Promise<void>;
 }

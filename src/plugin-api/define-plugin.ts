@@ -65,6 +65,8 @@ export interface DemoAccounts {
     readonly username: string;
     readonly displayName: string;
     readonly personId?: string | null;
+    /** Other names to sign in with, each with the role that it starts in. */
+    readonly aliases?: readonly { readonly name: string; readonly role: string | null }[];
     readonly roles: readonly {
       readonly role: string;
       readonly scopeType: string | null;

@@ -36,6 +36,11 @@ export interface RoleGrant {
 
 const DAY_MS = 86_400_000;
 
+const nameTaken = (name: string): AppError =>
+  new AppError("CONFLICT", `Expected a free name to sign in with, but '${name}' is taken`, {
+    detail: { id: `Nama pengguna '${name}' sudah dipakai`, en: `The user name '${name}' is taken` },
+  });
+
 const badRole = (message: string, detail: Localised): AppError =>
   new AppError("BAD_INPUT", message, { detail, errors: [{ path: "role", message: detail }] });
 
@@ -57,6 +62,7 @@ export class Accounts {
     const username = account.username.trim().toLowerCase();
     const existing = await users.byUsername(username);
     if (existing !== undefined) return { userId: existing.id, activationCode: null };
+    if ((await users.alias(username)) !== undefined) throw nameTaken(username);
 
     const activationCode = newActivationCode();
     const row: UserRow = {
@@ -104,6 +110,33 @@ export class Accounts {
       en: `made a new activation code for the account ${user.username}`,
     });
     return code;
+  }
+
+  /**
+   * Another name to sign in with, which may start in one role. The same again changes nothing.
+   * @throws {AppError} CONFLICT when the name is a user name or someone else's alias.
+   */
+  async addAlias(
+    tx: UnitOfWork,
+    userId: string,
+    { name, role }: { readonly name: string; readonly role: string | null },
+    by: ChangedBy,
+  ): Promise<void> {
+    const users = new UserRepository(tx);
+    const user = await users.get(userId);
+    const alias = name.trim().toLowerCase();
+    const held = await users.alias(alias);
+    if (held?.userId === userId) return;
+    if (held !== undefined || (await users.byUsername(alias)) !== undefined) throw nameTaken(alias);
+    await users.addAlias({ alias, userId, role });
+    await this.record(
+      tx,
+      by,
+      user,
+      "user.alias-added",
+      { id: `menambah nama masuk ${alias} bagi akun ${user.username}`, en: `gave ${user.username} the alias ${alias}` },
+      [{ field: "alias", label: "Nama masuk lain", from: null, to: alias }],
+    );
   }
 
   /** Where messages reach an account besides in the application. */

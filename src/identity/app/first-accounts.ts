@@ -37,6 +37,7 @@ export class FirstAccounts {
     readonly username: string;
     readonly displayName: string;
     readonly personId?: string | null;
+    readonly aliases?: readonly { readonly name: string; readonly role: string | null }[];
     readonly roles: readonly RoleGrant[];
   }): Promise<{ readonly userId: string }> {
     const { userId, activationCode } = await this.#users.create(this.#tx, account);
@@ -46,6 +47,7 @@ export class FirstAccounts {
       await this.#users.setDemoPassword(this.#tx, userId, password);
     }
     for (const role of account.roles) await this.#users.assign(this.#tx, userId, role);
+    for (const alias of account.aliases ?? []) await this.#users.addAlias(this.#tx, userId, alias);
     this.made.push({ username: account.username, displayName: account.displayName, roles: account.roles, password });
     return { userId };
   }

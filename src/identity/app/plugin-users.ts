@@ -36,6 +36,13 @@ export const pluginUsers = (accounts: Accounts): Users => ({
   async assign(tx, userId, role) {
     await accounts.assign(tx, userId, role, systemAccounts);
   },
+  addAlias: (tx, userId, alias) => accounts.addAlias(tx, userId, alias, systemAccounts),
+  async rolesOf(tx, userId) {
+    const held = await new UserRepository(tx).rolesOf([userId]);
+    return held.map(({ role, scopeType, scopeId }) => ({ role, scopeType, scopeId }));
+  },
+  renewActivation: (tx, userId) => accounts.renewActivation(tx, userId, systemAccounts),
+  setActive: (tx, userId, active) => accounts.change(tx, userId, { active }, systemAccounts),
   async setDemoPassword(tx, userId, password) {
     await new UserRepository(tx).update(userId, {
       passwordHash: await hashPassword(password),

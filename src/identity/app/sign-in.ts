@@ -62,7 +62,7 @@ export class SignIn {
 
   /** @throws {AppError} WRONG_CREDENTIALS, LOCKED */
   async byPassword(username: string, password: string): Promise<UserRow> {
-    const user = await this.#deps.db.read((tx) => new UserRepository(tx).byUsername(username));
+    const user = await this.#deps.db.read((tx) => new UserRepository(tx).bySignInName(username));
     if (user !== undefined) this.#refuseLocked(user);
     const matches = await isPassword(password, user?.passwordHash ?? null);
     return this.#settle(user, matches && user?.active === true, wrong);
@@ -70,7 +70,7 @@ export class SignIn {
 
   /** Sets the first password with the one-time code. @throws {AppError} WRONG_CREDENTIALS, LOCKED, BAD_INPUT */
   async activate(username: string, code: string, password: string): Promise<UserRow> {
-    const found = await this.#deps.db.read((tx) => new UserRepository(tx).byUsername(username));
+    const found = await this.#deps.db.read((tx) => new UserRepository(tx).bySignInName(username));
     if (found !== undefined) this.#refuseLocked(found);
     const isValid =
       found?.active === true &&

@@ -1,12 +1,14 @@
 import { In, LessThanOrEqual, MoreThan } from "typeorm";
 import { AppError } from "../../platform/index.js";
 import { positional, type UnitOfWork } from "../../platform/db/index.js";
+import { AliasEntity } from "./alias.entity.js";
 import { RoleAssignmentEntity } from "./role-assignment.entity.js";
 import { SessionEntity } from "./session.entity.js";
 import { UserEntity } from "./user.entity.js";
 
 export type UserRow = UserEntity;
 export type RoleRow = RoleAssignmentEntity;
+export type AliasRow = AliasEntity;
 
 const notFound = (what: string, id: string): AppError =>
   new AppError("NOT_FOUND", `Expected ${what} '${id}', but there is none`, {
@@ -37,6 +39,30 @@ export class UserRepository {
 
   async byUsername(username: string): Promise<UserRow | undefined> {
     return (await this.#tx.manager.findOneBy(UserEntity, { username: username.trim().toLowerCase() })) ?? undefined;
+  }
+
+  /** The account that signs in by a name: its user name or an alias; the alias says in which role. */
+  async bySignInName(name: string): Promise<UserRow | undefined> {
+    const user = await this.byUsername(name);
+    if (user !== undefined) return user;
+    const alias = await this.alias(name);
+    const owner = alias === undefined ? undefined : await this.find(alias.userId);
+    if (alias === undefined || owner === undefined) return undefined;
+    const start = (await this.rolesOf([owner.id])).find(({ role }) => role === alias.role);
+    return start === undefined ? owner : { ...owner, lastRoleId: start.id };
+  }
+
+  async alias(name: string): Promise<AliasRow | undefined> {
+    return (await this.#tx.manager.findOneBy(AliasEntity, { alias: name.trim().toLowerCase() })) ?? undefined;
+  }
+
+  async aliasesOf(userId: string): Promise<AliasRow[]> {
+    return this.#tx.manager.find(AliasEntity, { where: { userId }, order: { alias: "ASC" } });
+  }
+
+  /** @throws unique violation when the alias is taken. */
+  async addAlias(row: AliasRow): Promise<void> {
+    await this.#tx.manager.insert(AliasEntity, row);
   }
 
   async byPerson(personId: string): Promise<UserRow | undefined> {
