@@ -72,12 +72,15 @@ export interface CaseFiles {
       readonly scope?: { readonly type: string; readonly id: string };
     },
   ): Promise<readonly CaseFile[]>;
-  /** @throws {AppError} CONFLICT when someone else wrote it after it was read. */
+  /**
+   * `scopes` are added to those it has, or replace those of the same type: a case file that someone else takes over.
+   * @throws {AppError} CONFLICT when someone else wrote it after it was read.
+   */
   setStatus(
     tx: UnitOfWork,
     caseFile: CaseFile,
     status: string,
-    more?: { readonly title?: string; readonly closed?: boolean },
+    more?: { readonly title?: string; readonly closed?: boolean; readonly scopes?: Readonly<Record<string, string>> },
   ): Promise<CaseFile>;
   /** Orders a message to the process instances that wait for it (outbox; at least once). */
   publishMessage(

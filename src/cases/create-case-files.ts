@@ -100,12 +100,15 @@ export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
         throw new Error(`Expected a status of '${caseFile.app}/${caseFile.type}', but it is '${status}'`);
       }
       const now = clock.now();
-      return new CaseFileRepository(tx).save(caseFile, {
+      const repository = new CaseFileRepository(tx);
+      if (more.scopes !== undefined) await repository.setScopes(caseFile.id, more.scopes);
+      const saved = await repository.save(caseFile, {
         status,
         updatedAt: now,
         ...(more.title === undefined ? {} : { title: more.title }),
         ...(more.closed === undefined ? {} : { closedAt: more.closed ? now : null }),
       });
+      return { ...saved, scopes: { ...saved.scopes, ...more.scopes } };
     },
 
     async publishMessage(tx, { name, correlationKey, variables, messageId }) {

@@ -62,7 +62,17 @@ export class CaseFileRepository {
   async insert(caseFile: CaseFile): Promise<void> {
     const { kind: _, scopes, ...row } = caseFile;
     await this.tx.manager.createQueryBuilder().insert().into(CaseFileEntity).values(row).updateEntity(false).execute();
-    const scopeRows = Object.entries(scopes).map(([scopeType, scopeId]) => ({ caseId: row.id, scopeType, scopeId }));
+    await this.#insertScopes(row.id, scopes);
+  }
+
+  /** Replaces the scopes of these types; others stay. */
+  async setScopes(caseId: string, scopes: Readonly<Record<string, string>>): Promise<void> {
+    for (const scopeType of Object.keys(scopes)) await this.tx.manager.delete(CaseScopeEntity, { caseId, scopeType });
+    await this.#insertScopes(caseId, scopes);
+  }
+
+  async #insertScopes(caseId: string, scopes: Readonly<Record<string, string>>): Promise<void> {
+    const scopeRows = Object.entries(scopes).map(([scopeType, scopeId]) => ({ caseId, scopeType, scopeId }));
     if (scopeRows.length === 0) return;
     await this.tx.manager
       .createQueryBuilder()
