@@ -23,6 +23,7 @@ import type { PakBaru } from "./domain/pak.js";
 
 export type { AcuanCetak, KopSurat, Penandatangan, PolaNomor } from "./app/acuan-cetak.js";
 export type { AturanAcuan } from "./app/aturan-acuan.js";
+export { type ChoiceRow, choiceOf, chosenOf, recordChoice } from "./app/chosen-dupak.js";
 export { dateOf, fileOf, fileValue, type FormData, linesOf, textOf, ticked } from "./app/form-data.js";
 export {
   headOf,

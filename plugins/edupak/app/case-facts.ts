@@ -1,0 +1,99 @@
+import type { CaseFact, CaseType } from "../../../src/plugin-api/index.js";
+import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
+import { namaMasa, tulisNip } from "../../kepegawaian/plugin.js";
+import { diusulkan, hasilPenilaian } from "../domain/hasil.js";
+import { dupakContext } from "./dupak-context.js";
+import type { EdupakDeps } from "./edupak-deps.js";
+import { inventarisasiContext } from "./kegiatan-context.js";
+
+const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
+const koma = (text: string): string => text.replace(".", ",");
+
+/** Head of the page of a month. */
+export const inventarisasiFacts =
+  (deps: EdupakDeps): CaseType["facts"] =>
+  async (tx, { id }) => {
+    const { inventarisasi, rows } = await inventarisasiContext(deps, tx, id);
+    const { perorangan, catatanPengembalian } = inventarisasi;
+    return [
+      fact("NIP", "Employee number", tulisNip(perorangan.nip)),
+      fact("Jabatan", "Position", perorangan.jabatan),
+      fact("Jumlah kegiatan", "Activities", String(rows.length)),
+      fact("Jumlah angka kredit", "Total credit", koma(tulisAk(jumlahAk(rows.map(diusulkan))))),
+      ...(catatanPengembalian === null
+        ? []
+        : [fact("Alasan pengembalian", "Reason of the return", catatanPengembalian)]),
+    ];
+  };
+
+const DECIDED = ["DITETAPKAN", "DICETAK", "DITERIMA"];
+
+/** Head of the page of a DUPAK. */
+export const dupakFacts =
+  (deps: EdupakDeps): CaseType["facts"] =>
+  async (tx, caseFile) => {
+    const { dupak, rows, months, aturan } = await dupakContext(deps, tx, caseFile.id);
+    const { perorangan, catatanPengembalian, nomorSuratUsul } = dupak;
+    const outcome = DECIDED.includes(caseFile.status) ? hasilPenilaian(dupak, rows, aturan) : null;
+    return [
+      fact("NIP", "Employee number", tulisNip(perorangan.nip)),
+      fact("Jabatan", "Position", perorangan.jabatan),
+      fact("Golongan", "Grade", perorangan.golongan),
+      fact("Instansi", "Agency", perorangan.instansi),
+      fact("Masa penilaian", "Period", namaMasa(dupak)),
+      fact("Bulan", "Months", String(months.length)),
+      fact("PAK terakhir", "Last PAK", dupak.nomorPakLama),
+      fact("AK usul", "Proposed credit", koma(tulisAk(jumlahAk(rows.map(diusulkan))))),
+      ...(dupak.atasan === null ? [] : [fact("Atasan langsung", "Superior", dupak.atasan.nama)]),
+      ...(dupak.pejabat === null ? [] : [fact("Pejabat pengusul", "Proposer", dupak.pejabat.nama)]),
+      ...(nomorSuratUsul === null ? [] : [fact("Surat usul", "Letter", nomorSuratUsul)]),
+      ...(catatanPengembalian === null
+        ? []
+        : [fact("Alasan pengembalian", "Reason of the return", catatanPengembalian)]),
+      ...(outcome === null
+        ? []
+        : [
+            fact("Ditetapkan", "Set", dupak.penetapan ?? "-"),
+            fact("AK lama", "Credit before", koma(outcome.jumlah.lama)),
+            fact("AK baru", "New credit", koma(outcome.jumlah.baru)),
+            fact("Jumlah AK", "Total credit", koma(outcome.jumlah.jumlah)),
+            ...(outcome.kebutuhan === null
+              ? []
+              : [fact(`AK untuk ${outcome.kebutuhan.golonganTujuan}`, "Required", koma(outcome.kebutuhan.akk))]),
+            ...outcome.catatan.map((each) => fact("Catatan", "Note", each)),
+          ]),
+    ];
+  };
+
+/** Head of the page of a session. */
+export const sidangFacts =
+  (deps: EdupakDeps): CaseType["facts"] =>
+  async (tx, { id }) => {
+    const sidang = await deps.store(tx).sidangByCase(id);
+    if (sidang === undefined) return [];
+    const hadir = sidang.anggota.filter((member) => member.hadir).length;
+    return [
+      fact("Waktu", "Time", `${sidang.tanggal}, ${sidang.pukul}`),
+      fact("Tempat", "Place", sidang.tempat),
+      fact("Jumlah DUPAK", "Number of DUPAK", String(sidang.dupakCaseIds.length)),
+      ...(hadir === 0 ? [] : [fact("Anggota hadir", "Members present", String(hadir))]),
+    ];
+  };
+
+/** Head of the page of an account; the code is for whoever made it. */
+export const akunFacts =
+  (deps: EdupakDeps): CaseType["facts"] =>
+  async (tx, { id, scopes, subjectNumber }, actor) => {
+    const akun = await deps.store(tx).akunByCase(id);
+    if (akun === undefined) return [];
+    const user = await deps.users.find(tx, akun.akunId);
+    const mine = scopes["pembuat"] === actor.userId;
+    return [
+      fact("NIP", "Employee number", tulisNip(subjectNumber ?? "")),
+      fact("Nama pengguna", "User name", user?.username ?? "-"),
+      ...(akun.kodeAktivasi === null || !mine
+        ? []
+        : [fact("Kode aktivasi (sekali pakai, 14 hari)", "Activation code (one use, 14 days)", akun.kodeAktivasi)]),
+      ...(akun.perbedaan === null ? [] : [fact("Perbedaan data", "Difference", akun.perbedaan)]),
+    ];
+  };

@@ -1,0 +1,55 @@
+import type {
+  CaseFiles,
+  Clock,
+  Database,
+  Documents,
+  Files,
+  History,
+  IdGenerator,
+  Notifications,
+  UnitOfWork,
+  Users,
+} from "../../../src/plugin-api/index.js";
+import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
+import type { AcuanCetak, Instansi, PakBaru, Pegawai, Penomoran, UnitKerja } from "../../kepegawaian/plugin.js";
+import type { EdupakStore } from "./edupak-store.js";
+
+/** People and calendar, as this app needs them. */
+export interface People {
+  pegawai(id: string): Promise<Pegawai | undefined>;
+  pegawaiByNip(nip: string): Promise<Pegawai | undefined>;
+  instansi(id: string): Promise<Instansi | undefined>;
+  unitKerja(id: string): Promise<UnitKerja | undefined>;
+  hariLibur(): Promise<readonly string[]>;
+}
+
+/** Credit rules in force. */
+export interface CreditRules {
+  butirById(jenisJabatan: string): Promise<ReadonlyMap<string, ButirKegiatan>>;
+  aturanKonvensional(jenisJabatan: string, tanggal: string): Promise<AturanKonvensional>;
+}
+
+/** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */
+export interface EdupakDeps {
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly db: Database;
+  readonly cases: CaseFiles;
+  readonly files: Files;
+  readonly documents: Documents;
+  readonly history: History;
+  readonly notifications: Notifications;
+  readonly users: Users;
+  readonly store: (tx: UnitOfWork) => EdupakStore;
+  readonly people: (tx: UnitOfWork) => People;
+  readonly printing: (tx: UnitOfWork) => AcuanCetak;
+  readonly numbers: (tx: UnitOfWork) => Penomoran;
+  readonly credit: (tx: UnitOfWork) => CreditRules;
+  /** Records an issued PAK or HAPAK. @returns its id. */
+  readonly catatPak: (tx: UnitOfWork, pak: PakBaru) => Promise<string>;
+}
+
+export const APP = "edupak";
+/** Position as reference data name it, and as the personnel data do. */
+export const JENIS_JABATAN = "ANALIS_KEPEGAWAIAN";
+export const JABATAN = "Analis Kepegawaian";

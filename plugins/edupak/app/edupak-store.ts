@@ -1,0 +1,104 @@
+import type { Dupak, Saldo } from "../domain/dupak.js";
+import type { Inventarisasi, IsiKegiatan, Kegiatan } from "../domain/inventarisasi.js";
+
+/** Who approves and who proposes for a JFK; chosen by the JFK. Source: domain note 1.5.1 step 6. */
+export interface PengaturanAtasan {
+  readonly pegawaiId: string;
+  /** Accounts. */
+  readonly atasanId: string;
+  readonly pejabatId: string;
+}
+
+/** Kinds of account that the app makes, each with its suffix of old. Source: domain note 1.5.5. */
+export interface PermintaanAkun {
+  readonly caseId: string;
+  readonly pegawaiId: string;
+  readonly akunId: string;
+  readonly jenis: string;
+  /** One-time code for whoever made the account to hand over; null when an account existed. */
+  readonly kodeAktivasi: string | null;
+  /** What the new user says differs from SAPK; null = nothing said. */
+  readonly perbedaan: string | null;
+}
+
+export interface AnggotaSidang {
+  readonly nama: string;
+  readonly nip: string;
+  readonly kedudukan: string;
+  readonly hadir: boolean;
+}
+
+/** A session of the team over several DUPAK. Dates are ISO dates. */
+export interface Sidang {
+  readonly id: string;
+  readonly caseId: string;
+  readonly tanggal: string;
+  readonly pukul: string;
+  readonly tempat: string;
+  readonly dasarKeputusan: string;
+  readonly dasarTanggal: string;
+  readonly dupakCaseIds: readonly string[];
+  readonly anggota: readonly AnggotaSidang[];
+  readonly perbedaanPendapat: readonly string[];
+  readonly nomor: string | null;
+  readonly status: "DIJADWALKAN" | "DIPUTUS" | "BATAL";
+}
+
+/** Set as scored; to a later session; scored again; given back to the JFK. */
+export const PUTUSAN = ["DITETAPKAN", "DITUNDA", "DINILAI_ULANG", "DIKEMBALIKAN"] as const;
+export type Putusan = (typeof PUTUSAN)[number];
+
+export interface PutusanSidang {
+  readonly id: string;
+  readonly sidangId: string;
+  readonly dupakCaseId: string;
+  readonly revision: number;
+  readonly putusan: Putusan;
+  readonly catatan: string | null;
+}
+
+/** Where the app keeps its own rows; one per unit of work. Writes of a row with an old revision answer false. */
+export interface EdupakStore {
+  pengaturan(pegawaiId: string): Promise<PengaturanAtasan | undefined>;
+  savePengaturan(pengaturan: PengaturanAtasan): Promise<void>;
+
+  /** The newest balance of a person. */
+  saldo(pegawaiId: string): Promise<Saldo | undefined>;
+  /** @throws {AppError} CONFLICT when one for that month is there already. */
+  addSaldo(saldo: Saldo): Promise<void>;
+  /** Takes back the one that was typed, to type another. */
+  removeSaldo(id: string): Promise<void>;
+
+  akunByCase(caseId: string): Promise<PermintaanAkun | undefined>;
+  saveAkun(akun: PermintaanAkun): Promise<void>;
+
+  inventarisasiByCase(caseId: string): Promise<Inventarisasi | undefined>;
+  /** Live ones of an owner, by month. */
+  inventarisasiOf(pemilikId: string): Promise<readonly Inventarisasi[]>;
+  inventarisasiInDupak(dupakId: string): Promise<readonly Inventarisasi[]>;
+  /** @throws {AppError} CONFLICT when the owner has one for that month already. */
+  saveInventarisasi(inventarisasi: Inventarisasi): Promise<void>;
+
+  kegiatan(inventarisasiIds: readonly string[]): Promise<readonly Kegiatan[]>;
+  addKegiatan(rows: readonly Kegiatan[]): Promise<void>;
+  changeKegiatan(
+    row: Pick<Kegiatan, "id" | "revision">,
+    change: Partial<IsiKegiatan & Pick<Kegiatan, "nilai" | "alasanNilai" | "penilaiId">>,
+  ): Promise<boolean>;
+  removeKegiatan(row: Pick<Kegiatan, "id" | "revision">): Promise<boolean>;
+  /** Scores given fall away: the rows are open to change again. */
+  clearScores(inventarisasiIds: readonly string[]): Promise<void>;
+
+  dupakByCase(caseId: string): Promise<Dupak | undefined>;
+  dupakByCases(caseIds: readonly string[]): Promise<readonly Dupak[]>;
+  dupakOf(pemilikId: string): Promise<readonly Dupak[]>;
+  /** @throws {AppError} CONFLICT when the owner has a live one that starts with the same month. */
+  saveDupak(dupak: Dupak): Promise<void>;
+
+  sidang(id: string): Promise<Sidang | undefined>;
+  sidangByCase(caseId: string): Promise<Sidang | undefined>;
+  saveSidang(sidang: Sidang): Promise<void>;
+  putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
+  addPutusan(putusan: PutusanSidang): Promise<void>;
+  changePutusan(putusan: PutusanSidang): Promise<boolean>;
+}

@@ -1,0 +1,65 @@
+import type { Localised, SheetColumn } from "../../../src/plugin-api/index.js";
+import { PERAN_PENULIS, type PeranPenulis } from "../domain/inventarisasi.js";
+
+const label = (id: string, en: string): Localised => ({ id, en });
+
+const AUTHORS: Readonly<Record<PeranPenulis, Localised>> = {
+  TUNGGAL: label("Penulis tunggal", "Single author"),
+  UTAMA_2: label("Utama, 2 penulis", "Main, 2 authors"),
+  PEMBANTU_2: label("Pembantu, 2 penulis", "Co-author, 2 authors"),
+  SETARA_2: label("Peran tidak ditentukan, 2 penulis", "Equal, 2 authors"),
+  UTAMA_3: label("Utama, 3 penulis", "Main, 3 authors"),
+  PEMBANTU_3: label("Pembantu, 3 penulis", "Co-author, 3 authors"),
+  SETARA_3: label("Peran tidak ditentukan, 3 penulis", "Equal, 3 authors"),
+  UTAMA_4: label("Utama, 4 penulis", "Main, 4 authors"),
+  PEMBANTU_4: label("Pembantu, 4 penulis", "Co-author, 4 authors"),
+  SETARA_4: label("Peran tidak ditentukan, 4 penulis", "Equal, 4 authors"),
+};
+
+const read = (
+  key: string,
+  text: Localised,
+  kind: SheetColumn["kind"],
+  more: Partial<SheetColumn> = {},
+): SheetColumn => ({ key, label: text, kind, editable: false, required: false, ...more });
+
+/** Columns of an inventarisasi; 1 to 9 of the printed form. Source: domain note 3.4. */
+export const kegiatanColumns = (editable: boolean): readonly SheetColumn[] => {
+  const write = (
+    key: string,
+    text: Localised,
+    kind: SheetColumn["kind"],
+    required: boolean,
+    more: Partial<SheetColumn> = {},
+  ) => read(key, text, kind, { editable, required: editable && required, ...more });
+  return [
+    write("kode", label("Kode kegiatan", "Activity code"), "search", true, { summary: true }),
+    read("butir", label("Butir kegiatan", "Activity"), "text"),
+    write("uraian", label("Uraian kegiatan", "Description"), "longtext", false, {
+      summary: true,
+      help: label("Kosong: memakai uraian butir kegiatan", "Empty: the wording of the activity is used"),
+    }),
+    write("tanggalMulai", label("Tanggal mulai", "From"), "date", true),
+    write("tanggalSelesai", label("Tanggal selesai", "To"), "date", false),
+    read("satuan", label("Satuan hasil", "Unit"), "text"),
+    write("volume", label("Jumlah volume", "Volume"), "decimal", true, { scale: 2 }),
+    write("jam", label("Jam diklat", "Hours of training"), "integer", false, {
+      help: label("Hanya untuk diklat", "For training only"),
+    }),
+    write("penulis", label("Peran penulis", "Role of author"), "choice", false, {
+      choices: PERAN_PENULIS.map((value) => ({ value, label: AUTHORS[value] })),
+      help: label("Hanya untuk karya tulis dengan beberapa penulis", "Only for works of several authors"),
+    }),
+    write("suratPerintah", label("Surat perintah", "Written assignment"), "choice", false, {
+      choices: [
+        { value: "YA", label: label("Ya", "Yes") },
+        { value: "TIDAK", label: label("Tidak", "No") },
+      ],
+      help: label("Untuk butir satu jenjang di atas atau di bawah", "For activities one level above or below"),
+    }),
+    read("akSatuan", label("Angka kredit", "Credit"), "decimal", { scale: 3 }),
+    read("jumlahAk", label("Jumlah AK", "Total credit"), "decimal", { scale: 3, summary: true }),
+    write("keterangan", label("Keterangan", "Remark"), "text", false),
+    read("bukti", label("Bukti fisik", "Evidence"), "files", { editable }),
+  ];
+};

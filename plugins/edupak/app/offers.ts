@@ -1,0 +1,25 @@
+import type { Actor, UnitOfWork } from "../../../src/plugin-api/index.js";
+import { namaMasa } from "../../kepegawaian/plugin.js";
+import { penyetujuTersedia } from "./atasan-start.js";
+import type { EdupakDeps } from "./edupak-deps.js";
+import { bulanTersedia } from "./inventarisasi-start.js";
+
+export interface Offer {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Choices that forms of the app ask the server for. */
+export const offers = {
+  /** Months that this JFK may open. */
+  bulan: async (deps: EdupakDeps, tx: UnitOfWork, actor: Actor): Promise<readonly Offer[]> =>
+    (await bulanTersedia(deps, tx, actor)).map((bulan) => ({
+      value: bulan,
+      label: namaMasa({ masaMulai: bulan, masaSelesai: bulan }),
+    })),
+  atasan: (deps: EdupakDeps, tx: UnitOfWork, actor: Actor): Promise<readonly Offer[]> =>
+    penyetujuTersedia(deps, tx, actor, "atasan-jfk"),
+  pejabat: (deps: EdupakDeps, tx: UnitOfWork, actor: Actor): Promise<readonly Offer[]> =>
+    penyetujuTersedia(deps, tx, actor, "pejabat-pengusul"),
+} as const;
+export type OfferName = keyof typeof offers;

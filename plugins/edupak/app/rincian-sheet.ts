@@ -1,0 +1,143 @@
+import type {
+  Localised,
+  Sheet,
+  SheetColumn,
+  SheetRequest,
+  SheetRow,
+  UnitOfWork,
+} from "../../../src/plugin-api/index.js";
+import { ak, NOL, tulisAk } from "../../angka-kredit/plugin.js";
+import { absent, forbid, namaMasa, refuse } from "../../kepegawaian/plugin.js";
+import { diusulkan } from "../domain/hasil.js";
+import type { KegiatanTerhitung } from "../domain/hitung-kegiatan.js";
+import { dupakContext, type DupakContext } from "./dupak-context.js";
+import type { EdupakDeps } from "./edupak-deps.js";
+import { buktiPerBaris, byUnsur, totalsOf, viewKegiatan } from "./kegiatan-view.js";
+import { requirePenilai } from "./penilai.js";
+import { scoreKegiatan } from "./rincian-score.js";
+
+const label = (id: string, en: string): Localised => ({ id, en });
+const read = (
+  key: string,
+  text: Localised,
+  kind: SheetColumn["kind"],
+  more: Partial<SheetColumn> = {},
+): SheetColumn => ({ key, label: text, kind, editable: false, required: false, ...more });
+
+/** Provisional scores are the team's; the owner sees what was set. Source: domain note 1.5.2. */
+const SCORES_KNOWN = ["RESUME", "DITETAPKAN", "DICETAK", "DITERIMA"];
+const seesScores = ({ caseFile, actor }: SheetRequest): boolean =>
+  SCORES_KNOWN.includes(caseFile.status) ||
+  (["penilai-jfk", "sekretariat-jfk"].includes(actor.role?.role ?? "") && caseFile.ownerId !== actor.userId);
+const mayScore = ({ caseFile, actor }: SheetRequest, { dupak }: DupakContext): boolean =>
+  caseFile.status === "PENILAIAN_SEMENTARA" &&
+  !dupak.penilaianSelesai &&
+  actor.role?.role === "penilai-jfk" &&
+  caseFile.ownerId !== actor.userId;
+
+const columnsOf = (at: SheetRequest, editable: boolean): readonly SheetColumn[] => {
+  return [
+    read("kode", label("Kode kegiatan", "Activity code"), "text", { summary: true }),
+    read("uraian", label("Uraian kegiatan", "Description"), "longtext", { summary: true }),
+    read("bulan", label("Bulan", "Month"), "text"),
+    read("tanggalMulai", label("Tanggal mulai", "From"), "date"),
+    read("tanggalSelesai", label("Tanggal selesai", "To"), "date"),
+    read("satuan", label("Satuan hasil", "Unit"), "text"),
+    read("volume", label("Jumlah volume", "Volume"), "decimal", { scale: 2 }),
+    read("suratPerintah", label("Surat perintah", "Written assignment"), "text"),
+    read("akSatuan", label("Angka kredit", "Credit"), "decimal", { scale: 3 }),
+    read("jumlahAk", label("AK usul", "Proposed credit"), "decimal", { scale: 3, summary: true }),
+    read("keterangan", label("Keterangan", "Remark"), "text"),
+    read("bukti", label("Bukti fisik", "Evidence"), "files"),
+    ...(seesScores(at)
+      ? [
+          read("nilai", label("Nilai sementara", "Provisional score"), "decimal", {
+            editable,
+            required: editable,
+            scale: 3,
+            summary: true,
+            comparedTo: "jumlahAk",
+          }),
+          read("alasanNilai", label("Alasan", "Reason"), "longtext", { editable }),
+        ]
+      : []),
+  ];
+};
+
+/** Activities of all months of a DUPAK; the team scores them. Totals run along. Source: domain note 1.5.2, 3.2. */
+export const rincianSheet = (deps: EdupakDeps): Sheet => {
+  const files = async (tx: UnitOfWork, { months }: DupakContext) => {
+    const all: Awaited<ReturnType<EdupakDeps["files"]["listFor"]>>[number][] = [];
+    for (const { caseId } of months) all.push(...(await deps.files.listFor(tx, caseId)));
+    return buktiPerBaris(all);
+  };
+
+  const monthOf = ({ months }: DupakContext, { kegiatan }: KegiatanTerhitung): string => {
+    const bulan = months.find(({ id }) => id === kegiatan.inventarisasiId)?.bulan ?? "";
+    return bulan === "" ? "" : namaMasa({ masaMulai: bulan, masaSelesai: bulan });
+  };
+
+  const viewer =
+    (context: DupakContext, at: SheetRequest, bukti: Awaited<ReturnType<typeof files>>) =>
+    (row: KegiatanTerhitung): SheetRow => {
+      const { nilai, alasanNilai } = row.kegiatan;
+      const scores = seesScores(at) ? { nilai: nilai === null ? null : tulisAk(nilai), alasanNilai } : {};
+      return viewKegiatan(row, bukti, { bulan: monthOf(context, row), ...scores });
+    };
+
+  const fixed = (): Promise<never> =>
+    Promise.reject(
+      refuse(
+        "Kegiatan DUPAK diubah dalam inventarisasi bulanannya",
+        "Activities of a DUPAK are changed in their month",
+      ),
+    );
+
+  return {
+    id: "rincian",
+    title: { id: "Rincian kegiatan", en: "Activities" },
+
+    async page(tx, at, { offset, limit, search = "" }) {
+      const context = await dupakContext(deps, tx, at.caseFile.id);
+      const { rows } = context;
+      const wanted = search.trim().toLowerCase();
+      const shown = byUnsur(rows).filter(({ kegiatan, butir }) =>
+        `${butir.kode} ${butir.uraian} ${kegiatan.uraian}`.toLowerCase().includes(wanted),
+      );
+      const view = viewer(context, at, await files(tx, context));
+      const editable = mayScore(at, context);
+      const scored = rows.filter(({ kegiatan }) => kegiatan.nilai !== null).length;
+      return {
+        columns: columnsOf(at, editable),
+        rows: shown.slice(offset, offset + limit).map(view),
+        total: shown.length,
+        totals: totalsOf(rows, {
+          jumlahAk: diusulkan,
+          ...(seesScores(at) ? { nilai: ({ kegiatan }) => ak(kegiatan.nilai ?? NOL) } : {}),
+        }),
+        canAdd: false,
+        canRemove: false,
+        canAttach: false,
+        progress: editable ? { done: scored, of: rows.length } : null,
+      };
+    },
+
+    async update(tx, at, { id, revision }, values) {
+      const context = await dupakContext(deps, tx, at.caseFile.id);
+      await requirePenilai(deps, tx, at.actor, context.dupak);
+      if (!mayScore(at, context)) throw forbid("DUPAK ini tidak sedang dinilai", "This DUPAK is not being scored now");
+      const found = context.rows.find(({ kegiatan }) => kegiatan.id === id);
+      if (found === undefined) throw absent("row", id);
+      await scoreKegiatan(deps, tx, at, found, revision, values);
+      const now = await dupakContext(deps, tx, at.caseFile.id);
+      const row = now.rows.find(({ kegiatan }) => kegiatan.id === id);
+      if (row === undefined) throw absent("row", id);
+      return viewer(now, at, await files(tx, now))(row);
+    },
+
+    add: fixed,
+    remove: fixed,
+    attach: fixed,
+    detach: fixed,
+  };
+};

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** An account that was made, with the code to be handed over. */
+@Entity("edupak_akun")
+export class AkunEntity {
+  @PrimaryColumn("varchar", { length: 36 })
+  caseId!: string;
+  @Column("varchar", { length: 36 })
+  pegawaiId!: string;
+  @Column("varchar", { length: 36 })
+  akunId!: string;
+  @Column("varchar", { length: 24 })
+  jenis!: string;
+  @Column("varchar", { length: 64, nullable: true })
+  kodeAktivasi!: string | null;
+  @Column("text", { nullable: true })
+  perbedaan!: string | null;
+}

@@ -1,0 +1,22 @@
+import { AkunEntity } from "./akun.entity.js";
+import { CreateEdupak1764000700003 } from "./create-edupak-1764000700003.migration.js";
+import { DupakEntity } from "./dupak.entity.js";
+import { InventarisasiEntity } from "./inventarisasi.entity.js";
+import { KegiatanEntity } from "./kegiatan.entity.js";
+import { PengaturanAtasanEntity } from "./pengaturan-atasan.entity.js";
+import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
+import { SaldoEntity } from "./saldo.entity.js";
+import { SidangEntity } from "./sidang.entity.js";
+
+/** Tables of the app. */
+export const edupakEntities = [
+  PengaturanAtasanEntity,
+  SaldoEntity,
+  AkunEntity,
+  InventarisasiEntity,
+  KegiatanEntity,
+  DupakEntity,
+  SidangEntity,
+  PutusanSidangEntity,
+];
+export const edupakMigrations = [CreateEdupak1764000700003];

@@ -1,0 +1,62 @@
+import type { Ak, Volume } from "../../angka-kredit/plugin.js";
+import type { Perorangan } from "./perorangan.js";
+
+/** The activities of one JFK in one month. Source: domain note 1.5.1 step 7, 3.4. */
+export interface Inventarisasi {
+  readonly id: string;
+  readonly caseId: string;
+  readonly pemilikId: string;
+  /** `YYYY-MM`. */
+  readonly bulan: string;
+  readonly perorangan: Perorangan;
+  /** Account of the atasan langsung it was sent to last; null before. */
+  readonly atasanId: string | null;
+  readonly catatanPengembalian: string | null;
+  /** How often it has been sent: each approved version is printed by itself. */
+  readonly kirimKe: number;
+  /** DUPAK that holds it; null while it is free. */
+  readonly dupakId: string | null;
+  readonly dibatalkan: boolean;
+}
+
+/** Place among the authors: `TUNGGAL`, or place and number such as `UTAMA_2`, `PEMBANTU_3`, `SETARA_2`. */
+export const PERAN_PENULIS = [
+  "TUNGGAL",
+  "UTAMA_2",
+  "PEMBANTU_2",
+  "SETARA_2",
+  "UTAMA_3",
+  "PEMBANTU_3",
+  "SETARA_3",
+  "UTAMA_4",
+  "PEMBANTU_4",
+  "SETARA_4",
+] as const;
+export type PeranPenulis = (typeof PERAN_PENULIS)[number];
+
+/** What the owner typed of an activity. */
+export interface IsiKegiatan {
+  readonly butirId: string;
+  readonly uraian: string;
+  readonly tanggalMulai: string;
+  readonly tanggalSelesai: string;
+  readonly volume: Volume;
+  /** Hours of a training; null for everything else. */
+  readonly jam: number | null;
+  readonly penulis: PeranPenulis | null;
+  /** Done by written assignment, as activities one level above or below need. */
+  readonly suratPerintah: boolean;
+  readonly keterangan: string;
+}
+
+/** One activity with the provisional score of the team. */
+export interface Kegiatan extends IsiKegiatan {
+  readonly id: string;
+  readonly inventarisasiId: string;
+  readonly urut: number;
+  readonly revision: number;
+  readonly nilai: Ak | null;
+  readonly alasanNilai: string | null;
+  /** Account of the assessor who scored it last. */
+  readonly penilaiId: string | null;
+}

@@ -1,0 +1,63 @@
+import { definePlugin, type PluginContext } from "../../src/plugin-api/index.js";
+import { ReferenceRepository } from "../angka-kredit/plugin.js";
+import { AcuanCetakRepository, catatPak, KepegawaianRepository, PenomoranRepository } from "../kepegawaian/plugin.js";
+import { edupakAccess } from "./access.js";
+import { announceSidang } from "./app/announce-sidang.js";
+import { caseTypes } from "./app/case-types.js";
+import type { EdupakDeps } from "./app/edupak-deps.js";
+import { issuePak } from "./app/issue-pak.js";
+import { offers } from "./app/offers.js";
+import { printInventarisasi } from "./app/print-inventarisasi.js";
+import { printMinutes } from "./app/print-minutes.js";
+import { printResume } from "./app/print-resume.js";
+import { printSpmk } from "./app/print-spmk.js";
+import { printUsul } from "./app/print-usul.js";
+import { remind } from "./app/remind.js";
+import { seedPrinting } from "./app/seed-printing.js";
+import { taskHandlers } from "./app/task-handlers.js";
+import { EdupakRepository } from "./data/edupak.repository.js";
+import { edupakEntities, edupakMigrations } from "./data/edupak-tables.js";
+import { offerRoutes } from "./http/offer.routes.js";
+import { edupakWorkers } from "./workers/edupak-workers.js";
+
+const depsOf = ({ logger: _logger, ...context }: PluginContext): EdupakDeps => ({
+  ...context,
+  store: (tx) => new EdupakRepository(tx.manager),
+  people: (tx) => new KepegawaianRepository(tx.manager),
+  printing: (tx) => new AcuanCetakRepository(tx.manager),
+  numbers: (tx) => new PenomoranRepository(tx.manager),
+  credit: (tx) => new ReferenceRepository(tx.manager),
+  catatPak,
+});
+
+export { EdupakRepository } from "./data/edupak.repository.js";
+
+/** e-DUPAK: monthly activities, proposals and credit of functional personnel officers (JFK). */
+export const plugin = definePlugin({
+  name: "edupak",
+  version: "1.0.0",
+  api: "^1",
+  needs: ["angka-kredit", "kepegawaian"],
+  entities: edupakEntities,
+  migrations: edupakMigrations,
+  setup(context) {
+    const deps = depsOf(context);
+    return {
+      caseTypes: caseTypes(deps),
+      taskHandlers: taskHandlers(deps),
+      workers: edupakWorkers({
+        printInventarisasi: (caseId, signal) => printInventarisasi(deps, caseId, signal),
+        printSpmk: (caseId, signal) => printSpmk(deps, caseId, signal),
+        printUsul: (caseId, signal) => printUsul(deps, caseId, signal),
+        printMinutes: (caseId, signal) => printMinutes(deps, caseId, signal),
+        announceSidang: (caseId) => announceSidang(deps, caseId),
+        printResume: (caseId, signal) => printResume(deps, caseId, signal),
+        issuePak: (caseId, signal) => issuePak(deps, caseId, signal),
+        remind: (input) => remind(deps, input),
+      }),
+      routes: offerRoutes((name, tx, actor) => offers[name](deps, tx, actor)),
+      access: edupakAccess,
+      seed: (tx) => seedPrinting(deps, tx),
+    };
+  },
+});
