@@ -21,13 +21,21 @@ const errorsOf = (findings: readonly Finding[]): ToolFinding[] =>
     .filter(({ severity }) => severity === "error")
     .map(({ elementId, message, rule }) => ({ element: elementId, message: `${message} (${rule})` }));
 
-/** All TypeScript or compiled files of a plugin, its tests left out. */
-const sourceOf = async (app: string): Promise<string> => {
+/** All TypeScript or compiled files of one plugin. */
+const ownSource = async (app: string): Promise<string> => {
   const folder = join(folders.pluginsDir, app);
   const names = await readdir(folder, { recursive: true }).catch(() => []); // an app without code
   const files = names.filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith(".d.ts"));
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
   return texts.join("\n");
+};
+
+/** Those of a plugin and of the plugins that it needs: their workers do its jobs too. */
+const sourceOf = async (app: string): Promise<string> => {
+  const own = await ownSource(app);
+  const needs = /\bneeds: \[([^\]]*)\]/.exec(own)?.[1] ?? "";
+  const needed = [...needs.matchAll(/["']([\w-]+)["']/g)].flatMap(([, name]) => name ?? []);
+  return [own, ...(await Promise.all(needed.map(ownSource)))].join("\n");
 };
 
 const toolsOver = (engine: Engine, documents: DocumentsModule): CheckTools => ({

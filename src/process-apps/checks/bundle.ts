@@ -34,7 +34,7 @@ export interface CheckTools {
   feelFault(expression: string): string | undefined;
   /** The PDF of a template's data. @throws {Error} saying what is wrong with template or data. */
   print(template: string, data: unknown): Promise<Buffer>;
-  /** Source text of the app's plugin, all files together; empty for apps without code. */
+  /** Source text of the app's plugin and of those that it needs, all files together; empty for apps without code. */
   pluginSource(app: string): Promise<string>;
   /** Roles that every installation has. */
   readonly platformRoles: readonly string[];

@@ -25,7 +25,7 @@ export const checkWorkers: BundleCheck = async ({ manifest, read }, tools) => {
       faults.push({
         path,
         rule: "worker",
-        message: `Expected a worker '${worker}' in plugins/${manifest.app}, but there is none`,
+        message: `Expected a worker '${worker}' in plugins/${manifest.app} or a plugin that it needs, but there is none`,
       });
     }
   }

@@ -118,7 +118,7 @@ describe("checks of a process app", () => {
     expect(await faultsOf('type: "catat-cuti"')).toEqual(
       expect.arrayContaining([
         "bpmn/cuti/process-app.json [worker] Expected a diagram that uses worker 'cetak-cuti', but none does",
-        "bpmn/cuti/process-app.json [worker] Expected a worker 'cetak-cuti' in plugins/cuti, but there is none",
+        "bpmn/cuti/process-app.json [worker] Expected a worker 'cetak-cuti' in plugins/cuti or a plugin that it needs, but there is none",
       ]),
     );
     expect((await faultsOf('type: "catat-cuti"')).join()).not.toContain("'catat-cuti'");
