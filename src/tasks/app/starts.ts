@@ -2,9 +2,10 @@ import { AppError } from "../../platform/index.js";
 import type { CaseStart, CaseType } from "../../cases/index.js";
 import type { StartForm, StartOffer } from "../../http/contract/tasks.js";
 import type { PlainStart, TasksDeps } from "../tasks-deps.js";
-import { type Caller, roleOf } from "./caller.js";
+import type { Caller } from "./caller.js";
 import { checkForm, formMissing } from "./check-form.js";
 import { START_PLAIN, type StartPlain } from "./engine-commands.js";
+import { recordStart } from "./record-start.js";
 
 type StartDeps = TasksDeps & { readonly plainStarts: readonly PlainStart[] };
 
@@ -90,7 +91,11 @@ export const submitStart = async (
   await checkOffer(deps, found, caller);
   const { data } = await checkForm(deps, { key: found.start.form }, target.data, {});
   if (found.kind === "case") {
-    const caseId = await db.transaction((tx) => found.start.start(tx, caller.actor, data));
+    const caseId = await db.transaction(async (tx) => {
+      const opened = await found.start.start(tx, caller.actor, data);
+      await recordStart(deps, tx, found.type.title, { action: "case.opened", caseId: opened }, caller);
+      return opened;
+    });
     await outbox.settle(caseId);
     return caseId;
   }
@@ -101,28 +106,20 @@ export const submitStart = async (
 };
 
 const startPlain = async (
-  { db, outbox, history }: StartDeps,
+  deps: StartDeps,
   start: PlainStart,
   startId: string,
   data: Readonly<Record<string, unknown>>,
-  { actor }: Caller,
+  caller: Caller,
 ): Promise<void> => {
   const payload: StartPlain = {
     startId,
     processId: start.process,
     // Who started it, so that the diagram can give tasks back to that person.
-    variables: { ...data, startedBy: actor.username },
+    variables: { ...data, startedBy: caller.actor.username },
   };
-  await db.transaction(async (tx) => {
-    await outbox.enqueue(tx, { kind: START_PLAIN, orderKey: startId, payload });
-    await history.append(tx, {
-      actorId: actor.userId,
-      actorName: actor.displayName,
-      role: roleOf(actor),
-      action: "process.started",
-      caseId: null,
-      subject: { type: "Process", id: start.process },
-      story: { id: `memulai "${start.title.id}"`, en: `started "${start.title.en}"` },
-    });
+  await deps.db.transaction(async (tx) => {
+    await deps.outbox.enqueue(tx, { kind: START_PLAIN, orderKey: startId, payload });
+    await recordStart(deps, tx, start.title, { action: "process.started", process: start.process }, caller);
   });
 };

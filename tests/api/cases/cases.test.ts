@@ -96,7 +96,26 @@ describe("case files over HTTP", () => {
     );
     expect(looks.items.map(({ actorName, action }) => [actorName, action])).toEqual([["Orang periksa1", "read.case"]]);
     const { items } = (await applicant.get(`/api/cases/${caseId}/story`)).body;
-    expect(items.map((item: { sentence: { id: string } }) => item.sentence.id)).toEqual(["mengirim permohonan"]);
+    expect(items.map((item: { sentence: { id: string } }) => item.sentence.id)).toEqual([
+      'membuka berkas "Izin"',
+      "mengirim permohonan",
+    ]);
+  });
+
+  it("should begin the story with who started it, and in which role", async () => {
+    // when
+    const { body } = await applicant.get(`/api/cases/${caseId}/story?limit=100`);
+    // then
+    const opened = body.items.filter((item: { sentence: { id: string } }) =>
+      item.sentence.id.startsWith("membuka berkas"),
+    );
+    expect(opened).toMatchObject([
+      {
+        actor: "Orang pemohon1",
+        role: { id: expect.any(String) },
+        sentence: { id: 'membuka berkas "Izin"', en: expect.stringMatching(/^opened the case file ".+"$/u) },
+      },
+    ]);
   });
 
   it("should show the way taken on the diagram", async () => {

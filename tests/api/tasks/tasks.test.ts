@@ -301,6 +301,7 @@ describe("tasks over HTTP", () => {
       'memberi catatan pada tugas "Periksa permohonan"',
       'mengalihkan tugas "Periksa permohonan"',
       'mengambil tugas "Periksa permohonan"',
+      'membuka berkas "Izin"',
       "mengirim permohonan",
     ]);
   });
