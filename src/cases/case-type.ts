@@ -10,6 +10,8 @@ export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
 export interface CaseFact {
   readonly label: Localised;
   readonly value: string;
+  /** Files that the value speaks of; shown as links in its place. The reader needs the right to read them. */
+  readonly files?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Something that may be started without a task: a form in the menu "Mulai" whose submission opens a case file. */

@@ -2,6 +2,7 @@ export { caseAccess } from "./case-access.js";
 export type { CaseFile } from "./case-file.js";
 export { caseRoutes } from "./http/case-routes.js";
 export type { CaseRoutesDeps } from "./http/case-routes-deps.js";
+export { factShape } from "./fact-shape.js";
 export type { CaseFact, CaseFiles, CaseStart, CaseType, NewCaseFile, Tone } from "./case-type.js";
 export type { CaseQuery } from "./case-query.js";
 export { type CaseFilesDeps, type CaseFilesService, createCaseFiles } from "./create-case-files.js";

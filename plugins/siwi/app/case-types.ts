@@ -23,6 +23,7 @@ import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
 import { sidangStart } from "./sidang-start.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
+import { tulisTanggal } from "../domain/periode.js";
 
 const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
 
@@ -198,7 +199,7 @@ const sidangFacts =
     if (sidang === undefined) return [];
     const hadir = sidang.anggota.filter((member) => member.hadir).length;
     return [
-      fact("Waktu", "Time", `${sidang.tanggal}, ${sidang.pukul}`),
+      fact("Waktu", "Time", `${tulisTanggal(sidang.tanggal)}, ${sidang.pukul}`),
       fact("Tempat", "Place", sidang.tempat),
       fact("Jumlah DUPAK", "Number of DUPAK", String(sidang.dupakCaseIds.length)),
       ...(hadir === 0 ? [] : [fact("Anggota hadir", "Members present", String(hadir))]),

@@ -1,15 +1,21 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisAk } from "../../angka-kredit/plugin.js";
-import { PRASYARAT, type Dupak } from "../domain/dupak.js";
+import type { Dupak } from "../domain/dupak.js";
 import { masalah } from "../domain/masalah.js";
 import { dupakOfCase, moveDupak } from "./dupak-context.js";
 import { type FormData, textOf, ticked } from "./form-data.js";
 import { tell, toOwner, toTpi } from "./notices.js";
 import { badInput, forbid } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
+import { requiredDocuments } from "./required-documents.js";
 import { tenggatLangkah } from "./tenggat.js";
 
-const CHECKS = ["skJabatanSesuai", "skPangkatSesuai", "hpakSesuai"] as const;
+const CHECKS = {
+  skJabatanSesuai: { id: "SK Jabatan", en: "The decree of the position" },
+  skPangkatSesuai: { id: "SK pangkat terakhir", en: "The decree of the last rank" },
+  hpakSesuai: { id: "HPAK/PAK terakhir", en: "The last HPAK or PAK" },
+} as const;
+const CHECK_KEYS = Object.keys(CHECKS) as (keyof typeof CHECKS)[];
 
 /** Sekretariat TPI: Teruskan or Prasarat Tidak Sesuai. Source: domain note 1.3.2, 1.3.5 (no team: forwarded only). */
 export const checkRequirements = (deps: SiwiDeps): TaskHandler => ({
@@ -38,23 +44,20 @@ const amount = (value: string): string => value.replace(".", ",");
 const factsOf = (dupak: Dupak) => {
   const sum = Object.values(dupak.lama).reduce((total: number, each) => total + each, 0);
   return [
-    {
-      label: { id: "Berkas prasyarat", en: "Required documents" },
-      value: PRASYARAT.flatMap((key) => dupak.prasyarat[key]?.name ?? []).join("; "),
-    },
+    ...requiredDocuments(dupak),
     { label: { id: "AK lama", en: "Credit so far" }, value: amount(tulisAk(sum as Dupak["lama"]["P"])) },
   ];
 };
 
 const forward = async (deps: SiwiDeps, tx: UnitOfWork, { caseFile }: TaskRequest, dupak: Dupak, data: FormData) => {
-  const missing = CHECKS.filter((key) => !ticked(data, key));
+  const missing = CHECK_KEYS.filter((key) => !ticked(data, key));
   if (missing.length > 0) {
     throw badInput(
       missing.map((key) =>
         masalah(
           key,
-          "Semua prasyarat harus sesuai sebelum DUPAK diteruskan",
-          "Every requirement must be met before forwarding",
+          `${CHECKS[key].id} harus dinyatakan sesuai sebelum DUPAK diteruskan`,
+          `${CHECKS[key].en} must be marked as met before forwarding`,
         ),
       ),
       "data.",

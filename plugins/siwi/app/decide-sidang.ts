@@ -9,6 +9,7 @@ import { absent, badInput, forbid } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 import type { AnggotaSidang, Sidang } from "./siwi-store.js";
 import { type TppMember, tppMembers } from "./tpp-members.js";
+import { tulisTanggal } from "../domain/periode.js";
 
 /** Minutes of a session: who was present (odd quorum), who presided, what was decided. Source: domain note 3.7. */
 export const decideSidang = (deps: SiwiDeps): TaskHandler => ({
@@ -27,7 +28,7 @@ export const decideSidang = (deps: SiwiDeps): TaskHandler => ({
           : [
               {
                 label: { id: "Waktu dan tempat", en: "Time and place" },
-                value: `${sidang.tanggal}, ${sidang.pukul}, ${sidang.tempat}`,
+                value: `${tulisTanggal(sidang.tanggal)}, ${sidang.pukul}, ${sidang.tempat}`,
               },
             ],
     };

@@ -30,7 +30,7 @@ export const checkNiwnRequest = (deps: SiwiDeps): TaskHandler => ({
           "Number and date of the SK",
           `${isian["nomorSk"] ?? ""}, ${isian["tanggalSk"] ?? ""}`,
         ),
-        fact("Berkas SK", "File of the SK", berkasSk.name),
+        { ...fact("Berkas SK", "File of the SK", berkasSk.name), files: [{ id: berkasSk.id, name: berkasSk.name }] },
       ],
     };
   },

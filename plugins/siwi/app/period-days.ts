@@ -1,6 +1,6 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tanggalWib } from "../../kepegawaian/plugin.js";
-import { type Periode, sedangBuka } from "../domain/periode.js";
+import { type Periode, sedangBuka, tulisTanggal } from "../domain/periode.js";
 import { periodOfCase } from "./period-schedule.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
@@ -42,7 +42,7 @@ export const announcePeriod = (deps: SiwiDeps, caseId: string): Promise<void> =>
   });
 
 const openingText = ({ nama, tutup }: Periode) => {
-  const day = tutup.split("-").toReversed().join("-");
+  const day = tulisTanggal(tutup);
   return {
     id: `DUPAK ${nama} dapat diajukan sampai ${day}.`,
     en: `DUPAK for ${nama} can be sent until ${day}.`,

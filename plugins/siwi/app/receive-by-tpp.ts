@@ -1,7 +1,9 @@
-import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { CaseFact, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { Dupak } from "../domain/dupak.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { masalah } from "../domain/masalah.js";
 import { type FormData, textOf, ticked } from "./form-data.js";
+import { requiredDocuments } from "./required-documents.js";
 import { tell, toOwner, toTpiSecretariat, toTpp } from "./notices.js";
 import { badInput } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -12,6 +14,10 @@ export const receiveByTpp = (deps: SiwiDeps): TaskHandler => ({
   processId: "dupak-online",
   elementId: "ReceiveByTpp",
   sheet: "rincian",
+  async open(tx, { caseFile }) {
+    const { dupak } = await dupakContext(deps, tx, caseFile.id);
+    return { facts: [...requiredDocuments(dupak), ...(await coveringLetter(deps, tx, dupak))] };
+  },
   async complete(tx, request) {
     const context = await dupakContext(deps, tx, request.caseFile.id);
     return textOf(request.data, "keputusan") === "TERIMA"
@@ -19,6 +25,22 @@ export const receiveByTpp = (deps: SiwiDeps): TaskHandler => ({
       : giveBack(deps, tx, request, context, request.data);
   },
 });
+
+/** What the batch was sent with; a DUPAK that came without an instansi team has none. Source: domain note 1.3.2, 1.3.5. */
+const coveringLetter = async (deps: SiwiDeps, tx: UnitOfWork, dupak: Dupak): Promise<readonly CaseFact[]> => {
+  if (dupak.pengajuanId === null) return [];
+  const batch = await deps.store(tx).pengajuan(dupak.pengajuanId);
+  const files = batch === undefined ? [] : await deps.files.listFor(tx, batch.caseId);
+  return Object.entries(LETTERS).flatMap(([place, label]) => {
+    const own = files.filter((file) => file.place === place).map(({ id, name }) => ({ id, name }));
+    return own.length === 0 ? [] : [{ label, value: own.map(({ name }) => name).join("; "), files: own }];
+  });
+};
+
+const LETTERS = {
+  "surat-pengantar": { id: "Surat pengantar", en: "Covering letter" },
+  "daftar-dupak": { id: "Daftar DUPAK", en: "List of DUPAK" },
+} as const;
 
 const takeIn = async (
   deps: SiwiDeps,

@@ -9,6 +9,7 @@ import { tell, toOwner, toTpp } from "./notices.js";
 import { badInput, refuse } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 import { tenggatTanggal } from "./tenggat.js";
+import { tulisTanggal } from "../domain/periode.js";
 
 interface Agenda {
   readonly periode: Periode;
@@ -91,7 +92,7 @@ const schedule = async (
     app: APP,
     type: "sidang",
     reference: `SIDANG-${tanggal.slice(0, 4)}-${String(number).padStart(3, "0")}`,
-    title: `Sidang TPP ${tanggal}, ${periode.nama}`,
+    title: `Sidang TPP ${tulisTanggal(tanggal)}, ${periode.nama}`,
     ownerId: null,
     subjectName: `${dupak.length} DUPAK`,
     subjectNumber: null,
@@ -135,7 +136,7 @@ const schedule = async (
       toOwner(moved),
       { id: "DUPAK masuk sidang TPP", en: "DUPAK goes into session" },
       {
-        id: `${moved.reference} dibahas pada sidang ${tanggal}.`,
+        id: `${moved.reference} dibahas pada sidang ${tulisTanggal(tanggal)}.`,
         en: `${moved.reference} is discussed on ${tanggal}.`,
       },
     );
@@ -147,7 +148,10 @@ const schedule = async (
     "scheduled",
     [toTpp],
     { id: "Undangan sidang TPP", en: "Session of the central team" },
-    { id: `Sidang ${tanggal} di ${textOf(data, "tempat")}.`, en: `Session on ${tanggal}, ${textOf(data, "tempat")}.` },
+    {
+      id: `Sidang ${tulisTanggal(tanggal)} di ${textOf(data, "tempat")}.`,
+      en: `Session on ${tanggal}, ${textOf(data, "tempat")}.`,
+    },
   );
   return caseFile.id;
 };

@@ -122,6 +122,7 @@ export interface SiwiStore {
   perubahanOf(pegawaiId: string): Promise<readonly PerubahanData[]>;
   addPerubahan(perubahan: PerubahanData): Promise<void>;
 
+  pengajuan(id: string): Promise<PengajuanTpp | undefined>;
   pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined>;
   pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]>;
   savePengajuan(pengajuan: PengajuanTpp): Promise<void>;

@@ -146,6 +146,11 @@ export class SiwiRepository implements SiwiStore {
     await this.manager.insert(PerubahanDataEntity, { ...perubahan });
   }
 
+  async pengajuan(id: string): Promise<PengajuanTpp | undefined> {
+    const row = await this.manager.findOneBy(PengajuanTppEntity, { id });
+    return row === null ? undefined : toPengajuan(row);
+  }
+
   async pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined> {
     const row = await this.manager.findOneBy(PengajuanTppEntity, { caseId });
     return row === null ? undefined : toPengajuan(row);

@@ -6,6 +6,7 @@ import { defineRoute } from "../../http/index.js";
 import { CaseList, CasePage } from "../../http/contract/cases.js";
 import { PageQuery } from "../../http/contract/shared-shapes.js";
 import type { CaseFile } from "../case-file.js";
+import { factShape } from "../fact-shape.js";
 import { caseItem } from "./case-item.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";
 import { diagramRoute } from "./diagram.route.js";
@@ -89,7 +90,7 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
         status: 200,
         body: {
           case: caseItem(caseFile, type),
-          facts: page.facts.map(({ label, value }) => ({ label: { ...label }, value })),
+          facts: page.facts.map(factShape),
           sheets: (type?.sheets ?? [])
             .filter((sheet) => sheet.isOffered?.({ caseFile, actor }) ?? true)
             .map(({ id, title }) => ({ id, title: { ...title } })),

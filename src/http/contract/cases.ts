@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Localised, Tone } from "./shared-shapes.js";
+import { Fact, Localised, Tone } from "./shared-shapes.js";
 
 /** GET /api/cases?app=&type=&status=&search=&offset=&limit=&mine=true */
 export const CaseItem = z.object({
@@ -26,7 +26,7 @@ export type CaseList = z.infer<typeof CaseList>;
 /** GET /api/cases/:id */
 export const CasePage = z.object({
   case: CaseItem,
-  facts: z.array(z.object({ label: Localised, value: z.string() })),
+  facts: z.array(Fact),
   sheets: z.array(z.object({ id: z.string(), title: Localised })),
   documents: z.array(
     z.object({

@@ -4,6 +4,14 @@ import { z } from "zod";
 export const Localised = z.object({ id: z.string(), en: z.string() });
 export const Tone = z.enum(["neutral", "info", "success", "warning", "danger"]);
 
+/** A labelled value at the head of a task or case; its files are shown as links in place of the value. */
+export const Fact = z.object({
+  label: Localised,
+  value: z.string(),
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+});
+export type Fact = z.infer<typeof Fact>;
+
 /** Errors of /api, as application/problem+json. */
 export const Problem = z.object({
   type: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Localised, Tone } from "./shared-shapes.js";
+import { Fact, Localised, Tone } from "./shared-shapes.js";
 
 /** GET /api/tasks?view=mine|group|all|done&search=&sort=due|created|name&order=asc|desc&process=&after=&limit= (cursor paging; `total` capped at 10,000) */
 export const TaskListQuery = z.object({
@@ -71,7 +71,7 @@ export const TaskPage = z.object({
   draft: z.object({ savedAt: z.int(), revision: z.int() }).nullable(),
   /** Sheet worked on in this task, shown above the form. */
   sheet: z.string().nullable(),
-  facts: z.array(z.object({ label: Localised, value: z.string() })),
+  facts: z.array(Fact),
   comments: z.array(z.object({ id: z.string(), author: z.string(), at: z.int(), text: z.string() })),
 });
 export type TaskPage = z.infer<typeof TaskPage>;

@@ -1,3 +1,4 @@
+import { factShape } from "../../cases/index.js";
 import type { TaskPage } from "../../http/contract/tasks.js";
 import { inLanguage } from "../../platform/index.js";
 import { TaskCommentRepository } from "../data/task-comment.repository.js";
@@ -40,7 +41,7 @@ export const openTask = async (deps: OpenDeps, key: string, caller: Caller): Pro
       const start = await handler?.open?.(tx, { task: openTaskOf(task), caseFile, actor });
       const facts = start?.facts ?? (await cases.typeOf(caseFile)?.facts(tx, caseFile, actor)) ?? [];
       opened.data = { ...variables, ...start?.data };
-      opened.facts = facts.map(({ label, value }) => ({ label: { ...label }, value }));
+      opened.facts = facts.map(factShape);
     }
     const draft = await new TaskDraftRepository(tx).find(key, actor.userId);
     const comments = await new TaskCommentRepository(tx).of(key);

@@ -39,6 +39,11 @@ describe("returns and refusals", () => {
 
   it("should ask for a reason, tell the widyaiswara and let the rows be repaired but not added to", async () => {
     const key = await secretariat.task(caseId, "CheckRequirements");
+    // the documents to be checked can be opened beside the form
+    const { facts } = ok(await secretariat.browser.get(`/api/tasks/${key}`));
+    const files = facts.flatMap((fact: { files?: { id: string }[] }) => fact.files ?? []);
+    expect(files).toHaveLength(3);
+    for (const { id } of files) expect((await secretariat.browser.download(`/api/files/${id}`)).status).toBe(200);
     const bare = await secretariat.complete(key, { keputusan: "PRASARAT_TIDAK_SESUAI" });
     expect(bare.status).toBe(400);
     expect(bare.body.errors[0].path).toBe("data.alasan");

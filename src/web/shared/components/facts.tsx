@@ -1,14 +1,11 @@
 import type { ReactElement } from "react";
-import type { Localised } from "../format/localised.js";
+import type { Fact } from "../../../http/contract/shared-shapes.js";
+import { fileAddress } from "../api/upload.js";
 import { spacedNip } from "../format/numbers.js";
 import { useTexts } from "../i18n/use-texts.js";
 
-interface FactsProps {
-  readonly facts: readonly { readonly label: Localised; readonly value: string }[];
-}
-
-/** Labelled values side by side. */
-export function Facts({ facts }: FactsProps): ReactElement | null {
+/** Labelled values side by side; files open in a page of their own. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement | null {
   const { say } = useTexts();
   if (facts.length === 0) return null;
   return (
@@ -16,7 +13,14 @@ export function Facts({ facts }: FactsProps): ReactElement | null {
       {facts.map((fact) => (
         <div key={fact.label.id}>
           <dt>{say(fact.label)}</dt>
-          <dd>{spacedNip(fact.value)}</dd>
+          <dd>
+            {fact.files === undefined ? spacedNip(fact.value) : null}
+            {fact.files?.map((file) => (
+              <a key={file.id} className="d-block" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
+                {file.name}
+              </a>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>
