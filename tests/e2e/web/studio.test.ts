@@ -37,7 +37,7 @@ describe("studio", () => {
     // when
     await openEditor();
     await page.locator(".djs-shape[data-element-id=nilai] .djs-hit").first().click();
-    await page.getByText("User task", { exact: false }).first().waitFor();
+    await page.getByText("Tugas pengguna", { exact: false }).first().waitFor();
     await picture(page, "studio-editor");
 
     // then

@@ -52,7 +52,7 @@ export function DiagramEditor(props: DiagramEditorProps): ReactElement {
         <span className="text-secondary" role="status">
           {modeler.dirty ? t("studio.unsaved") : ""}
         </span>
-        <div className="ms-auto d-flex gap-2">
+        <div className="editor-tools">
           <button type="button" className="btn" disabled={editor === null} onClick={() => editor?.fit()}>
             <IconZoomScan size={18} className="me-1" aria-hidden /> {t("studio.fit")}
           </button>
