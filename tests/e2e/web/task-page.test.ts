@@ -150,6 +150,12 @@ describe("task page", () => {
     // then
     await page.locator(".error-summary").getByText("Jumlah halaman tidak sama dengan lampiran.").click();
     expect(await page.evaluate("document.activeElement.name")).toContain("jumlah");
+    expect(await page.getByText("Jumlah halaman tidak sama dengan lampiran.").count()).toBe(2);
+
+    // when the field is changed, the list no longer speaks of it and the person stays in the field
+    await page.keyboard.type("7");
+    await page.locator(".error-summary").waitFor({ state: "detached" });
+    expect(await page.evaluate("document.activeElement.name")).toContain("jumlah");
   });
 
   it("should let one sign in again in the middle of a form without losing input", async () => {
@@ -280,5 +286,56 @@ describe("task page", () => {
       alasan: "SK pangkat tidak terbaca.",
     });
     expect(opened.troubles).toEqual([]);
+  });
+
+  it("should complete once although the button is pressed twice", async () => {
+    // given
+    await page.getByLabel("Teruskan").check();
+
+    // when
+    await page.getByRole("button", { name: "Simpan keputusan" }).dblclick();
+
+    // then
+    await page.waitForURL("**/tugas");
+    const sent = server.requests.filter((request) => request === `POST /tasks/${key}/completion`);
+    expect(sent).toHaveLength(1);
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should keep the form when the connection is lost while completing, and complete when it is back", async () => {
+    // given
+    await page.getByLabel("Teruskan").check();
+    await page.getByLabel("Jumlah halaman").fill("8");
+    await opened.context.setOffline(true);
+
+    // when
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+    await page.getByText("Tidak ada sambungan ke server").first().waitFor();
+    expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("8");
+    await opened.context.setOffline(false);
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+
+    // then
+    await page.waitForURL("**/tugas");
+    expect(server.state.completions.get(key)).toMatchObject({ keputusan: "TERUSKAN", jumlah: 8 });
+  });
+
+  it("should name a text for reading, so that screen readers say what it is", async () => {
+    // given
+    server.state.form = {
+      display: "form",
+      components: [
+        { type: "textarea", key: "catatan", label: "Alasan pengembalian", input: true, disabled: true },
+        { type: "number", key: "jumlah", label: "Jumlah halaman", input: true },
+      ],
+    };
+    server.state.prefill = { catatan: "Lampiran 3 tidak lengkap." };
+
+    // when
+    await page.reload();
+    await page.getByText("Lampiran 3 tidak lengkap.").waitFor();
+
+    // then
+    expect(await accessibilityFindings(page)).toEqual([]);
   });
 });

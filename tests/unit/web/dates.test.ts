@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { dayText, duration, timeAgo } from "../../../src/web/shared/format/dates.js";
+import { dayText, duration, longDayText, timeAgo } from "../../../src/web/shared/format/dates.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,5 +24,7 @@ describe("times as people say them", () => {
   it("should show the days of a sheet and leave other texts", () => {
     expect(dayText("2021-03-31", "id")).toBe("31 Mar 2021");
     expect(dayText("besok", "id")).toBe("besok");
+    expect(longDayText("2021-03-02", "id")).toBe("2 Maret 2021");
+    expect(longDayText("besok", "id")).toBe("besok");
   });
 });

@@ -107,6 +107,28 @@ describe("draft keeper", () => {
     expect(statuses.at(-1)).toBe("saved");
   });
 
+  it("should send no draft while the form is being completed, and what waits when it was refused", async () => {
+    // given
+    const draft = keeper();
+    draft.change({ a: 1 });
+
+    // when
+    draft.hold();
+    draft.change({ a: 2 });
+    await jest.advanceTimersByTimeAsync(60_000);
+
+    // then
+    expect(sent).toEqual([]);
+    expect(readLocal(KEY)).toMatchObject({ data: { a: 2 } });
+
+    // when
+    draft.release();
+    await jest.advanceTimersByTimeAsync(100);
+
+    // then
+    expect(sent).toEqual([{ data: { a: 2 }, revision: 2 }]);
+  });
+
   it("should stop at a conflict until a person has chosen", async () => {
     // given
     const draft = keeper();

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { fromRenderer } from "../../../src/web/features/forms/field-messages.js";
 import { hasScripts } from "../../../src/web/features/forms/form-scripts.js";
 import { prepareData, prepareSchema } from "../../../src/web/features/forms/prepare-schema.js";
+import { valueAt } from "../../../src/web/features/forms/value-at.js";
 import { outcomeButtons } from "../../../src/web/shared/form/outcome-buttons.js";
 import { serverMessages } from "../../../src/web/shared/form/server-messages.js";
 
@@ -86,5 +87,12 @@ describe("messages of a form", () => {
     expect(serverMessages([{ path: "data.rincian.0.volume", message: "Wajib." }])).toEqual([
       { path: "rincian[0].volume", message: "Wajib." },
     ]);
+  });
+
+  it("should find the value that a message speaks of", () => {
+    const values = { rincian: [{ volume: 3 }], alasan: "" };
+    expect(valueAt(values, "rincian[0].volume")).toBe(3);
+    expect(valueAt(values, "alasan")).toBe("");
+    expect(valueAt(values, "rincian[4].volume")).toBeUndefined();
   });
 });

@@ -4,17 +4,19 @@ import { useTexts } from "../../shared/i18n/use-texts.js";
 
 interface ErrorSummaryProps {
   readonly messages: readonly FieldMessage[];
+  /** Counts the attempts to send: a new one moves the focus here, a repaired field does not. */
+  readonly attempt: number;
   readonly onGo: (path: string) => void;
 }
 
 /** All that is wrong with the form, each line leading to its field. Focus comes here. */
-export function ErrorSummary({ messages, onGo }: ErrorSummaryProps): ReactElement {
+export function ErrorSummary({ messages, attempt, onGo }: ErrorSummaryProps): ReactElement {
   const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
     box.current?.scrollIntoView({ block: "center" });
-  }, [messages]);
+  }, [attempt]);
   return (
     <div ref={box} className="alert alert-danger alert-plain error-summary" role="alert" tabIndex={-1}>
       <div className="fw-medium">{t("form.errors", { count: messages.length })}</div>

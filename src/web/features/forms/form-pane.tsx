@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type ReactElement } from "react";
-import type { FieldMessage, FormSlotProps } from "../../shared/form/form-slot.js";
+import type { FormSlotProps } from "../../shared/form/form-slot.js";
 import { Loading } from "../../shared/components/loading.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
@@ -8,6 +8,7 @@ import { applyOutcome } from "./apply-outcome.js";
 import { fromRenderer } from "./field-messages.js";
 import { onUploads } from "./file-storage.js";
 import type { RenderedForm } from "./formio-port.js";
+import { useFieldMessages } from "./use-field-messages.js";
 import { openForm } from "./open-form.js";
 
 const isLastPage = (form: RenderedForm): boolean =>
@@ -26,7 +27,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
   const [ready, setReady] = useState(false);
   const [lastPage, setLastPage] = useState(true);
   const [uploading, setUploading] = useState(false);
-  const [messages, setMessages] = useState<readonly FieldMessage[]>([]);
+  const { messages, round, setMessages, dropRepaired } = useFieldMessages();
   const [askedBy, setAskedBy] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -44,6 +45,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       readOnly,
       signal: closing.signal,
       onChange: (data) => {
+        dropRepaired(current.current, data);
         current.current = data;
         tell.current.onChange(data);
       },
@@ -61,7 +63,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       closing.abort();
       form.current = null;
     };
-  }, [schema, readOnly, language, attempt]);
+  }, [schema, readOnly, language, attempt, dropRepaired]);
 
   useEffect(() => onUploads((running) => setUploading(running > 0)), []);
   useEffect(() => tell.current.onState({ ready, lastPage, uploading }), [ready, lastPage, uploading]);
@@ -97,14 +99,14 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
         for (const { path, message } of found) form.current?.getComponent(path)?.setCustomValidity(message, true);
       },
     }),
-    [],
+    [setMessages],
   );
 
   return (
     <div className="form-pane">
       {failure === null ? null : <ProblemAlert error={failure} onRetry={() => setAttempt((n) => n + 1)} />}
       {messages.length === 0 ? null : (
-        <ErrorSummary messages={messages} onGo={(path) => form.current?.focusOnComponent(path)} />
+        <ErrorSummary messages={messages} attempt={round} onGo={(path) => form.current?.focusOnComponent(path)} />
       )}
       {ready || failure !== null ? null : <Loading label={t("form.loading")} />}
       <div ref={host} className={readOnly ? "form-read-only" : ""} hidden={!ready} />

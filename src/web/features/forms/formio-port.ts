@@ -83,5 +83,8 @@ export interface FormioPort {
   setProjectUrl(address: string): void;
   readonly cdn: { setBaseUrl(address: string): void };
   readonly Widgets: Record<"calendar", new (...values: never[]) => object>;
+  readonly Components: {
+    readonly components: { readonly file: { readonly prototype: { fileSize(bytes: number): string } } };
+  };
   readonly Providers: { addProvider(kind: "storage", name: string, provider: new () => StorageProvider): void };
 }

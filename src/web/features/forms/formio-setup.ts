@@ -1,3 +1,5 @@
+import i18next from "i18next";
+import { fileSize } from "../../shared/format/numbers.js";
 import { steadyCalendar } from "./calendar-widget.js";
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
 import { FileStorage } from "./file-storage.js";
@@ -38,6 +40,8 @@ async function setUp(): Promise<LoadedFormio> {
   Formio.setProjectUrl(location.origin);
   Formio.cdn.setBaseUrl("/vendor/formio");
   Formio.Widgets.calendar = steadyCalendar(Formio.Widgets.calendar, utils.currentTimezone);
+  Formio.Components.components.file.prototype.fileSize = (bytes) =>
+    fileSize(bytes, i18next.language === "en" ? "en" : "id");
   Formio.Providers.addProvider("storage", "url", FileStorage);
   return { Formio, evaluator };
 }

@@ -5,6 +5,10 @@ function mend(root: ParentNode): void {
   for (const bar of root.querySelectorAll("[role=progressbar]:not([aria-label])"))
     bar.setAttribute("aria-label", t("form.uploading"));
   for (const icon of root.querySelectorAll("i[aria-label]:not([role])")) icon.setAttribute("role", "button");
+  for (const text of root.querySelectorAll("[role=textbox]:not([aria-label]):not([aria-labelledby])")) {
+    const label = text.closest(".formio-component")?.querySelector("label")?.textContent?.trim();
+    if (label !== undefined) text.setAttribute("aria-label", label);
+  }
   for (const item of root.querySelectorAll("[role=tablist] > li:not([role])"))
     item.setAttribute("role", "presentation");
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import type { StartForm } from "../../../http/contract/tasks.js";
 import { api } from "../../shared/api/client.js";
 import { ProblemError } from "../../shared/api/problem.js";
+import { useSendOnce } from "../../shared/api/use-send-once.js";
 import { now } from "../../shared/clock.js";
 import { Loading } from "../../shared/components/loading.js";
 import { PageHeader } from "../../shared/components/page-header.js";
@@ -44,13 +45,14 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
   const [kept] = useState(() => readLocal<FormValues>(key));
   const form = useRef<FormHandle>(null);
   const [state, setState] = useState<FormState>({ ready: false, lastPage: true, uploading: false });
-  const send = useSend(path, key, form);
+  const once = useSendOnce();
+  const send = useSend(path, key, form, once);
   const declared = outcomeButtons(start.form.schema);
   const buttons: readonly OutcomeButton[] =
     declared.length > 0 ? declared : [{ label: t("start.send"), theme: "primary", values: {} }];
   const submit = (button: OutcomeButton): void => {
     const values = form.current?.collect(button) ?? null;
-    if (values !== null) send.mutate(values);
+    if (values !== null && once.begin()) send.mutate(values);
   };
   return (
     <>
@@ -62,7 +64,9 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
               {t("draft.restored")}
             </div>
           )}
-          {send.isError ? <ProblemAlert error={send.error} /> : null}
+          {send.isError && !(send.error instanceof ProblemError && send.error.errors.length > 0) ? (
+            <ProblemAlert error={send.error} />
+          ) : null}
           <Form
             schema={start.form.schema}
             values={{ ...start.data, ...kept?.data }}
@@ -94,7 +98,12 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
   );
 }
 
-function useSend(path: string, key: string, form: { readonly current: FormHandle | null }) {
+function useSend(
+  path: string,
+  key: string,
+  form: { readonly current: FormHandle | null },
+  once: ReturnType<typeof useSendOnce>,
+) {
   const { t } = useTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -105,9 +114,10 @@ function useSend(path: string, key: string, form: { readonly current: FormHandle
       removeLocal(key);
       toasts.done(t("start.sent"));
       await navigate(caseId === null ? "/tugas" : `/berkas/${caseId}`);
-      await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+      await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== "session" && name !== "start" });
     },
     onError: (error) => {
+      once.failed();
       if (error instanceof ProblemError && error.errors.length > 0) form.current?.show(serverMessages(error.errors));
     },
   });

@@ -27,6 +27,7 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving = false;
   #closed = false;
+  #held = false;
 
   constructor(private readonly options: DraftKeeperOptions) {
     this.#revision = options.revision;
@@ -52,6 +53,18 @@ export class DraftKeeper {
   /** Tries at once what waits. */
   retry(): void {
     if (this.#pending !== null) this.#schedule(0);
+  }
+
+  /** The form is being completed: no draft is sent meanwhile, or it could arrive at a task that is done. */
+  hold(): void {
+    this.#held = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  /** The form was not completed after all: what waits is sent. */
+  release(): void {
+    this.#held = false;
+    this.retry();
   }
 
   /** Ends without a further request; what is not on the server stays on this device. */
@@ -84,12 +97,12 @@ export class DraftKeeper {
 
   #schedule(delay: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (!this.#closed) this.#timer = setTimeout(() => void this.#send(), delay);
+    if (!this.#closed && !this.#held) this.#timer = setTimeout(() => void this.#send(), delay);
   }
 
   async #send(): Promise<void> {
     const data = this.#pending;
-    if (data === null || this.#saving || this.#closed) return;
+    if (data === null || this.#saving || this.#closed || this.#held) return;
     this.#saving = true;
     this.options.onStatus("saving", null);
     try {

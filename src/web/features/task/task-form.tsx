@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
+import { useSendOnce } from "../../shared/api/use-send-once.js";
 import { ProblemError } from "../../shared/api/problem.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useToasts } from "../../shared/components/toasts.js";
@@ -11,6 +12,7 @@ import { useTexts } from "../../shared/i18n/use-texts.js";
 import { useSignedIn } from "../../shared/session/session-query.js";
 import { CompletionBar } from "./completion-bar.js";
 import { DraftConflict } from "./draft-conflict.js";
+import type { DraftKeeper } from "./draft-keeper.js";
 import { completeTask, type TaskPage } from "./task-query.js";
 import { useDraft } from "./use-draft.js";
 
@@ -21,6 +23,10 @@ interface TaskFormProps {
 
 const isStale = (error: unknown): boolean =>
   error instanceof ProblemError && (error.status === 404 || error.status === 409);
+
+/** Said at the form's own fields; a box above them would say it twice. */
+const isAboutFields = (error: unknown, { form }: TaskPage): boolean =>
+  form !== null && error instanceof ProblemError && error.errors.length > 0;
 
 /** The task's form with its drafts and the buttons that complete it. */
 export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
@@ -33,15 +39,12 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
     lastPage: true,
     uploading: false,
   });
-  const completion = useCompletion(
-    page,
-    (messages) => form.current?.show(messages),
-    () => draft.keeper.finish(),
-  );
+  const once = useSendOnce();
+  const completion = useCompletion(page, (messages) => form.current?.show(messages), draft.keeper, once);
   const buttons = page.form === null ? [] : outcomeButtons(page.form.schema);
   const complete = (button: OutcomeButton): void => {
     const values = page.form === null ? { ...page.data, ...button.values } : (form.current?.collect(button) ?? null);
-    if (values !== null) completion.mutate(values);
+    if (values !== null && once.begin()) completion.mutate(values);
   };
   const outcomes = buttons.length > 0 ? buttons : [{ label: t("task.complete"), theme: "primary", values: {} }];
   useCtrlEnter(
@@ -70,7 +73,7 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
             {page.refusal}
           </div>
         )}
-        {completion.isError ? (
+        {completion.isError && !isAboutFields(completion.error, page) ? (
           <ProblemAlert error={completion.error}>
             {isStale(completion.error) ? <p className="mb-0 mt-1">{t("task.stale")}</p> : null}
           </ProblemAlert>
@@ -115,7 +118,8 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
 function useCompletion(
   page: TaskPage,
   show: (messages: ReturnType<typeof serverMessages>) => void,
-  finish: () => void,
+  keeper: DraftKeeper,
+  once: ReturnType<typeof useSendOnce>,
 ) {
   const { t } = useTexts();
   const client = useQueryClient();
@@ -123,13 +127,16 @@ function useCompletion(
   const toasts = useToasts();
   return useMutation({
     mutationFn: (values: Record<string, unknown>) => completeTask(page.task.key, values),
+    onMutate: () => keeper.hold(),
     onSuccess: async ({ next }) => {
-      finish();
+      keeper.finish();
       toasts.done(t("task.completed", { name: page.task.name }));
       await navigate(next === null ? "/tugas" : `/tugas/${next}`);
       await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
     },
     onError: (error) => {
+      once.failed();
+      keeper.release();
       if (error instanceof ProblemError && error.errors.length > 0) show(serverMessages(error.errors));
     },
   });

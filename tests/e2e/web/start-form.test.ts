@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, openPage, type OpenPage } from "../support/browser.js";
+import { builtPages } from "../support/built-pages.js";
+import { type MockServer, startMockServer } from "../support/mock-server.js";
+
+describe("form that opens a case file", () => {
+  let browser: Browser;
+  let server: MockServer;
+  let opened: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startMockServer(builtPages());
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+    await page.goto("/mulai/contoh/dupak");
+    await page.getByLabel("Jumlah halaman").waitFor();
+    await page.getByLabel("Teruskan").check();
+    await page.getByLabel("Jumlah halaman").fill("14");
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    await server.close();
+  });
+
+  const send = (on: Page) => on.getByRole("button", { name: "Simpan keputusan" });
+
+  it("should open one case file although the button is pressed twice", async () => {
+    // when
+    await send(page).dblclick();
+
+    // then
+    await page.waitForURL(/\/berkas\//);
+    expect(server.requests.filter((request) => request === "POST /starts/contoh/dupak")).toHaveLength(1);
+    expect(server.requests.filter((request) => request === "GET /starts/contoh/dupak")).toHaveLength(1);
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should keep the input when the connection is lost, also over a reload, and send it later", async () => {
+    // given
+    await opened.context.setOffline(true);
+
+    // when
+    await send(page).click();
+    await page.getByText("Tidak ada sambungan ke server").first().waitFor();
+    await opened.context.setOffline(false);
+    await page.reload();
+
+    // then
+    await page.getByText("Isian yang belum terkirim dipulihkan").waitFor();
+    await page.getByLabel("Jumlah halaman").waitFor();
+    expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("14");
+    await send(page).click();
+    await page.waitForURL(/\/berkas\//);
+    expect(server.state.started).toMatchObject({ data: { keputusan: "TERUSKAN", jumlah: 14 } });
+  });
+
+  it("should let one sign in again in the middle without losing input", async () => {
+    // given
+    server.state.expired = true;
+
+    // when
+    await send(page).click();
+    await page.getByText("Sesi Anda telah berakhir").waitFor();
+    await page.getByLabel("Kata sandi", { exact: true }).fill("kata sandi benar");
+    await page.getByRole("button", { name: "Masuk" }).click();
+
+    // then
+    await page.waitForURL(/\/berkas\//);
+    expect(server.state.started).toMatchObject({ data: { keputusan: "TERUSKAN", jumlah: 14 } });
+  });
+});
