@@ -171,7 +171,7 @@ describe("shell", () => {
 
     // when
     await page
-      .getByLabel(/Pilih PDF/)
+      .getByLabel("Pilih berkas PDF")
       .setInputFiles({ name: "lain.pdf", mimeType: "application/pdf", buffer: Buffer.from("lain") });
 
     // then

@@ -19,10 +19,10 @@ export function Sidebar({ onChosen }: SidebarProps): ReactElement {
   const steering = offered.filter((entry) => entry.group === "steering");
   return (
     <div className="sidebar-content">
-      <Link to="/" className="sidebar-brand" onClick={onChosen} aria-label={t("menu.home")}>
-        <Brand />
-      </Link>
       <nav aria-label={t("menu.label")}>
+        <Link to="/" className="sidebar-brand" onClick={onChosen} aria-label={t("menu.home")}>
+          <Brand />
+        </Link>
         <MenuGroup entries={work} onChosen={onChosen} />
         {steering.length === 0 ? null : (
           <>

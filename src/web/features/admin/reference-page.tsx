@@ -12,6 +12,7 @@ import { Pager } from "../../shared/components/pager.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { SearchField } from "../../shared/components/search-field.js";
 import type { Localised } from "../../shared/format/localised.js";
+import { dayText } from "../../shared/format/dates.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 
 const PAGE = 50;
@@ -57,8 +58,12 @@ export function ReferencePage(): ReactElement {
   );
 }
 
+/** Days are shown as people write them; everything else stays as the table has it. */
+const cellText = (value: string | number | null | undefined, language: "id" | "en"): string | number =>
+  typeof value === "string" ? dayText(value, language) : (value ?? "–");
+
 function Rows({ table }: { readonly table: string }): ReactElement {
-  const { t, say } = useTexts();
+  const { t, say, language } = useTexts();
   const [query, setQuery] = useSearchParams();
   const search = query.get("search") ?? "";
   const offset = Number(query.get("offset") ?? 0) || 0;
@@ -101,7 +106,7 @@ function Rows({ table }: { readonly table: string }): ReactElement {
               {page.data.rows.map((row) => (
                 <tr key={JSON.stringify(row)}>
                   {page.data.columns.map((column) => (
-                    <td key={column.key}>{row[column.key] ?? "–"}</td>
+                    <td key={column.key}>{cellText(row[column.key], language)}</td>
                   ))}
                 </tr>
               ))}

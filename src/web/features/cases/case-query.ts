@@ -6,8 +6,11 @@ import { api, queryOf } from "../../shared/api/client.js";
 export type CasePage = z.infer<typeof CasePageSchema>;
 
 export const CASES_PAGE = 25;
-/** Pause before the page of a case is read again while the engine is away, ms. */
-const ENGINE_AWAY_MS = 15_000;
+/** Pause before the page of a case is read again while the system works on it, ms. */
+const MOVING_MS = 10_000;
+
+const isMoving = (page: CasePage | undefined): boolean =>
+  page !== undefined && page.openTasks.length === 0 && page.case.closedAt === null;
 
 export interface CaseFilter {
   readonly search: string;
@@ -32,6 +35,6 @@ export const useCase = (caseId: string): UseQueryResult<CasePage> =>
   useQuery({
     queryKey: ["case", caseId],
     queryFn: ({ signal }) => api.get<CasePage>(`/cases/${encodeURIComponent(caseId)}`, { signal }),
-    // What the engine did not say comes without being asked for, once it answers again.
-    refetchInterval: ({ state }) => (state.data?.engineAnswers === false ? ENGINE_AWAY_MS : false),
+    // A case that nobody has a task in is moved on by the system, which a reader should see without asking again.
+    refetchInterval: ({ state }) => (isMoving(state.data) ? MOVING_MS : false),
   });

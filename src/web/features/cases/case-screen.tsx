@@ -78,7 +78,7 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
         title={item.reference}
         above={say(item.typeTitle)}
         below={
-          <span className="d-inline-flex flex-wrap gap-3">
+          <span className="d-inline-flex flex-wrap column-gap-3">
             <span>{item.title}</span>
             <span>{item.subjectName}</span>
             {item.subjectNumber === null ? null : <span className="tabular">{spacedNip(item.subjectNumber)}</span>}

@@ -1,6 +1,7 @@
 import { useId, type ReactElement } from "react";
 import type { SheetColumn } from "../../../http/contract/cases.js";
 import { Combobox, type ComboboxHit } from "../../shared/components/combobox.js";
+import { longDayText } from "../../shared/format/dates.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 
 interface ColumnFieldProps {
@@ -13,8 +14,8 @@ interface ColumnFieldProps {
 
 /** The input of one column, by its kind. */
 export function ColumnField(props: ColumnFieldProps): ReactElement {
-  const { say } = useTexts();
-  const { column, error } = props;
+  const { say, language } = useTexts();
+  const { column, value, error } = props;
   const id = useId();
   const described = [column.help === undefined ? "" : `${id}-help`, error === undefined ? "" : `${id}-error`]
     .join(" ")
@@ -25,6 +26,11 @@ export function ColumnField(props: ColumnFieldProps): ReactElement {
         {say(column.label)}
       </label>
       <Input {...props} id={id} described={described === "" ? undefined : described} />
+      {column.kind === "date" && value !== "" ? (
+        <div className="form-hint mt-1" aria-hidden>
+          {longDayText(value, language)}
+        </div>
+      ) : null}
       {error === undefined ? null : (
         <div className="invalid-feedback d-block" id={`${id}-error`}>
           {error}

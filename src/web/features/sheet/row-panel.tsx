@@ -42,7 +42,7 @@ export function RowPanel(props: RowPanelProps): ReactElement {
       aria-labelledby="row-title"
       restoreFocus
     >
-      <header className="row-panel-header">
+      <div className="row-panel-header">
         <div className="flex-fill min-w-0">
           <div className="text-secondary small">
             {[row?.group, position === null ? null : t("sheet.position", { at: position.at, of: position.of })]
@@ -78,7 +78,7 @@ export function RowPanel(props: RowPanelProps): ReactElement {
             icon={<IconX size={20} aria-hidden />}
           />
         </div>
-      </header>
+      </div>
       <RowWork
         key={row?.id ?? "new"}
         place={props.place}

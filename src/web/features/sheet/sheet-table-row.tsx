@@ -10,14 +10,14 @@ interface RowProps {
   readonly row: SheetRow;
   readonly number: number;
   readonly layout: TableLayout;
+  readonly withFiles: boolean;
   readonly onOpen: (rowId: string) => void;
 }
 
 /** One row of a sheet: opens on a click anywhere; its name is the button for keyboard and screen reader. */
 // Rows keep their identity while others are edited; typing in the panel renders none of them.
 export const SheetTableRow = memo(
-  function SheetTableRow({ row, number, layout, onOpen }: RowProps): ReactElement {
-    const { t } = useTexts();
+  function SheetTableRow({ row, number, layout, withFiles, onOpen }: RowProps): ReactElement {
     const done = isDone(layout.work, row);
     const open = (event: MouseEvent<HTMLTableRowElement>): void => {
       // Somebody who marks words in order to copy them does not want the row.
@@ -31,16 +31,7 @@ export const SheetTableRow = memo(
         {layout.cells.map((column) => (
           <Cell key={column.key} column={column} row={row} done={done && column === layout.work[0]} />
         ))}
-        <td className="sheet-files-cell">
-          {row.files.length === 0 ? (
-            <span className="text-secondary">–</span>
-          ) : (
-            <span className="nowrap">
-              <IconPaperclip size={15} aria-hidden /> {row.files.length}
-              <span className="visually-hidden"> {t("sheet.filesWord")}</span>
-            </span>
-          )}
-        </td>
+        {withFiles ? <FilesCell count={row.files.length} /> : null}
       </tr>
     );
   },
@@ -48,10 +39,27 @@ export const SheetTableRow = memo(
     before.row === after.row &&
     before.number === after.number &&
     before.onOpen === after.onOpen &&
+    before.withFiles === after.withFiles &&
     before.layout === after.layout,
 );
 
-function RowName({ row, number, layout }: Omit<RowProps, "onOpen">): ReactElement {
+function FilesCell({ count }: { readonly count: number }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <td className="sheet-files-cell">
+      {count === 0 ? (
+        <span className="text-secondary">–</span>
+      ) : (
+        <span className="nowrap">
+          <IconPaperclip size={15} aria-hidden /> {count}
+          <span className="visually-hidden"> {t("sheet.filesWord")}</span>
+        </span>
+      )}
+    </td>
+  );
+}
+
+function RowName({ row, number, layout }: Omit<RowProps, "onOpen" | "withFiles">): ReactElement {
   const { t, say, language } = useTexts();
   const name = rowTitle(layout.title, row, language);
   const folded = foldedLine(layout.folded, row, language);

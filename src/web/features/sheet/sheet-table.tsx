@@ -11,13 +11,18 @@ interface SheetTableProps {
   readonly onOpen: (rowId: string) => void;
 }
 
+/** A sheet without a column of files keeps none. */
+const hasFiles = ({ columns, rows }: SheetPage): boolean =>
+  columns.some(({ kind }) => kind === "files") || rows.some(({ files }) => files.length > 0);
+
 /** The rows under their group headings, totals below; cards on a phone. */
 export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElement {
   const { t, say, language } = useTexts();
   const { columns, canAdd } = page;
   const layout = useMemo(() => tableLayout({ columns, canAdd }), [columns, canAdd]);
   const { title, cells } = layout;
-  const span = cells.length + 2;
+  const withFiles = hasFiles(page);
+  const span = cells.length + (withFiles ? 2 : 1);
   let group: string | null = null;
   return (
     <div className="sheet-scroll" role="region" aria-label={t("sheet.rows")} tabIndex={0}>
@@ -30,7 +35,7 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
                 {say(column.label)}
               </th>
             ))}
-            <th scope="col">{t("sheet.files")}</th>
+            {withFiles ? <th scope="col">{t("sheet.files")}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -45,7 +50,14 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
                   </th>
                 </tr>
               ),
-              <SheetTableRow key={row.id} row={row} number={index + 1} layout={layout} onOpen={onOpen} />,
+              <SheetTableRow
+                key={row.id}
+                row={row}
+                number={index + 1}
+                layout={layout}
+                withFiles={withFiles}
+                onOpen={onOpen}
+              />,
             ];
           })}
         </tbody>
@@ -59,7 +71,7 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
                     {shownValue(column, total.values[column.key], language)}
                   </td>
                 ))}
-                <td />
+                {withFiles ? <td /> : null}
               </tr>
             ))}
           </tfoot>

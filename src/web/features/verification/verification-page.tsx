@@ -126,8 +126,10 @@ function Compare({ sha256 }: { readonly sha256: string }): ReactElement {
   const { t } = useTexts();
   const input = useId();
   const [state, setState] = useState<Comparison>("none");
+  const [name, setName] = useState("");
   const compare = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
+    setName(file.name);
     setState("reading");
     setState((await sha256Of(file)) === sha256.toLowerCase() ? "same" : "different");
   };
@@ -136,16 +138,23 @@ function Compare({ sha256 }: { readonly sha256: string }): ReactElement {
       <h2 className="h4" id="compare-title">
         {t("verify.compare")}
       </h2>
-      <label className="form-label text-secondary" htmlFor={input}>
-        <IconFileSearch size={18} className="me-1" aria-hidden /> {t("verify.compareHelp")}
-      </label>
-      <input
-        id={input}
-        type="file"
-        accept="application/pdf"
-        className="form-control"
-        onChange={(event) => void compare(event.target.files?.[0])}
-      />
+      <p className="text-secondary mb-2" id={`${input}-help`}>
+        {t("verify.compareHelp")}
+      </p>
+      <div className="file-choice">
+        <input
+          id={input}
+          type="file"
+          accept="application/pdf"
+          className="visually-hidden"
+          aria-describedby={`${input}-help`}
+          onChange={(event) => void compare(event.target.files?.[0])}
+        />
+        <label className="btn" htmlFor={input}>
+          <IconFileSearch size={18} className="me-2" aria-hidden /> {t("verify.choose")}
+        </label>
+        <span className="text-secondary text-truncate">{name}</span>
+      </div>
       <div role="status" className="mt-3">
         {state === "reading" ? <Loading /> : null}
         {state === "same" ? (

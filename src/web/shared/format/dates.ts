@@ -47,9 +47,20 @@ export function duration(ms: number, language: Language): string {
     .join(" ");
 }
 
-/** A date column's text (YYYY-MM-DD) as people read it; anything else stays as it is. */
-export function dayText(value: string, language: Language): string {
+/** The day that a date column's text (YYYY-MM-DD) names; null when it names none. */
+function dayOf(value: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
-  if (match === null) return value;
-  return shortDate(new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3])).getTime(), language);
+  return match === null ? null : new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3])).getTime();
+}
+
+/** A date column's text as people read it: 31 Mar 2021; anything else stays as it is. */
+export function dayText(value: string, language: Language): string {
+  const day = dayOf(value);
+  return day === null ? value : shortDate(day, language);
+}
+
+/** The same in full: 31 Maret 2021. Said beside an input, because browsers show days in the order of their own language. */
+export function longDayText(value: string, language: Language): string {
+  const day = dayOf(value);
+  return day === null ? value : longDate(day, language);
 }
