@@ -15,6 +15,7 @@ import {
   findDocument,
 } from "./data/printed-document.repository.js";
 import { documentRoutes } from "./http/document.routes.js";
+import { correctedDocument } from "./corrected-document.js";
 import type { Documents, PrintedDocument, PrintRequest } from "./printed-document.js";
 import { qrSvg } from "./qr.js";
 import type { TemplateHelper } from "./templates/helpers/platform-helpers.js";
@@ -73,10 +74,15 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
   const locate = () => findBrowser(deps.chromePath, deps.searchPath ?? "");
   const pool = new PagePool(locate, logger);
 
-  const frameFor = async (id: string, title: string, number: string | null): Promise<DocumentFrame> => {
+  const frameFor = async (
+    id: string,
+    title: string,
+    number: string | null,
+    corrects: DocumentFrame["corrects"] = null,
+  ): Promise<DocumentFrame> => {
     const verificationPage = `${deps.baseUrl().replace(/\/+$/, "")}/verifikasi/`;
     const verificationUrl = `${verificationPage}${id}`;
-    return { id, title, number, verificationUrl, verificationPage, qrSvg: await qrSvg(verificationUrl) };
+    return { id, title, number, verificationUrl, verificationPage, qrSvg: await qrSvg(verificationUrl), corrects };
   };
 
   const render = async (template: Template, data: unknown, frame: DocumentFrame, signal?: AbortSignal) => {
@@ -117,16 +123,18 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
       const earlier = await db.read((tx) => findByPrintKey(tx, request.key));
       if (earlier !== undefined) return earlier;
       const template = await library.get(request.template);
+      const corrects = await db.read((tx) => correctedDocument(tx, request.corrects ?? null));
       const id = ids.next();
-      const frame = await frameFor(id, request.title, request.number ?? null);
+      const frame = await frameFor(id, request.title, request.number ?? null, corrects);
       const bytes = await render(template, request.data, frame, signal);
       try {
         return await keep(request, template, id, bytes);
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
         const other = await db.read((tx) => findByPrintKey(tx, request.key));
-        if (other === undefined) throw error;
-        return other; // another attempt of the same job was faster
+        if (other !== undefined) return other; // another attempt of the same job was faster
+        await db.read((tx) => correctedDocument(tx, request.corrects ?? null)); // another correction was faster
+        throw error;
       }
     },
 

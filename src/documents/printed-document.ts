@@ -13,7 +13,7 @@ export interface PrintedDocument {
   readonly fileId: string;
   readonly sha256: string;
   readonly issuedAt: number;
-  /** Document that this one corrects. */
+  /** Document that this one corrects; at most one document corrects another. */
   readonly corrects: string | null;
 }
 
@@ -26,11 +26,15 @@ export interface PrintRequest {
   /** The same key gives the first document again instead of a second one (a job's key, usually). */
   readonly key: string;
   readonly issuedBy: string;
+  /** Document that this one replaces: both name each other from now on; the old one stays as it was issued. */
   readonly corrects?: string | null;
 }
 
 export interface Documents {
-  /** Handlebars → HTML → PDF, stored with its SHA-256 and a QR that leads to /verifikasi/<id>. Idempotent by `key`. */
+  /**
+   * Handlebars → HTML → PDF, stored with its SHA-256 and a QR that leads to /verifikasi/<id>. Idempotent by `key`.
+   * @throws {AppError} NOT_FOUND when `corrects` names no document, CONFLICT when another document corrects that one already.
+   */
   print(request: PrintRequest, signal?: AbortSignal): Promise<PrintedDocument>;
   /** The PDF of a template without storing anything (a preview, a daftar before it is sent). */
   preview(template: string, data: unknown): Promise<Buffer>;

@@ -6,7 +6,7 @@ import { instantColumn } from "../../platform/db/index.js";
 @Index("ux_printed_document_print_key", ["printKey"], { unique: true })
 @Index("ix_printed_document_case", ["caseId"])
 @Index("ix_printed_document_sha256", ["sha256"])
-@Index("ix_printed_document_corrects", ["corrects"])
+@Index("ux_printed_document_corrects", ["corrects"], { unique: true })
 export class PrintedDocumentRow {
   @PrimaryColumn({ type: "varchar", length: 36 })
   id!: string;

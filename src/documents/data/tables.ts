@@ -1,8 +1,9 @@
 import type { EntityClass, MigrationClass } from "../../platform/db/index.js";
+import { CorrectOnce1764000600001 } from "./correct-once.migration.js";
 import { CreatePrintedDocument1764000003200 } from "./create-printed-document.migration.js";
 import { PrintedDocumentRow } from "./printed-document.entity.js";
 
 /** TypeORM entities of this module. */
 export const entities: readonly EntityClass[] = [PrintedDocumentRow];
 /** Its migrations, in order. */
-export const migrations: readonly MigrationClass[] = [CreatePrintedDocument1764000003200];
+export const migrations: readonly MigrationClass[] = [CreatePrintedDocument1764000003200, CorrectOnce1764000600001];

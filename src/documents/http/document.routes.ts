@@ -27,6 +27,7 @@ const UNKNOWN: Verification = {
   issuedAt: null,
   sha256: null,
   correctedBy: null,
+  corrects: null,
 };
 
 const absent = (id: string): AppError =>
@@ -39,8 +40,8 @@ export function documentRoutes({ db, files, findCase, noteRead, documents }: Doc
   const publicView = async (tx: UnitOfWork, document: PrintedDocument | undefined): Promise<Verification> => {
     if (document === undefined) return UNKNOWN;
     const correction = await documents.findCorrection(tx, document.id);
-    const { title, number, issuedAt, sha256 } = document;
-    return { found: true, title, number, issuedAt, sha256, correctedBy: correction?.id ?? null };
+    const { title, number, issuedAt, sha256, corrects } = document;
+    return { found: true, title, number, issuedAt, sha256, correctedBy: correction?.id ?? null, corrects };
   };
 
   return [

@@ -14,6 +14,7 @@ h1,h2,h3{font-size:inherit;margin:0;text-align:center}
 .kop .instansi{font-size:14pt;font-weight:700}
 .kop .unit{font-size:12.5pt;font-weight:700}
 .kop .alamat{font-size:9pt}
+.perbaikan{border:.6pt solid #000;padding:1mm 2mm;margin-bottom:3mm;font-size:9pt}
 .judul{text-align:center;font-weight:700;margin-bottom:4mm}
 .judul .nomor{font-weight:400}
 .identitas{margin-bottom:4mm}

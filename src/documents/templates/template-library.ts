@@ -5,6 +5,7 @@ import Handlebars from "handlebars";
 import { AppError } from "../../platform/index.js";
 import { COMMON_STYLE } from "./common-style.js";
 import { FONT_NAMES, fontFaces, footerFace } from "./fonts.js";
+import { tanggal } from "./helpers/dates.js";
 import { PLATFORM_HELPERS, type TemplateHelper } from "./helpers/platform-helpers.js";
 import { TemplateSettings } from "./template-settings.js";
 
@@ -18,6 +19,16 @@ export interface DocumentFrame {
   readonly verificationPage: string;
   /** The QR as SVG; `{{qr}}` in templates. */
   readonly qrSvg: string;
+  /** The document that this one replaces; it is named at the top of the first page. */
+  readonly corrects: CorrectedDocument | null;
+}
+
+/** What a correction says of the document before it. */
+export interface CorrectedDocument {
+  readonly title: string;
+  readonly number: string | null;
+  /** Day of issue in Indonesian office time, YYYY-MM-DD. */
+  readonly issuedOn: string;
 }
 
 /** A template, compiled. */
@@ -102,7 +113,13 @@ export class TemplateLibrary {
         const fonts = await fontFaces(settings.font);
         const inner = this.#fill(key, body, compiled, data, frame);
         return {
-          html: pageHtml(frame.title, fonts, FONT_NAMES[settings.font], `${shared}${style}`, inner),
+          html: pageHtml(
+            frame.title,
+            fonts,
+            FONT_NAMES[settings.font],
+            `${shared}${style}`,
+            correctionNote(frame) + inner,
+          ),
           footer: await footerHtml(settings, frame),
         };
       },
@@ -146,6 +163,14 @@ export class TemplateLibrary {
     }
   }
 }
+
+/** Every template's documents say it, whatever the template holds. */
+const correctionNote = ({ corrects }: DocumentFrame): string => {
+  if (corrects === null) return "";
+  const number = corrects.number === null ? "" : ` Nomor ${corrects.number}`;
+  const before = escapeHtml(`${corrects.title}${number} tanggal ${tanggal(corrects.issuedOn)}`);
+  return `<p class="perbaikan"><b>PERBAIKAN</b> &ndash; dokumen ini memperbaiki dan menggantikan ${before}, yang tidak berlaku lagi.</p>`;
+};
 
 const pageHtml = (title: string, fonts: string, family: string, style: string, body: string): string =>
   `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +

@@ -189,5 +189,7 @@ export const Verification = z.object({
   sha256: z.string().nullable(),
   /** Document that replaced it by correction. */
   correctedBy: z.string().nullable(),
+  /** Document that it replaced by correction. */
+  corrects: z.string().nullable(),
 });
 export type Verification = z.infer<typeof Verification>;

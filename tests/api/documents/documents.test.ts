@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { PrintedDocument } from "../../../src/documents/index.js";
+import { type PrintedDocument, readPdfText } from "../../../src/documents/index.js";
 import type { Browser } from "../../support/browser.js";
 import { sampleOf } from "../../unit/documents/support.js";
 import { type CutiWorld, openCuti } from "../studio/cuti-app.js";
@@ -95,6 +95,7 @@ describe("documents over HTTP", () => {
       issuedAt: document.issuedAt,
       sha256: document.sha256,
       correctedBy: null,
+      corrects: null,
     });
     expect((await guest.get("/api/verification/palsu")).body).toMatchObject({ found: false, title: null });
   });
@@ -118,9 +119,25 @@ describe("documents over HTTP", () => {
     expect((await guest.post("/api/verification", new FormData())).status).toBe(400);
   });
 
-  it("should say which document corrects another", async () => {
+  it("should say of both which document corrects the other, and leave the first as it was", async () => {
+    const before = await pdfOf(document.id);
     const correction = await print("job-2", document.id);
-    const { body } = await world.browser().get(`/api/verification/${document.id}`);
-    expect(body.correctedBy).toBe(correction.id);
+    const guest = world.browser();
+    expect((await guest.get(`/api/verification/${document.id}`)).body).toMatchObject({
+      found: true,
+      correctedBy: correction.id,
+      corrects: null,
+      sha256: document.sha256,
+    });
+    expect((await guest.get(`/api/verification/${correction.id}`)).body).toMatchObject({
+      correctedBy: null,
+      corrects: document.id,
+    });
+    expect(await pdfOf(document.id)).toEqual(before);
+    expect((await guest.post("/api/verification", upload(before))).body).toMatchObject({ correctedBy: correction.id });
+    const text = (await readPdfText(Buffer.from(await pdfOf(correction.id)))).flat().join(" ");
+    expect(text).toContain(
+      "PERBAIKAN – dokumen ini memperbaiki dan menggantikan Pemberitahuan NIWN Nomor NIWN/9001/2024 tanggal",
+    );
   });
 });

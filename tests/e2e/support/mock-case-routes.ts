@@ -231,6 +231,7 @@ const verified: Verification = {
   issuedAt: 1_772_000_000_000,
   sha256: "9f2c".repeat(16),
   correctedBy: null,
+  corrects: null,
 };
 
 /** Case files, sheets, files and the public check of documents. */
@@ -317,7 +318,15 @@ export const caseRoutes: readonly MockRoute[] = [
       ok(
         params[0] === "doc-1"
           ? verified
-          : { found: false, title: null, number: null, issuedAt: null, sha256: null, correctedBy: null },
+          : {
+              found: false,
+              title: null,
+              number: null,
+              issuedAt: null,
+              sha256: null,
+              correctedBy: null,
+              corrects: null,
+            },
       ),
   ],
 ];

@@ -96,6 +96,24 @@ describe.each(databaseKinds)("printed documents on %s", (kind) => {
     expect(await db.read((tx) => documents.listFor(tx, CASE_ID))).toHaveLength(1);
   });
 
+  it("should correct a document once, also when two try at the same time", async () => {
+    const first = await documents.print(await request("job-4"));
+    const correct = async (key: string, corrects: string) =>
+      documents.print({ ...(await request(key)), number: `PERBAIKAN/${key}`, corrects });
+
+    const both = await Promise.allSettled([correct("job-5", first.id), correct("job-6", first.id)]);
+
+    const won = both.filter((each) => each.status === "fulfilled");
+    expect(won).toHaveLength(1);
+    expect(both.find((each) => each.status === "rejected")?.reason).toMatchObject({ code: "CONFLICT" });
+    expect(won[0]?.value.corrects).toBe(first.id);
+    await expect(correct("job-7", first.id)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(correct("job-8", "tidak-ada")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    // The correction may be corrected; the first one stays as it was issued.
+    expect((await correct("job-9", won[0]?.value.id ?? "")).corrects).toBe(won[0]?.value.id);
+    expect(await db.read((tx) => documents.find(tx, first.id))).toEqual(first);
+  });
+
   it("should keep nothing when the data do not fill the template", async () => {
     const broken = { ...(await request("job-3")), data: { niwn: "1" } };
     await expect(documents.print(broken)).rejects.toThrow("Expected data that fill template 'siwi/niwn'");

@@ -76,7 +76,7 @@ function Result({ documentId }: { readonly documentId: string }): ReactElement {
   });
   if (check.isPending) return <Loading />;
   if (check.data === undefined) return <ProblemAlert error={check.error} onRetry={() => void check.refetch()} />;
-  const { found, title, number, issuedAt, sha256, correctedBy } = check.data;
+  const { found, title, number, issuedAt, sha256, correctedBy, corrects } = check.data;
   if (!found)
     return (
       <div className="verdict verdict-bad" role="status">
@@ -99,6 +99,11 @@ function Result({ documentId }: { readonly documentId: string }): ReactElement {
       {correctedBy === null ? null : (
         <div className="alert alert-warning alert-plain">
           {t("verify.corrected")} <Link to={`/verifikasi/${correctedBy}`}>{t("verify.correctedLink")}</Link>
+        </div>
+      )}
+      {corrects === null ? null : (
+        <div className="alert alert-info alert-plain">
+          {t("verify.corrects")} <Link to={`/verifikasi/${corrects}`}>{t("verify.correctsLink")}</Link>
         </div>
       )}
       <dl className="facts my-3">
