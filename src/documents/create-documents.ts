@@ -17,6 +17,7 @@ import {
 import { documentRoutes } from "./http/document.routes.js";
 import { correctedDocument } from "./corrected-document.js";
 import type { Documents, PrintedDocument, PrintRequest } from "./printed-document.js";
+import { printableHtml } from "./printable-html.js";
 import { qrSvg } from "./qr.js";
 import type { TemplateHelper } from "./templates/helpers/platform-helpers.js";
 import { type DocumentFrame, type Template, TemplateLibrary } from "./templates/template-library.js";
@@ -86,8 +87,7 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
   };
 
   const render = async (template: Template, data: unknown, frame: DocumentFrame, signal?: AbortSignal) => {
-    const { html, footer } = await template.render(data, frame);
-    return printPage(pool, { html, footer, settings: template.settings }, signal);
+    return printPage(pool, await template.render(data, frame), signal);
   };
 
   const keep = async (request: PrintRequest, template: Template, id: string, bytes: Buffer) => {
@@ -149,7 +149,7 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
 
     async html(key, data) {
       const template = await library.get(key);
-      return (await template.render(data, await frameFor("pratinjau", template.settings.title, null))).html;
+      return printableHtml(await template.render(data, await frameFor("pratinjau", template.settings.title, null)));
     },
 
     routes: () =>

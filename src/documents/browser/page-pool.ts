@@ -1,6 +1,7 @@
-import type { Browser, HTTPRequest, Page } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import type { Logger } from "../../platform/index.js";
 import type { FoundBrowser } from "./find-browser.js";
+import { PrintingPage } from "./printing-page.js";
 
 /** Pages that are printed at the same time; more do not print faster on two cores. */
 const PAGE_COUNT = 2;
@@ -36,21 +37,6 @@ const launch = async ({ path, build }: FoundBrowser): Promise<Browser> => {
   });
 };
 
-/** A document has everything inside; whatever it asks for is refused, so that no template can call anywhere. */
-const refuseRequest = (request: HTTPRequest): void => {
-  const url = request.url();
-  const isInside = url.startsWith("data:") || url === "about:blank";
-  void (isInside ? request.continue() : request.abort("blockedbyclient")).catch(() => undefined);
-};
-
-const openPage = async (browser: Browser): Promise<Page> => {
-  const page = await browser.newPage();
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  page.on("request", refuseRequest);
-  return page;
-};
-
 /** Whether the browser went away under a page; the work may be tried again with a new one. */
 export const isBrowserGone = (error: unknown): boolean =>
   error instanceof Error &&
@@ -62,9 +48,9 @@ export const isBrowserGone = (error: unknown): boolean =>
 export class PagePool {
   #browser: Promise<Browser> | undefined;
   #current: Browser | undefined;
-  readonly #idle: Page[] = [];
+  readonly #idle: PrintingPage[] = [];
   readonly #waiting: (() => void)[] = [];
-  readonly #uses = new WeakMap<Page, number>();
+  readonly #uses = new WeakMap<PrintingPage, number>();
   #busy = 0;
 
   constructor(
@@ -78,17 +64,17 @@ export class PagePool {
   }
 
   /** Lends a page to `work`; at most two at a time, others wait their turn. */
-  async use<T>(work: (page: Page) => Promise<T>): Promise<T> {
+  async use<T>(work: (page: PrintingPage) => Promise<T>): Promise<T> {
     await this.#turn();
     try {
-      const page = this.#idle.pop() ?? (await openPage(await this.#running()));
+      const page = this.#idle.pop() ?? (await PrintingPage.open(await this.#running()));
       try {
         const result = await work(page);
         await this.#giveBack(page);
         return result;
       } catch (error) {
         // A page that failed half-way may hold anything: it is not lent again.
-        await page.close().catch(() => undefined);
+        await page.close();
         throw error;
       }
     } finally {
@@ -97,12 +83,12 @@ export class PagePool {
     }
   }
 
-  async #giveBack(page: Page): Promise<void> {
+  async #giveBack(page: PrintingPage): Promise<void> {
     const uses = (this.#uses.get(page) ?? 0) + 1;
     this.#uses.set(page, uses);
     if (page.isClosed()) return;
     if (uses < DOCUMENTS_PER_PAGE) this.#idle.push(page);
-    else await page.close().catch(() => undefined);
+    else await page.close();
   }
 
   async close(): Promise<void> {

@@ -19,7 +19,7 @@ const FACES: readonly Face[] = [
 ];
 
 const require = createRequire(import.meta.url);
-const loaded = new Map<string, Promise<string>>();
+const loaded = new Map<FontFamily, Promise<string>>();
 
 const faceCss = async (family: FontFamily, subset: string, { weight, style }: Face): Promise<string> => {
   const file = require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff2`);
@@ -36,15 +36,9 @@ const allFaces = async (family: FontFamily): Promise<string> => {
   return (await Promise.all(faces)).join("");
 };
 
-const once = (key: string, make: () => Promise<string>): Promise<string> => {
-  const known = loaded.get(key) ?? make();
-  loaded.set(key, known);
+/** `@font-face` rules with the fonts inside, read once. */
+export const fontFaces = (family: FontFamily): Promise<string> => {
+  const known = loaded.get(family) ?? allFaces(family);
+  loaded.set(family, known);
   return known;
 };
-
-/** `@font-face` rules with the fonts inside, read once. */
-export const fontFaces = (family: FontFamily): Promise<string> => once(family, () => allFaces(family));
-
-/** The one face of page footers, which see no style of the page. */
-export const footerFace = (family: FontFamily): Promise<string> =>
-  once(`${family}-footer`, () => faceCss(family, "latin", { weight: 400, style: "normal" }));

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import Handlebars from "handlebars";
 import { AppError } from "../../platform/index.js";
 import { COMMON_STYLE } from "./common-style.js";
-import { FONT_NAMES, fontFaces, footerFace } from "./fonts.js";
+import type { Printable } from "../printable.js";
+import { FONT_NAMES, fontFaces } from "./fonts.js";
 import { tanggal } from "./helpers/dates.js";
 import { PLATFORM_HELPERS, type TemplateHelper } from "./helpers/platform-helpers.js";
+import { pageRule } from "./page-rule.js";
 import { TemplateSettings } from "./template-settings.js";
 
 /** What is printed with every document besides its own data; `{{dokumen.…}}` in templates. */
@@ -39,7 +41,7 @@ export interface Template {
   readonly version: string;
   readonly settings: TemplateSettings;
   /** @throws {Error} naming the template and what is missing in the data. */
-  render(data: unknown, frame: DocumentFrame): Promise<{ readonly html: string; readonly footer: string }>;
+  render(data: unknown, frame: DocumentFrame): Promise<Printable>;
 }
 
 const KEY = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
@@ -110,17 +112,20 @@ export class TemplateLibrary {
       version,
       settings,
       render: async (data, frame) => {
-        const fonts = await fontFaces(settings.font);
-        const inner = this.#fill(key, body, compiled, data, frame);
+        const { font } = settings;
+        const rules = [
+          `:root{--font:"${FONT_NAMES[font]}"}`,
+          COMMON_STYLE,
+          shared,
+          style,
+          pageRule(settings, footerOf(frame)),
+        ];
         return {
-          html: pageHtml(
-            frame.title,
-            fonts,
-            FONT_NAMES[settings.font],
-            `${shared}${style}`,
-            correctionNote(frame) + inner,
-          ),
-          footer: await footerHtml(settings, frame),
+          title: frame.title,
+          font,
+          fontFaces: await fontFaces(font),
+          style: rules.join("\n"),
+          body: correctionNote(frame) + this.#fill(key, body, compiled, data, frame),
         };
       },
     };
@@ -172,16 +177,5 @@ const correctionNote = ({ corrects }: DocumentFrame): string => {
   return `<p class="perbaikan"><b>PERBAIKAN</b> &ndash; dokumen ini memperbaiki dan menggantikan ${before}, yang tidak berlaku lagi.</p>`;
 };
 
-const pageHtml = (title: string, fonts: string, family: string, style: string, body: string): string =>
-  `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
-  `<style>${fonts}</style><style>:root{--font:"${family}"}${COMMON_STYLE}</style><style>${style}</style></head><body>${body}</body></html>`;
-
-const footerHtml = async ({ font, margins }: TemplateSettings, frame: DocumentFrame): Promise<string> => {
-  const left = [frame.title, frame.number].filter((text) => text !== null && text !== "").join(" — ");
-  return (
-    `<style>${await footerFace(font)}</style>` +
-    `<div style='font-family:"${FONT_NAMES[font]}";font-size:8pt;color:#333;width:100%;display:flex;justify-content:space-between;` +
-    `padding:0 ${margins.right}mm 0 ${margins.left}mm'><span>${escapeHtml(left)}</span>` +
-    `<span>Halaman <span class="pageNumber"></span> dari <span class="totalPages"></span></span></div>`
-  );
-};
+const footerOf = ({ title, number }: DocumentFrame): string =>
+  [title, number].filter((text) => text !== null && text !== "").join(" — ");

@@ -10,19 +10,27 @@ import { PagePool } from "../../../src/documents/browser/page-pool.js";
 import { printPage } from "../../../src/documents/browser/print-page.js";
 import { silentLogger } from "../../../src/platform/index.js";
 
-const settings = { paper: "A4", landscape: false, margins: { top: 20, right: 20, bottom: 20, left: 20 } } as const;
+const printable = (body: string) => ({ title: "Surat", font: "tinos", fontFaces: "", style: "", body }) as const;
 const locate = () => findBrowser(process.env["CHROME_PATH"], process.env["PATH"] ?? "");
 const textOf = async (pdf: Buffer): Promise<string> => (await readPdfText(pdf)).flat().join("\n");
 
 describe("printing with the browser", () => {
   const pool = new PagePool(locate, silentLogger);
   afterAll(() => pool.close());
-  const print = (html: string, signal?: AbortSignal) =>
-    printPage(pool, { html, footer: "<span></span>", settings }, signal);
+  const print = (html: string, signal?: AbortSignal) => printPage(pool, printable(html), signal);
 
   it("should print many at once, each its own text", async () => {
     const pdfs = await Promise.all(Array.from({ length: 8 }, (_, index) => print(`<p>Dokumen ${index}</p>`)));
     expect(await Promise.all(pdfs.map(textOf))).toEqual(Array.from({ length: 8 }, (_, index) => `Dokumen ${index}`));
+  });
+
+  it("should leave nothing of one document in the next", async () => {
+    const one = new PagePool(locate, silentLogger);
+    const first = { ...printable("<p>rahasia</p>"), style: "p{text-transform:uppercase}", title: "Pertama" };
+    expect(await textOf(await printPage(one, first))).toBe("RAHASIA");
+    await one.use(async (page) => expect(await page.page.content()).not.toMatch(/rahasia|uppercase|Pertama/));
+    expect(await textOf(await printPage(one, printable("<p>terbuka</p>")))).toBe("terbuka");
+    await one.close();
   });
 
   it("should run no script of a page and ask no address", async () => {
@@ -47,7 +55,7 @@ describe("printing with the browser", () => {
 
   it("should start the browser again after it has gone, and print what was under way", async () => {
     await print("<p>satu</p>");
-    const gone = pool.use(async (page) => {
+    const gone = pool.use(async ({ page }) => {
       await page.browser().close();
       throw new Error("Target closed");
     });
@@ -60,14 +68,15 @@ describe("printing with the browser", () => {
     killing.use = (work) =>
       use(async (page) => {
         if (++attempts === 1) {
-          const gone = new Promise((resolve) => page.browser().once("disconnected", resolve));
-          const session = await page.browser().target().createCDPSession();
+          const browser = page.page.browser();
+          const gone = new Promise((resolve) => browser.once("disconnected", resolve));
+          const session = await browser.target().createCDPSession();
           session.send("Browser.crash").catch(() => undefined);
           await gone;
         }
         return work(page);
       });
-    const pdf = await printPage(killing, { html: "<p>tiga</p>", footer: "<span></span>", settings });
+    const pdf = await printPage(killing, printable("<p>tiga</p>"));
     await killing.close();
     expect(attempts).toBe(2);
     expect(await textOf(pdf)).toBe("tiga");
