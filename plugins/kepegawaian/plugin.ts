@@ -1,9 +1,17 @@
-import { definePlugin, type UnitOfWork } from "../../src/plugin-api/index.js";
+import { definePlugin, type PluginContext, type UnitOfWork } from "../../src/plugin-api/index.js";
+import { kepegawaianAccess } from "./access.js";
 import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
 import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./data/acuan-cetak.entities.js";
 import { batalkanPak as cancelPak, catatPak as recordPak } from "./app/catat-pak.js";
+import { jadwalkanSapk } from "./app/jadwalkan-sapk.js";
+import type { SapkDeps } from "./app/sapk-deps.js";
+import { simpanPakSiasn } from "./app/simpan-pak-siasn.js";
+import { sinkronisasiCase } from "./app/sinkronisasi-case.js";
+import { antreUlang, tarikSapk } from "./app/tarik-sapk.js";
+import { tutupSinkronisasi } from "./app/tutup-sinkronisasi.js";
 import { CreatePak1764000800001 } from "./data/create-pak-1764000800001.migration.js";
 import { CreatePeople1764000004002 } from "./data/create-people-1764000004002.migration.js";
+import { CreateSapk1764000800002 } from "./data/create-sapk-1764000800002.migration.js";
 import { EnsureAcuanCetak1764000700001 } from "./data/ensure-acuan-cetak-1764000700001.migration.js";
 import { HariLiburEntity } from "./data/hari-libur.entity.js";
 import { holidayTable } from "./data/holiday-table.js";
@@ -16,10 +24,17 @@ import { PakRepository } from "./data/pak.repository.js";
 import { PegawaiEntity } from "./data/pegawai.entity.js";
 import { PenghitungEntity } from "./data/penghitung.entity.js";
 import { peopleDirectory } from "./data/people-directory.js";
+import { PenomoranRepository } from "./data/penomoran.repository.js";
+import { SapkRepository } from "./data/sapk.repository.js";
+import { sapkEntities } from "./data/sapk-tables.js";
 import { seedDemo } from "./data/seed-demo.js";
 import { seedHolidays } from "./data/seed-holidays.js";
+import { siasnAccess } from "./data/siasn/siasn-access.js";
+import { SiasnClient } from "./data/siasn/siasn-client.js";
 import { UnitKerjaEntity } from "./data/unit-kerja.entity.js";
 import type { PakBaru } from "./domain/pak.js";
+import { siasnConfig, siasnSettings } from "./settings.js";
+import { sapkWorkers } from "./workers/sapk-workers.js";
 
 export type { AcuanCetak, KopSurat, Penandatangan, PolaNomor } from "./app/acuan-cetak.js";
 export type { AturanAcuan } from "./app/aturan-acuan.js";
@@ -64,7 +79,19 @@ export const batalkanPak = (
   batal: { readonly pakId: string; readonly tanggal: string; readonly alasan: string },
 ): Promise<void> => cancelPak(new PakRepository(tx.manager), batal);
 
-/** People, government bodies, units and holidays, for every other plugin. */
+const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: PluginContext): SapkDeps => {
+  const config = siasnConfig(settings);
+  return {
+    ...context,
+    sambungan: config === null ? null : { ...config, sumber: new SiasnClient(siasnAccess(config, context.clock)) },
+    store: (tx) => new SapkRepository(tx.manager),
+    people: (tx) => new KepegawaianRepository(tx.manager),
+    pak: (tx) => new PakRepository(tx.manager),
+    numbers: (tx) => new PenomoranRepository(tx.manager),
+  };
+};
+
+/** People, government bodies, units, holidays, their credit, and the link to SAPK, for every other plugin. */
 export const plugin = definePlugin({
   name: "kepegawaian",
   version: "1.0.0",
@@ -81,13 +108,35 @@ export const plugin = definePlugin({
     PenghitungEntity,
     PakEntity,
     PakBulanEntity,
+    ...sapkEntities,
   ],
-  migrations: [CreatePeople1764000004002, EnsureAcuanCetak1764000700001, CreatePak1764000800001],
-  setup: () => ({
-    people: peopleDirectory,
-    holidays: (tx) => new KepegawaianRepository(tx.manager).hariLibur(),
-    referenceTables: [holidayTable, ...acuanCetakTables],
-    seed: (tx) => seedHolidays(tx.manager),
-    demo: (tx) => seedDemo(tx.manager),
-  }),
+  migrations: [
+    CreatePeople1764000004002,
+    EnsureAcuanCetak1764000700001,
+    CreatePak1764000800001,
+    CreateSapk1764000800002,
+  ],
+  settings: siasnSettings,
+  setup: (context) => {
+    const deps = sapkDeps(context);
+    return {
+      caseTypes: [sinkronisasiCase(deps)],
+      workers: sapkWorkers({
+        jadwalkan: () => jadwalkanSapk(deps),
+        tarik: (caseId, signal) => tarikSapk(deps, caseId, signal),
+        antreUlang: (caseId) => antreUlang(deps, caseId),
+        tutup: (caseId) => tutupSinkronisasi(deps, caseId),
+        simpanPak: (pakId, signal) => simpanPakSiasn(deps, pakId, signal),
+      }),
+      access: kepegawaianAccess,
+      people: peopleDirectory,
+      holidays: (tx) => new KepegawaianRepository(tx.manager).hariLibur(),
+      referenceTables: [holidayTable, ...acuanCetakTables],
+      seed: async (tx) => {
+        await seedHolidays(tx.manager);
+        await deps.store(tx).setInstansi(deps.sambungan?.instansi ?? new Map());
+      },
+      demo: (tx) => seedDemo(tx.manager),
+    };
+  },
 });

@@ -27,7 +27,14 @@ export const catatPak = async (store: PakStore, baru: PakBaru): Promise<string> 
       errors: faults.map(({ bidang, id, en }) => ({ path: bidang, message: { id, en } })),
     });
   }
-  const pak: Pak = { ...baru, pertama: baru.pertama ?? false, id: idPak(baru), siasnId: null, batal: null };
+  const pak: Pak = {
+    ...baru,
+    pertama: baru.pertama ?? false,
+    id: idPak(baru),
+    siasnId: null,
+    terunggah: [],
+    batal: null,
+  };
   const earlier = await store.pak(pak.id);
   if (earlier !== undefined) return sameAgain(earlier, pak);
   const other = await store.penempatMasa(pak.nip, pak.jenis, bulanDalam(pak.masaMulai, pak.masaSelesai));

@@ -19,6 +19,17 @@ export class KepegawaianRepository {
     return row === null ? undefined : toPegawai(row);
   }
 
+  async pegawaiByNips(nips: readonly string[]): Promise<readonly Pegawai[]> {
+    const rows = await this.manager.findBy(PegawaiEntity, { nip: In([...nips]) });
+    return rows.map(toPegawai);
+  }
+
+  /** New people; those known are saved by `savePegawai`. */
+  async addPegawai(pegawai: readonly Pegawai[]): Promise<void> {
+    const rows = pegawai.map((one) => ({ ...one }));
+    await this.manager.createQueryBuilder().insert().into(PegawaiEntity).values(rows).updateEntity(false).execute();
+  }
+
   async savePegawai(pegawai: Pegawai): Promise<void> {
     await this.manager.save(PegawaiEntity, { ...pegawai });
   }
@@ -44,6 +55,10 @@ export class KepegawaianRepository {
 
   async unitKerja(id: string): Promise<UnitKerja | undefined> {
     return (await this.manager.findOneBy(UnitKerjaEntity, { id })) ?? undefined;
+  }
+
+  async unitKerjaOf(instansiId: string): Promise<readonly UnitKerja[]> {
+    return this.manager.findBy(UnitKerjaEntity, { instansiId });
   }
 
   /** A unit of an instansi by its name, whatever the case of the letters. */

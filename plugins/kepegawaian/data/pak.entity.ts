@@ -33,6 +33,9 @@ export class PakEntity {
   sumber!: string;
   @Column("varchar", { length: 64, nullable: true })
   siasnId!: string | null;
+  /** Kinds of documents that SIASN has received for it, joined by commas. */
+  @Column("varchar", { length: 32, nullable: true })
+  siasnUnggah!: string | null;
   @Column("varchar", { length: 10, nullable: true })
   batalPada!: string | null;
   @Column("varchar", { length: 255, nullable: true })

@@ -12,11 +12,6 @@ export class PakRepository {
     return row === null ? undefined : toPak(row);
   }
 
-  async pakBySiasnId(siasnId: string): Promise<Pak | undefined> {
-    const row = await this.manager.findOneBy(PakEntity, { siasnId });
-    return row === null ? undefined : toPak(row);
-  }
-
   /** Decisions of a person by period, cancelled ones too. */
   async riwayat(nip: string): Promise<readonly Pak[]> {
     const rows = await this.manager.find(PakEntity, { where: { nip }, order: { masaMulai: "ASC", tanggal: "ASC" } });
@@ -35,9 +30,10 @@ export class PakRepository {
 
   /** @throws a unique violation when a month is taken meanwhile. */
   async add(pak: Pak, months: readonly string[] = bulanDalam(pak.masaMulai, pak.masaSelesai)): Promise<void> {
-    const { batal, ...columns } = pak;
+    const { batal, terunggah, ...columns } = pak;
     await this.manager.insert(PakEntity, {
       ...columns,
+      siasnUnggah: terunggah.length === 0 ? null : terunggah.join(","),
       batalPada: batal?.pada ?? null,
       batalAlasan: batal?.alasan ?? null,
     });
@@ -54,14 +50,29 @@ export class PakRepository {
     await this.manager.delete(PakBulanEntity, { pakId: id });
   }
 
+  /** Months of the list that no decision in force takes up. */
+  async bulanBebas(nip: string, jenis: JenisPak, months: readonly string[]): Promise<readonly string[]> {
+    const taken = await this.manager.findBy(PakBulanEntity, {
+      nip,
+      kelompok: kelompokMasa(jenis),
+      bulan: In([...months]),
+    });
+    return months.filter((bulan) => taken.every((row) => row.bulan !== bulan));
+  }
+
   /** Notes under which id SIASN knows it. */
   async setSiasnId(id: string, siasnId: string): Promise<void> {
     await this.manager.update(PakEntity, { id }, { siasnId });
   }
+
+  async setTerunggah(id: string, terunggah: readonly string[]): Promise<void> {
+    await this.manager.update(PakEntity, { id }, { siasnUnggah: terunggah.join(",") });
+  }
 }
 
-const toPak = ({ batalPada, batalAlasan, jenis, sumber, ...row }: PakEntity): Pak => ({
+const toPak = ({ batalPada, batalAlasan, jenis, sumber, siasnUnggah, ...row }: PakEntity): Pak => ({
   ...row,
+  terunggah: siasnUnggah === null ? [] : siasnUnggah.split(","),
   jenis: jenis as JenisPak,
   sumber: sumber === "SIASN" ? "SIASN" : "ALUR",
   batal: batalPada === null ? null : { pada: batalPada, alasan: batalAlasan ?? "" },

@@ -23,7 +23,7 @@ export class PegawaiEntity {
   jenisKelamin!: string;
   @Column("varchar", { length: 16 })
   noKarpeg!: string;
-  @Column("varchar", { length: 80 })
+  @Column("varchar", { length: 200 })
   pendidikan!: string;
   @Column("varchar", { length: 4, nullable: true })
   pendidikanDiperhitungkan!: string | null;
@@ -31,7 +31,7 @@ export class PegawaiEntity {
   golongan!: string;
   @Column("varchar", { length: 10 })
   tmtGolongan!: string;
-  @Column("varchar", { length: 80 })
+  @Column("varchar", { length: 200 })
   jabatan!: string;
   @Column("varchar", { length: 16, nullable: true })
   jenjang!: string | null;

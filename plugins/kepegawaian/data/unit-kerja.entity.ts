@@ -7,6 +7,6 @@ export class UnitKerjaEntity {
   id!: string;
   @Column("varchar", { length: 36 })
   instansiId!: string;
-  @Column("varchar", { length: 120 })
+  @Column("varchar", { length: 200 })
   nama!: string;
 }

@@ -32,6 +32,8 @@ export interface Pak extends PakBaru {
   readonly pertama: boolean;
   /** Id in SIASN, once it is known there. */
   readonly siasnId: string | null;
+  /** Kinds of documents that SIASN has received for it. */
+  readonly terunggah: readonly string[];
   /** ISO date and reason of the cancellation; null while in force. */
   readonly batal: { readonly pada: string; readonly alasan: string } | null;
 }

@@ -43,7 +43,7 @@ describe.each(databaseKinds)("decisions on credit on %s", (kind) => {
     const nip = "199001012015042902";
     const id = await record({ nip });
     expect(await record({ nip })).toBe(id);
-    expect(await pak(id)).toEqual({ ...aPak({ nip }), id, pertama: false, siasnId: null, batal: null });
+    expect(await pak(id)).toEqual({ ...aPak({ nip }), id, pertama: false, siasnId: null, terunggah: [], batal: null });
     await expect(record({ nip, akUtama: "20.000", akTotal: "21.167" })).rejects.toMatchObject({ code: "CONFLICT" });
   });
 

@@ -28,8 +28,9 @@ const asJson = (text: string): unknown => {
 
 const textOf = async (response: Response): Promise<string> => {
   const parts: Uint8Array[] = [];
+  const body: AsyncIterable<Uint8Array> | null = response.body;
   let size = 0;
-  for await (const part of response.body ?? []) {
+  for await (const part of body ?? []) {
     size += part.byteLength;
     if (size > MOST_BYTES) throw new Error(`the answer is larger than ${MOST_BYTES} bytes`);
     parts.push(part);

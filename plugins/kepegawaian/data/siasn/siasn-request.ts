@@ -8,6 +8,13 @@ const GROWTH = 4;
 /** A server that asks for a longer rest is left alone; the batch asks again later. */
 const LONGEST_REST_MS = 60_000;
 
+/** A request of the service, without its tokens. */
+interface ServiceRequest {
+  readonly method?: "GET" | "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | FormData;
+}
+
 /** `Retry-After` in seconds or as a date, in milliseconds. */
 const restOf = (headers: Headers, now: number): number | undefined => {
   const value = headers.get("retry-after");
@@ -25,15 +32,7 @@ const isTemporary = (status: number): boolean => status === 429 || status >= 500
  */
 export const siasnRequest =
   (access: SiasnAccess, tokens: SiasnTokenSource) =>
-  async (
-    path: string,
-    request: {
-      readonly method?: "GET" | "POST";
-      readonly headers?: Record<string, string>;
-      readonly body?: string | FormData;
-    },
-    signal?: AbortSignal,
-  ): Promise<SiasnAnswer> => {
+  async (path: string, request: ServiceRequest, signal?: AbortSignal): Promise<SiasnAnswer> => {
     const { config, clock } = access;
     const attempts = request.method === "POST" ? 1 : ATTEMPTS;
     let rest = config.pauseMs;
@@ -69,7 +68,7 @@ const withTokens = async (
   access: SiasnAccess,
   source: SiasnTokenSource,
   path: string,
-  request: RequestInit & { readonly headers?: Record<string, string> },
+  request: ServiceRequest,
   signal?: AbortSignal,
 ): Promise<SiasnAnswer> => {
   const url = `${access.config.url}/apisiasn/1.0/${path}`;

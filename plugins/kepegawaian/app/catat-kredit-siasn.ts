@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import type { UnitOfWork } from "../../../src/plugin-api/index.js";
+import { bulanDalam, type Pak } from "../domain/pak.js";
+import { tanggalWib } from "../domain/hari-kerja.js";
+import type { SapkDeps } from "./sapk-deps.js";
+import type { RiwayatKredit } from "./sumber-asn.js";
+
+const FIELDS = ["nomor", "tanggal", "jenis", "masaMulai", "masaSelesai", "akUtama", "akPenunjang", "akTotal"] as const;
+
+/**
+ * Brings the record of credit in line with rw-angkakredit. A decision issued here is recognised by its number; what SIASN has
+ * changed or dropped is cancelled here and, changed, recorded anew. Months that another decision takes up stay with that one:
+ * the source may hold overlapping periods. Source: domain note 4.1, 4.2.
+ */
+export const catatKreditSiasn = async (
+  deps: Pick<SapkDeps, "pak" | "clock">,
+  tx: UnitOfWork,
+  nip: string,
+  rows: readonly RiwayatKredit[],
+): Promise<void> => {
+  const pak = deps.pak(tx);
+  const known = (await pak.riwayat(nip)).filter(({ batal }) => batal === null);
+  const batal = (alasan: string) => ({ pada: tanggalWib(deps.clock.now()), alasan });
+  for (const row of rows) {
+    const same = known.find(({ siasnId }) => siasnId === row.siasnId);
+    if (same !== undefined && FIELDS.every((field) => same[field] === row[field])) continue;
+    const issued = known.find((one) => one.siasnId === null && sameNumber(one.nomor, row.nomor));
+    if (issued !== undefined) {
+      await pak.setSiasnId(issued.id, row.siasnId);
+      continue;
+    }
+    if (same?.sumber === "ALUR") continue; // issued here: the paper decides, SIASN is corrected there
+    if (same !== undefined) await pak.cancel(same.id, batal("Diubah di SIASN"));
+    const recorded = toPak(nip, row);
+    if ((await pak.pak(recorded.id)) !== undefined) continue; // as it was once before
+    await pak.add(recorded, await pak.bulanBebas(nip, row.jenis, bulanDalam(row.masaMulai, row.masaSelesai)));
+  }
+  for (const gone of known.filter(
+    (one) => one.sumber === "SIASN" && rows.every((row) => row.siasnId !== one.siasnId),
+  )) {
+    await pak.cancel(gone.id, batal("Tidak ada lagi di SIASN"));
+  }
+};
+
+const sameNumber = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
+
+const toPak = (nip: string, row: RiwayatKredit): Pak => ({
+  ...row,
+  nip,
+  id: createHash("sha256")
+    .update(["SIASN", nip, row.siasnId, ...FIELDS.map((field) => row[field])].join("\n"))
+    .digest("hex")
+    .slice(0, 32),
+  documentId: null,
+  sumber: "SIASN",
+  terunggah: [],
+  batal: null,
+});

@@ -1,0 +1,110 @@
+import { demoPeople, type Pegawai } from "../../../plugins/kepegawaian/plugin.js";
+import { type AlurTestOptions, type AlurWorld, openAlur } from "../../support/alur.js";
+import { type Answer, Browser } from "../../support/browser.js";
+import { type SiasnRow, siasnRow } from "../../support/siasn-people.js";
+import { SiasnServer } from "../../support/siasn-server.js";
+
+type Json = Answer["body"];
+
+export const NUSA = "instansi-nusa-kencana";
+export const MUARA = "instansi-muara-sakti";
+const UNITS: Readonly<Record<string, string>> = {
+  "unit-bpsdm-nk": "BPSDM Provinsi Nusa Kencana",
+  "unit-bkd-nk": "Badan Kepegawaian Daerah",
+  "unit-dinkes-nk": "Dinas Kesehatan",
+  "unit-bkpsdm-ms": "BKPSDM Kabupaten Muara Sakti",
+  "unit-disdik-ms": "Dinas Pendidikan dan Kebudayaan",
+};
+
+/** The demo person of an id. */
+export const personOf = (id: string): Pegawai => {
+  const found = demoPeople().find((person) => person.id === id);
+  if (found === undefined) throw new Error(`Expected demo person '${id}'`);
+  return found;
+};
+
+/** People of the demo set that work at an instansi. */
+export const peopleOf = (instansiId: string): readonly Pegawai[] =>
+  demoPeople().filter((person) => person.instansiId === instansiId);
+
+/** A platform linked to a SIASN that knows the demo people, and what a test changes of them. */
+export class SapkWorld {
+  private constructor(
+    /** What SIASN says otherwise of single people; null: it does not know them. */
+    readonly changes: Map<string, SiasnRow | null>,
+    readonly siasn: SiasnServer,
+    readonly alur: AlurWorld,
+    public admin: Browser,
+  ) {}
+
+  static async open(
+    variables: Readonly<Record<string, string>> = {},
+    options: AlurTestOptions = {},
+  ): Promise<SapkWorld> {
+    const changes = new Map<string, SiasnRow | null>();
+    const people = new Map(demoPeople().map((person) => [person.nip, person]));
+    const siasn = await new SiasnServer({
+      person: (nip) => {
+        const pegawai = people.get(nip);
+        const more = changes.get(nip);
+        if (pegawai === undefined || more === null) return more ?? undefined;
+        return siasnRow(pegawai, UNITS[pegawai.unitKerjaId] ?? "Pusbin", `S-${pegawai.instansiId}`, more);
+      },
+    }).start();
+    const instansi = { [NUSA]: `S-${NUSA}`, [MUARA]: `S-${MUARA}` };
+    const alur = await openAlur({
+      ...options,
+      environment: { ...siasn.environment(instansi, variables), ...options.environment },
+    });
+    return new SapkWorld(changes, siasn, alur, await alur.signedIn("admin-instansi"));
+  }
+
+  /** Signs the administrator in anew, after a time in which the session has ended. */
+  async signInAgain(): Promise<void> {
+    this.admin = await this.alur.signedIn("admin-instansi");
+  }
+
+  start(data: Readonly<Record<string, unknown>>, browser: Browser = this.admin): Promise<Answer> {
+    return browser.post("/api/starts/kepegawaian/sinkronisasi-sapk", { data });
+  }
+
+  /** Starts a synchronisation. @returns its case file. */
+  async begin(data: Readonly<Record<string, unknown>>): Promise<string> {
+    const { status, body } = await this.start(data);
+    if (status >= 300) throw new Error(`Expected a synchronisation, but got ${status}: ${JSON.stringify(body)}`);
+    return body.caseId as string;
+  }
+
+  /** Synchronises to the end. */
+  async run(data: Readonly<Record<string, unknown>>): Promise<string> {
+    const caseId = await this.begin(data);
+    await this.ended(caseId);
+    return caseId;
+  }
+
+  async page(caseId: string): Promise<Json> {
+    return (await this.admin.get(`/api/cases/${caseId}`)).body;
+  }
+
+  ended(caseId: string): Promise<string> {
+    return this.alur.eventually(
+      async () => (await this.page(caseId)).case.status as string,
+      (status) => status !== "BERJALAN",
+    );
+  }
+
+  async facts(caseId: string): Promise<Readonly<Record<string, string>>> {
+    const { facts } = await this.page(caseId);
+    return Object.fromEntries(facts.map(({ label, value }: Json) => [label.id, value]));
+  }
+
+  async rows(caseId: string, sheet: "perbedaan" | "gagal"): Promise<Readonly<Record<string, string>>[]> {
+    const { body } = await this.admin.get(`/api/cases/${caseId}/sheets/${sheet}?limit=200`);
+    return body.rows.map((row: Json) => ({ ...row.values, group: row.group }));
+  }
+
+  async close(): Promise<void> {
+    await this.alur.close();
+    await this.siasn.stop();
+  }
+}
