@@ -53,6 +53,7 @@ export type { Penomoran } from "./app/penomoran.js";
 export { printingStart } from "./app/printing-start.js";
 export { absent, badInput, forbid, refuse, stale } from "./app/refusals.js";
 export { roleText } from "./app/role-text.js";
+export { BIDANG_SAPK, type BidangSapk, KETERANGAN_BIDANG, saranPerbaikan } from "./domain/data-sapk.js";
 export { adalahHariKerja, akhirHari, setelahHariKerja, tanggalWib } from "./domain/hari-kerja.js";
 export { type Masalah, masalah } from "./domain/masalah.js";
 export { namaLengkap } from "./domain/nama.js";

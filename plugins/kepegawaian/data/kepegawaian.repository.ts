@@ -3,6 +3,7 @@ import type { Instansi, Pegawai, UnitKerja } from "../domain/pegawai.js";
 import { HariLiburEntity } from "./hari-libur.entity.js";
 import { InstansiEntity } from "./instansi.entity.js";
 import { PegawaiEntity } from "./pegawai.entity.js";
+import { SapkInstansiEntity } from "./sapk-tables.js";
 import { UnitKerjaEntity } from "./unit-kerja.entity.js";
 
 /** People, bodies and holidays. Bound to one unit of work: make a new one for each. */
@@ -51,6 +52,11 @@ export class KepegawaianRepository {
       take: limit,
     });
     return rows.map(toInstansi);
+  }
+
+  /** Whether SAPK owns the data of this instansi's people, as the settings say: then they are read-only here. */
+  async milikSapk(instansiId: string): Promise<boolean> {
+    return (await this.manager.countBy(SapkInstansiEntity, { instansiId })) > 0;
   }
 
   async unitKerja(id: string): Promise<UnitKerja | undefined> {

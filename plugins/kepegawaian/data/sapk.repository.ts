@@ -104,7 +104,9 @@ export class SapkRepository implements SapkStore {
   }
 
   async hitung(runId: string): Promise<Hitungan> {
-    const counts = await this.manager.query<{ status: HasilTarik; jumlah: number; sementara: number | null }[]>(
+    const counts = await this.manager.query<
+      { status: HasilTarik; jumlah: number | string; sementara: number | string | null }[]
+    >(
       `SELECT status, COUNT(*) AS jumlah, SUM(sementara) AS sementara FROM kepegawaian_sapk_antre
        WHERE runId = ? GROUP BY status`,
       [runId],
@@ -136,7 +138,7 @@ export class SapkRepository implements SapkStore {
 
   async terkini(nips: readonly string[]): Promise<ReadonlyMap<string, Terkini>> {
     const rows = await this.manager.findBy(SapkTerkiniEntity, { nip: In([...nips]) });
-    return new Map(rows.map((row) => [row.nip, { ...row } satisfies Terkini]));
+    return new Map(rows.map((row) => [row.nip, toTerkini(row)]));
   }
 
   async snapshot(nip: string, versi: number): Promise<IsiSnapshot | undefined> {
@@ -220,7 +222,12 @@ const parts = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
     rows.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS),
   );
 
-const toPerbedaan = (row: SapkPerbedaanEntity): PerbedaanTercatat => ({
+/** Columns of a table, apart from the class that maps them. */
+type Columns<T> = { readonly [K in keyof T]: T[K] };
+
+const toTerkini = (row: Columns<SapkTerkiniEntity>): Terkini => ({ ...row });
+
+const toPerbedaan = (row: Columns<SapkPerbedaanEntity>): PerbedaanTercatat => ({
   ...row,
   bidang: row.bidang as PerbedaanTercatat["bidang"],
   sebab: row.sebab as PerbedaanTercatat["sebab"],

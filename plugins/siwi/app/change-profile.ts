@@ -1,6 +1,6 @@
 import type { FieldChange, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { adalahGolongan, JENJANG, namaJenjang, PENDIDIKAN } from "../../angka-kredit/plugin.js";
-import { type Pegawai, tanggalWib, tulisNip } from "../../kepegawaian/plugin.js";
+import { BIDANG_SAPK, type Pegawai, saranPerbaikan, tanggalWib, tulisNip } from "../../kepegawaian/plugin.js";
 import { type Masalah, masalah } from "../domain/masalah.js";
 import { dateOf, type FormData, textOf } from "./form-data.js";
 import { tell, toOwner } from "./notices.js";
@@ -51,6 +51,7 @@ export const changeProfile = (deps: SiwiDeps): TaskHandler => ({
         { label: { id: "Nama", en: "Name" }, value: caseFile.subjectName },
         { label: { id: "NIP", en: "Employee number" }, value: tulisNip(pegawai.nip) },
         { label: { id: "Alasan", en: "Reason" }, value: alasan },
+        ...((await deps.people(tx).milikSapk(pegawai.instansiId)) ? [FROM_SAPK] : []),
       ],
     };
   },
@@ -70,6 +71,13 @@ export const changeProfile = (deps: SiwiDeps): TaskHandler => ({
     return save(deps, tx, request, pegawai, alasan);
   },
 });
+
+/** Shown above the form, so that nobody types what will be refused. */
+const FROM_SAPK = {
+  label: { id: "Sumber data", en: "Source" },
+  value:
+    "SAPK. Hanya pendidikan yang sudah diperhitungkan dan status NIWN yang diubah di sini; yang lain diperbaiki di SAPK, menu Peremajaan Data.",
+};
 
 const personOf = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
   const perubahan = await deps.store(tx).perubahanByCase(caseId);
@@ -106,7 +114,10 @@ const save = async (
 ) => {
   const before = await profileOf(deps, tx, pegawai);
   const after = readProfile(data, before, actor.role?.role === "admin-pusat");
-  const faults = faultsOf(after, before, tanggalWib(deps.clock.now()));
+  const faults = [
+    ...faultsOf(after, before, tanggalWib(deps.clock.now())),
+    ...((await deps.people(tx).milikSapk(pegawai.instansiId)) ? ownedBySapk(after, before) : []),
+  ];
   if (faults.length > 0) throw badInput(faults, "data.");
   const unitKerjaId =
     after.unitKerja === before.unitKerja
@@ -168,6 +179,15 @@ const faultsOf = (after: Profil, before: Profil, today: string): readonly Masala
     fault("golongan", "Tidak ada data yang berubah", "Nothing has changed");
   return faults;
 };
+
+/** What SAPK says is corrected there, never here. Source: domain note 1.5.4. */
+const ownedBySapk = (after: Profil, before: Profil): readonly Masalah[] =>
+  BIDANG_SAPK.flatMap((bidang) => {
+    const key = KEYS.find((each) => each === bidang);
+    if (key === undefined || after[key] === before[key]) return [];
+    const { id, en } = saranPerbaikan(bidang);
+    return [masalah(key, `${LABELS[key]} berasal dari SAPK. ${id}`, `This value comes from SAPK. ${en}`)];
+  });
 
 const changeNiwn = async (deps: SiwiDeps, tx: UnitOfWork, nip: string, status: string, alasan: string) => {
   const store = deps.store(tx);

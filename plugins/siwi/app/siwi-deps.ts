@@ -22,6 +22,8 @@ export interface People {
   instansi(id: string): Promise<Instansi | undefined>;
   /** A unit of an instansi by its name, whatever the case of the letters. */
   unitKerjaByNama(instansiId: string, nama: string): Promise<UnitKerja | undefined>;
+  /** Whether SAPK owns the data of this instansi's people: then they are read-only here. */
+  milikSapk(instansiId: string): Promise<boolean>;
   unitKerja(id: string): Promise<UnitKerja | undefined>;
   saveUnitKerja(unit: UnitKerja): Promise<void>;
   hariLibur(): Promise<readonly string[]>;

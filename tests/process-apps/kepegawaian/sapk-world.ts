@@ -1,6 +1,6 @@
 import { demoPeople, type Pegawai } from "../../../plugins/kepegawaian/plugin.js";
 import { type AlurTestOptions, type AlurWorld, openAlur } from "../../support/alur.js";
-import { type Answer, Browser } from "../../support/browser.js";
+import type { Answer, Browser } from "../../support/browser.js";
 import { type SiasnRow, siasnRow } from "../../support/siasn-people.js";
 import { SiasnServer } from "../../support/siasn-server.js";
 

@@ -65,7 +65,7 @@ describe("synchronisation with SAPK", () => {
       ["TMT golongan", WI1.tmtGolongan, "2023-04-01", "Pembaruan dari SAPK"],
       ["Unit kerja", "BPSDM Provinsi Nusa Kencana", "Badan Kepegawaian Daerah", "Pembaruan dari SAPK"],
     ]);
-    expect(rows.map(({ saran }) => /BKN$/u.test(saran ?? ""))).toEqual([true, true, true, false]);
+    expect(rows.map(({ saran }) => saran?.endsWith("diverifikasi BKN"))).toEqual([true, true, true, false]);
     const profile = await profileOf(WI1.nip);
     expect(profile).toContain("III/d");
     expect(profile).toContain("Badan Kepegawaian Daerah");

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { KepegawaianRepository } from "../../../plugins/kepegawaian/plugin.js";
+import { openDraft, ok, Person, sendingData } from "../siwi/journey.js";
+import { personOf, SapkWorld } from "./sapk-world.js";
+
+const WI1 = personOf("pegawai-wi1");
+const only = (nip: string) => ({ cakupan: "NIP", daftarNip: nip });
+
+describe("the local copy of what SAPK says", () => {
+  let world: SapkWorld;
+  beforeAll(async () => {
+    world = await SapkWorld.open();
+  }, 60_000);
+  afterAll(() => world.close());
+
+  it("should be read-only where SAPK owns the data, with the advice where to correct them", async () => {
+    const secretariat = await Person.signIn(world.alur, "sekretariat-tpi");
+    const data = { nip: WI1.nip, alasan: "SK kenaikan pangkat 823/7/BKD/2021" };
+    const { caseId } = ok(await secretariat.start("perubahan-data", data));
+    const key = await secretariat.task(caseId, "ChangeProfile");
+    const page = ok(await secretariat.browser.get(`/api/tasks/${key}`));
+    expect(JSON.stringify(page.facts)).toContain("Peremajaan Data");
+    const save = (more: object) => secretariat.complete(key, { ...page.data, keputusan: "SIMPAN", ...more });
+    const refused = await save({ golongan: "III/d", unitKerja: "Dinas Kesehatan" });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors.map(({ path }: { path: string }) => path)).toEqual(["data.golongan", "data.unitKerja"]);
+    expect(refused.body.errors[0].message).toContain("diverifikasi BKN");
+    expect(refused.body.errors[1].message).toContain("diverifikasi unit kepegawaian instansi");
+    ok(await save({ pendidikanDiperhitungkan: "S1" })); // ours alone
+  }, 60_000);
+
+  it("should replace a change made here since the last pull, marked as out of date", async () => {
+    await world.run(only(WI1.nip));
+    const { db } = world.alur.alur.services;
+    await db.transaction(async (tx) => {
+      const people = new KepegawaianRepository(tx.manager);
+      const pegawai = await people.pegawaiByNip(WI1.nip);
+      if (pegawai === undefined) throw new Error("Expected the person");
+      await people.savePegawai({ ...pegawai, golongan: "III/d" });
+    });
+    const caseId = await world.run(only(WI1.nip));
+    expect(await world.rows(caseId, "perbedaan")).toMatchObject([
+      {
+        bidang: "Golongan ruang",
+        lokal: "III/d",
+        sumber: "III/c",
+        sebab: "Perubahan lokal menjadi USANG; SAPK yang berlaku",
+      },
+    ]);
+    const after = await db.read((tx) => new KepegawaianRepository(tx.manager).pegawaiByNip(WI1.nip));
+    expect(after).toMatchObject({ golongan: "III/c", pendidikanDiperhitungkan: "S1", surel: WI1.surel });
+  }, 60_000);
+
+  it("should not change a DUPAK that has been sent", async () => {
+    const wi = await Person.signIn(world.alur, "wi1");
+    const sent = await openDraft(wi);
+    const row = { kode: "5", uraian: "Bahan tayang", tanggalMulai: "2021-02-01", volume: "5" };
+    await wi.addRowWithEvidence(sent, row);
+    ok(await wi.complete(await wi.task(sent, "ComposeDupak"), await sendingData(wi)));
+    const factsOf = async () => JSON.stringify(ok(await wi.browser.get(`/api/cases/${sent}`)).facts);
+    const before = await factsOf();
+    world.changes.set(WI1.nip, { golRuangAkhir: "III/d", tmtGolAkhir: "01-04-2022" });
+    await world.run(only(WI1.nip));
+    expect(JSON.stringify(ok(await wi.browser.get("/api/profile")).lines)).toContain("III/d");
+    expect(before).toContain("III/c");
+    expect(await factsOf()).toBe(before);
+  }, 60_000);
+});
