@@ -1,5 +1,5 @@
 import type { CaseFact, CaseType, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { printingStart, tulisNip } from "../../kepegawaian/plugin.js";
+import { printingStart, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { namaJalur } from "../domain/jalur.js";
 import { tulisNiwn } from "../domain/niwn.js";
@@ -23,7 +23,6 @@ import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
 import { sidangStart } from "./sidang-start.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
-import { tulisTanggal } from "../domain/periode.js";
 
 const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
 

@@ -1,5 +1,5 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { officialNumber, tanggalWib } from "../../kepegawaian/plugin.js";
+import { officialNumber, tanggalWib, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { kuorumTercapai } from "../domain/kuorum.js";
 import { masalah } from "../domain/masalah.js";
 import { moveDupak } from "./dupak-context.js";
@@ -9,7 +9,6 @@ import { absent, badInput, forbid } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 import type { AnggotaSidang, Sidang } from "./siwi-store.js";
 import { type TppMember, tppMembers } from "./tpp-members.js";
-import { tulisTanggal } from "../domain/periode.js";
 
 /** Minutes of a session: who was present (odd quorum), who presided, what was decided. Source: domain note 3.7. */
 export const decideSidang = (deps: SiwiDeps): TaskHandler => ({

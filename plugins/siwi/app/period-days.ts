@@ -1,6 +1,6 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
-import { type Periode, sedangBuka, tulisTanggal } from "../domain/periode.js";
+import { tanggalWib, tulisTanggal } from "../../kepegawaian/plugin.js";
+import { type Periode, sedangBuka } from "../domain/periode.js";
 import { periodOfCase } from "./period-schedule.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 

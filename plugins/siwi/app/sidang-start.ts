@@ -1,5 +1,5 @@
 import type { Actor, CaseStart, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tanggalWib } from "../../kepegawaian/plugin.js";
+import { tanggalWib, tulisTanggal } from "../../kepegawaian/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
 import type { Periode } from "../domain/periode.js";
 import { choiceOf, chosenOf, recordChoice } from "./chosen-dupak.js";
@@ -9,7 +9,6 @@ import { tell, toOwner, toTpp } from "./notices.js";
 import { badInput, refuse } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 import { tenggatTanggal } from "./tenggat.js";
-import { tulisTanggal } from "../domain/periode.js";
 
 interface Agenda {
   readonly periode: Periode;
