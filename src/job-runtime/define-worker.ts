@@ -25,6 +25,11 @@ export class BpmnError extends Error {
   }
 }
 
+/** A failure that another attempt would not change: an incident at once, with this message for the person who reads it. */
+export class JobRefusal extends Error {
+  override readonly name = "JobRefusal";
+}
+
 /** A job worker: type, checked input and output, and what it does. Handlers run at least once: make them idempotent. */
 export interface WorkerDefinition<I, O extends object | void> {
   /** zeebe:taskDefinition type; kebab-case verb, unique over all plugins. */

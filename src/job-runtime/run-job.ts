@@ -1,6 +1,6 @@
 import { type EngineJob, type EngineJobs, isEngineError } from "../camunda-client/index.js";
 import type { Logger } from "../platform/index.js";
-import { type AnyWorker, BpmnError, type JobContext } from "./define-worker.js";
+import { type AnyWorker, BpmnError, type JobContext, JobRefusal } from "./define-worker.js";
 import type { RetryPauses } from "./retry-pause.js";
 import { WorkerDataError } from "./worker-data-error.js";
 
@@ -63,7 +63,7 @@ const reportFailure = async (deps: JobRunDeps, job: EngineJob, error: unknown): 
     return;
   }
   const message = messageOf(error);
-  if (error instanceof WorkerDataError) {
+  if (error instanceof WorkerDataError || error instanceof JobRefusal) {
     logger.warn({ event: "job.refused", ...line }, message);
     await client.failJob(job.key, { retries: 0, backOffMs: 0, message });
     return;

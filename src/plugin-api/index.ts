@@ -37,7 +37,7 @@ export {
   type RoleDefinition,
   type Users,
 } from "../identity/index.js";
-export { type AnyWorker, BpmnError, defineWorker, type JobContext } from "../job-runtime/index.js";
+export { type AnyWorker, BpmnError, defineWorker, type JobContext, JobRefusal } from "../job-runtime/index.js";
 export type { NewNotification, Notifications } from "../notifications/index.js";
 export {
   AppError,

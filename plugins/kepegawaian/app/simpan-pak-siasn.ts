@@ -25,7 +25,7 @@ export const simpanPakSiasn = async (deps: SapkDeps, pakId: string, signal: Abor
     const pegawai = found === undefined ? undefined : await deps.people(tx).pegawaiByNip(found.nip);
     return { pak: found, instansiId: pegawai?.instansiId };
   });
-  if (pak === undefined) throw new Error(`PAK '${pakId}' tidak ada dalam riwayat angka kredit.`);
+  if (pak === undefined) throw new SiasnGalat("DITOLAK", `PAK '${pakId}' tidak ada dalam riwayat angka kredit.`);
   if (pak.batal !== null) return { siasn: "BATAL" };
   if (pak.jenis === "HAPAK") return { siasn: "BUKAN_PAK" };
   if (instansiId === undefined || !sambungan.instansi.has(instansiId)) return { siasn: "NONAKTIF" };
@@ -81,6 +81,6 @@ const dokumenOf = async (deps: SapkDeps, { documentId }: Pak) => {
     return document === undefined ? undefined : deps.files.find(tx, document.fileId);
   });
   if (file === undefined)
-    throw new Error(`Dokumen PAK '${documentId}' tidak ditemukan, padahal tercatat dalam riwayat.`);
+    throw new SiasnGalat("DITOLAK", `Dokumen PAK '${documentId}' tidak ditemukan, padahal tercatat dalam riwayat.`);
   return { nama: file.name, isi: new Uint8Array(await buffer(await deps.files.read(file))) };
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type AnyWorker, defineWorker } from "../../../src/plugin-api/index.js";
+import { type AnyWorker, defineWorker, JobRefusal } from "../../../src/plugin-api/index.js";
+import { SiasnGalat } from "../app/siasn-galat.js";
 
 interface Sisa {
   readonly sisa: number;
@@ -26,6 +27,15 @@ const QUICK_MS = 60_000;
 const SLICE_MS = 3_600_000;
 const SAVE_MS = 600_000;
 
+/** What does not pass by itself is not tried again: an incident at once, before a wrong password locks an account. */
+const lasting = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof SiasnGalat && !error.sementara ? new JobRefusal(error.message, { cause: error }) : error;
+  }
+};
+
 /** Job handlers of the synchronisation. All may run again for the same job. */
 export const sapkWorkers = (jobs: SapkJobs): readonly AnyWorker[] => [
   defineWorker({
@@ -41,7 +51,7 @@ export const sapkWorkers = (jobs: SapkJobs): readonly AnyWorker[] => [
     output: Sisa,
     timeoutMs: SLICE_MS,
     parallel: 2, // two instansi side by side; the others wait their turn
-    handle: ({ caseId }, { signal }) => jobs.tarik(caseId, signal),
+    handle: ({ caseId }, { signal }) => lasting(jobs.tarik(caseId, signal)),
   }),
   defineWorker({
     type: "antre-ulang-sapk",
@@ -65,6 +75,6 @@ export const sapkWorkers = (jobs: SapkJobs): readonly AnyWorker[] => [
     input: z.object({ pakId: z.string().min(1) }),
     output: z.object({ siasn: z.string(), siasnId: z.string().optional() }),
     timeoutMs: SAVE_MS,
-    handle: ({ pakId }, { signal }) => jobs.simpanPak(pakId, signal),
+    handle: ({ pakId }, { signal }) => lasting(jobs.simpanPak(pakId, signal)),
   }),
 ];

@@ -126,8 +126,14 @@ describe("synchronisation with SAPK", () => {
     expect((await world.start(ALL)).body.detail).toContain("sedang berjalan (SAPK-2026-");
     expect(await world.facts(caseId)).toMatchObject({ Gagal: "0" });
     world.siasn.clearPlans();
-    await world.alur.advance(10_000);
-    expect(await world.ended(caseId)).toBe("SELESAI");
+    const status = await world.alur.eventually(
+      async () => {
+        await world.alur.advance(5_000);
+        return (await world.page(caseId)).case.status as string;
+      },
+      (now) => now !== "BERJALAN",
+    );
+    expect(status).toBe("SELESAI");
   }, 60_000);
 
   it.each([

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { z } from "zod";
 import { EngineError, type EngineJob } from "../../../src/camunda-client/index.js";
 import {
+  JobRefusal,
   type AnyWorker,
   BpmnError,
   createJobRuntime,
@@ -103,6 +104,18 @@ describe("job runtime", () => {
     board = new JobBoard();
   });
   afterEach(() => runtime.stop());
+
+  it("should make an incident at once of what another attempt would not change", async () => {
+    // given
+    start({ handle: () => Promise.reject(new JobRefusal("Nomor sudah dipakai. Perbaiki, lalu ulangi.")) });
+    // when
+    board.put(aJob({ retries: 5 }));
+    await board.untilTold(1);
+    // then
+    expect(board.told).toEqual([
+      { failed: "1", retries: 0, backOffMs: 0, message: "Nomor sudah dipakai. Perbaiki, lalu ulangi." },
+    ]);
+  });
 
   it("should complete a job with the handler's result", async () => {
     // given
