@@ -19,7 +19,8 @@ export const catatKreditSiasn = async (
   rows: readonly RiwayatKredit[],
 ): Promise<void> => {
   const pak = deps.pak(tx);
-  const known = (await pak.riwayat(nip)).filter(({ batal }) => batal === null);
+  const all = await pak.riwayat(nip);
+  const known = all.filter(({ batal }) => batal === null);
   const batal = (alasan: string) => ({ pada: tanggalWib(deps.clock.now()), alasan });
   for (const row of rows) {
     const same = known.find(({ siasnId }) => siasnId === row.siasnId);
@@ -31,9 +32,11 @@ export const catatKreditSiasn = async (
     }
     if (same?.sumber === "ALUR") continue; // issued here: the paper decides, SIASN is corrected there
     if (same !== undefined) await pak.cancel(same.id, batal("Diubah di SIASN"));
-    const recorded = toPak(nip, row);
-    if ((await pak.pak(recorded.id)) !== undefined) continue; // as it was once before
-    await pak.add(recorded, await pak.bulanBebas(nip, row.jenis, bulanDalam(row.masaMulai, row.masaSelesai)));
+    const versi = all.filter(({ siasnId }) => siasnId === row.siasnId).length + 1;
+    await pak.add(
+      toPak(nip, row, versi),
+      await pak.bulanBebas(nip, row.jenis, bulanDalam(row.masaMulai, row.masaSelesai)),
+    );
   }
   for (const gone of known.filter(
     (one) => one.sumber === "SIASN" && rows.every((row) => row.siasnId !== one.siasnId),
@@ -44,13 +47,10 @@ export const catatKreditSiasn = async (
 
 const sameNumber = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
 
-const toPak = (nip: string, row: RiwayatKredit): Pak => ({
+const toPak = (nip: string, row: RiwayatKredit, versi: number): Pak => ({
   ...row,
   nip,
-  id: createHash("sha256")
-    .update(["SIASN", nip, row.siasnId, ...FIELDS.map((field) => row[field])].join("\n"))
-    .digest("hex")
-    .slice(0, 32),
+  id: createHash("sha256").update(["SIASN", nip, row.siasnId, versi].join("\n")).digest("hex").slice(0, 32),
   documentId: null,
   sumber: "SIASN",
   terunggah: [],

@@ -1,6 +1,10 @@
-import { demoPeople, type Pegawai } from "../../../plugins/kepegawaian/plugin.js";
-import { type AlurTestOptions, type AlurWorld, openAlur } from "../../support/alur.js";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { demoPeople, type Pak, PakRepository, type Pegawai } from "../../../plugins/kepegawaian/plugin.js";
+import { type AlurWorld, openAlur } from "../../support/alur.js";
 import type { Answer, Browser } from "../../support/browser.js";
+import { type DatabaseKind, freshMariadb } from "../../support/database.js";
 import { type SiasnRow, siasnRow } from "../../support/siasn-people.js";
 import { SiasnServer } from "../../support/siasn-server.js";
 
@@ -35,33 +39,39 @@ export class SapkWorld {
     readonly siasn: SiasnServer,
     readonly alur: AlurWorld,
     public admin: Browser,
+    private readonly database: { drop(): Promise<void> } | undefined,
   ) {}
 
+  /** @param kind on MariaDB application and engine share a schema of their own, which `close` drops. */
   static async open(
     variables: Readonly<Record<string, string>> = {},
-    options: AlurTestOptions = {},
+    kind: DatabaseKind = "sqlite",
   ): Promise<SapkWorld> {
+    const database = kind === "mariadb" ? await onMariadb() : undefined;
     const changes = new Map<string, SiasnRow | null>();
     const people = new Map(demoPeople().map((person) => [person.nip, person]));
     const siasn = await new SiasnServer({
       person: (nip) => {
         const pegawai = people.get(nip);
         const more = changes.get(nip);
-        if (pegawai === undefined || more === null) return more ?? undefined;
+        if (pegawai === undefined || more === null) return more ?? undefined; // a whole row makes a new person
         return siasnRow(pegawai, UNITS[pegawai.unitKerjaId] ?? "Pusbin", `S-${pegawai.instansiId}`, more);
       },
     }).start();
     const instansi = { [NUSA]: `S-${NUSA}`, [MUARA]: `S-${MUARA}` };
-    const alur = await openAlur({
-      ...options,
-      environment: { ...siasn.environment(instansi, variables), ...options.environment },
-    });
-    return new SapkWorld(changes, siasn, alur, await alur.signedIn("admin-instansi"));
+    const environment = { ...siasn.environment(instansi, variables), ...database?.environment };
+    const alur = await openAlur({ environment, ...(database === undefined ? {} : { dataDir: database.dataDir }) });
+    return new SapkWorld(changes, siasn, alur, await alur.signedIn("admin-instansi"), database);
   }
 
   /** Signs the administrator in anew, after a time in which the session has ended. */
   async signInAgain(): Promise<void> {
     this.admin = await this.alur.signedIn("admin-instansi");
+  }
+
+  /** The record of credit of a person, as it is kept. */
+  riwayat(nip: string): Promise<readonly Pak[]> {
+    return this.alur.alur.services.db.read((tx) => new PakRepository(tx.manager).riwayat(nip));
   }
 
   start(data: Readonly<Record<string, unknown>>, browser: Browser = this.admin): Promise<Answer> {
@@ -106,5 +116,19 @@ export class SapkWorld {
   async close(): Promise<void> {
     await this.alur.close();
     await this.siasn.stop();
+    await this.database?.drop();
   }
 }
+
+const onMariadb = async () => {
+  const schema = await freshMariadb();
+  const dataDir = mkdtempSync(join(tmpdir(), "alur-sapk-"));
+  return {
+    dataDir,
+    environment: { ALUR_DATABASE_URL: schema.url },
+    async drop() {
+      rmSync(dataDir, { recursive: true, force: true });
+      await schema.drop();
+    },
+  };
+};

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { batalkanPak, catatPak, type PakBaru, PakRepository } from "../../../plugins/kepegawaian/plugin.js";
+import { databaseKinds } from "../../support/database.js";
 import { personOf, SapkWorld } from "./sapk-world.js";
 
 const WI1 = personOf("pegawai-wi1");
 const WRITING = { ALUR_SIASN_WRITE: "on", ALUR_SIASN_MODE: "production" };
 const PERIODS = ["2021-01", "2021-02", "2021-03", "2021-04", "2021-05", "2021-06", "2021-07", "2021-08"];
 
-describe("an issued PAK", () => {
+describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
   let world: SapkWorld;
   let used = 0;
   beforeAll(async () => {
-    world = await SapkWorld.open(WRITING);
+    world = await SapkWorld.open(WRITING, kind);
     world.siasn.addTo("rw-jabatan", WI1.nip, {
       id: "RWJ-1",
       namaJabatan: "Widyaiswara Ahli Muda",

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { tulisNip } from "../../../plugins/kepegawaian/plugin.js";
-import { NUSA, peopleOf, personOf, SapkWorld } from "./sapk-world.js";
+import { catatPak, KepegawaianRepository, tulisNip } from "../../../plugins/kepegawaian/plugin.js";
+import { databaseKinds } from "../../support/database.js";
+import { generatedPerson, siasnRow } from "../../support/siasn-people.js";
+import { MUARA, NUSA, peopleOf, personOf, SapkWorld } from "./sapk-world.js";
 
 const WI1 = personOf("pegawai-wi1");
 const WI2 = personOf("pegawai-wi2");
@@ -9,10 +11,10 @@ const ALL = { cakupan: "SEMUA" };
 const only = (...nips: readonly string[]) => ({ cakupan: "NIP", daftarNip: nips.join("\n") });
 const dmy = (iso: string): string => iso.split("-").toReversed().join("-");
 
-describe("synchronisation with SAPK", () => {
+describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
   let world: SapkWorld;
   beforeAll(async () => {
-    world = await SapkWorld.open();
+    world = await SapkWorld.open({}, kind);
   }, 60_000);
   afterAll(() => world.close());
 
@@ -93,14 +95,115 @@ describe("synchronisation with SAPK", () => {
     for (const { nip } of [WI1, WI2, WI4]) world.changes.delete(nip);
   }, 60_000);
 
-  it("should add a new person of the own instansi only, with a new unit", async () => {
+  it("should add a new person of the own instansi, with a new unit", async () => {
+    const person = generatedPerson(10);
+    world.changes.set(person.nip, siasnRow(person, "Dinas yang Baru", `S-${NUSA}`));
+    const caseId = await world.run(only(person.nip));
+    expect(await world.facts(caseId)).toMatchObject({ Baru: "1", Gagal: "0" });
+    expect(await world.rows(caseId, "perbedaan")).toEqual([]);
+    const { db } = world.alur.alur.services;
+    const found = await db.read(async (tx) => {
+      const people = new KepegawaianRepository(tx.manager);
+      const pegawai = await people.pegawaiByNip(person.nip);
+      return { pegawai, unit: await people.unitKerja(pegawai?.unitKerjaId ?? "") };
+    });
+    expect(found.pegawai).toMatchObject({ jabatan: "Analis SDM Aparatur", jenjang: "AHLI_MUDA", instansiId: NUSA });
+    expect(found.unit?.nama).toBe("Dinas yang Baru");
+    world.changes.set(person.nip, siasnRow(person, "dinas  yang baru", `S-${NUSA}`)); // the same unit
+    const again = await world.run(only(person.nip));
+    expect(await world.rows(again, "perbedaan")).toEqual([]);
+  }, 60_000);
+
+  it("should not add a person who works elsewhere, nor take one of another instansi", async () => {
+    const person = generatedPerson(11);
+    world.changes.set(person.nip, siasnRow(person, "Biro", "S-lain", { instansiKerjaNama: "Kementerian Contoh" }));
+    const caseId = await world.run(only(person.nip));
+    expect((await world.rows(caseId, "gagal"))[0]?.["alasan"]).toContain("bekerja di Kementerian Contoh");
     const stranger = personOf("pegawai-tpp1"); // of LAN, which is not linked
-    world.changes.set(stranger.nip, { instansiKerjaId: "S-lain", instansiKerjaNama: "Kementerian Contoh" });
     const refused = await world.start(only(stranger.nip));
     expect(refused.body.errors[0]).toMatchObject({ path: "data.daftarNip" });
     expect(refused.body.detail).toContain("instansi lain");
     expect((await world.start(only(personOf("pegawai-wi3").nip))).body.detail).toContain("instansi lain");
-  });
+  }, 60_000);
+
+  it("should let a person move to another linked instansi", async () => {
+    const moved = personOf("pegawai-001");
+    world.changes.set(moved.nip, { instansiKerjaId: `S-${MUARA}`, unorNama: "BKPSDM Kabupaten Muara Sakti" });
+    const caseId = await world.run(only(moved.nip));
+    expect(await world.facts(caseId)).toMatchObject({ Berubah: "1", Gagal: "0" });
+    const { db } = world.alur.alur.services;
+    const found = await db.read((tx) => new KepegawaianRepository(tx.manager).pegawaiByNip(moved.nip));
+    expect(found).toMatchObject({ instansiId: MUARA, unitKerjaId: "unit-bkpsdm-ms" });
+  }, 60_000);
+
+  it("should bring the record of credit in line with SIASN, and recognise what was issued here", async () => {
+    const credit = (id: string, nomorSk: string, month: string, more: object = {}) => ({
+      id,
+      nomorSk,
+      tanggalSk: "15-01-2021",
+      bulanMulaiPenailan: month,
+      tahunMulaiPenailan: "2020",
+      bulanSelesaiPenailan: month,
+      tahunSelesaiPenailan: "2020",
+      kreditUtamaBaru: "10.5",
+      kreditPenunjangBaru: "0",
+      kreditBaruTotal: "10.5",
+      ...more,
+    });
+    const { db } = world.alur.alur.services;
+    const issued = await db.transaction((tx) =>
+      catatPak(tx, {
+        nip: WI1.nip,
+        jenis: "KONVENSIONAL",
+        nomor: "PAK/9/2020",
+        tanggal: "2021-01-15",
+        masaMulai: "2020-03",
+        masaSelesai: "2020-03",
+        akUtama: "10.500",
+        akPenunjang: "0.000",
+        akTotal: "10.500",
+        documentId: null,
+        sumber: "ALUR",
+      }),
+    );
+    const list = `rw-angkakredit/${WI1.nip}`;
+    world.siasn.lists.set(list, [
+      credit("A", "800/1", "1"),
+      credit("B", "800/2", "2"),
+      credit("C", "pak/9/2020", "3"),
+      credit("D", "800/4", "3"), // overlaps what was issued here
+    ]);
+    const short = async () =>
+      (await world.riwayat(WI1.nip)).map((one) => [one.nomor, one.siasnId, one.akTotal, one.batal?.alasan ?? null]);
+    await world.run(only(WI1.nip));
+    expect(await short()).toEqual(
+      expect.arrayContaining([
+        ["800/1", "A", "10.500", null],
+        ["800/2", "B", "10.500", null],
+        ["PAK/9/2020", "C", "10.500", null],
+        ["800/4", "D", "10.500", null],
+      ]),
+    );
+    expect((await world.riwayat(WI1.nip)).find(({ siasnId }) => siasnId === "C")?.id).toBe(issued);
+    world.siasn.lists.set(list, [credit("A", "800/1", "1", { kreditUtamaBaru: "11", kreditBaruTotal: "11" })]);
+    await world.run(only(WI1.nip));
+    expect(await short()).toEqual(
+      expect.arrayContaining([
+        ["800/1", "A", "10.500", "Diubah di SIASN"],
+        ["800/1", "A", "11.000", null],
+        ["800/2", "B", "10.500", "Tidak ada lagi di SIASN"],
+        ["PAK/9/2020", "C", "10.500", null],
+      ]),
+    );
+    const again = await world.run(only(WI1.nip));
+    expect(await world.facts(again)).toMatchObject({ "Tidak berubah": "1" });
+    world.siasn.lists.set(list, [credit("A", "800/1", "13")]);
+    const wrong = await world.run(only(WI1.nip));
+    expect((await world.rows(wrong, "gagal"))[0]?.["alasan"]).toContain(
+      "0.bulanMulaiPenailan: diharapkan bulan 1 sampai 12",
+    );
+    world.siasn.lists.delete(list);
+  }, 60_000);
 
   it("should ask again what has failed for a while, three times, half an hour apart", async () => {
     world.siasn.plan(/data-utama/u, { status: 503 }, 3);
