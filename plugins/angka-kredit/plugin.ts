@@ -1,11 +1,28 @@
 import { definePlugin } from "../../src/plugin-api/index.js";
+import { Kalkulator } from "./app/kalkulator.js";
+import { perintahHitung } from "./app/perintah-hitung.js";
+import { PERHITUNGAN } from "./app/semua-perhitungan.js";
+import {
+  sumbanganAcuan,
+  type SumbanganAcuan,
+  sumbanganPerhitungan,
+  TITIK_ACUAN,
+  TITIK_PERHITUNGAN,
+} from "./app/sumbangan.js";
 import { AcuanEntity } from "./data/acuan.entity.js";
 import { ACUAN_AWAL } from "./data/acuan-awal.js";
+import { acuanTable } from "./data/acuan-table.js";
+import { BUTIR_AWAL } from "./data/butir-awal.js";
 import { ButirKegiatanEntity } from "./data/butir-kegiatan.entity.js";
 import { butirTable } from "./data/butir-table.js";
 import { CreateAcuan1764000500001 } from "./data/create-acuan-1764000500001.migration.js";
 import { CreateReferenceTables1764000004001 } from "./data/create-reference-tables-1764000004001.migration.js";
+import { ReferenceRepository } from "./data/reference.repository.js";
 import { seedReference } from "./data/seed-reference.js";
+import type { BarisAcuan } from "./domain/acuan.js";
+import { DaftarAcuan } from "./domain/daftar-acuan.js";
+import { JENIS_ACUAN, type UraianJenis } from "./domain/jenis-acuan.js";
+import { hitungRoute } from "./http/hitung.route.js";
 
 export type { BarisAcuan, StatusSumber } from "./domain/acuan.js";
 export { type Ak, ak, AK_TERBESAR, bacaAk, jumlahAk, kurangAk, NOL, terkecil, tulisAk } from "./domain/ak.js";
@@ -81,12 +98,59 @@ export { tarifKonversi } from "./domain/tarif-konversi.js";
 export { bacaVolume, tulisVolume, type Volume, volume } from "./domain/volume.js";
 export { ReferenceRepository } from "./data/reference.repository.js";
 
+export { type Galat, type Gagal, type Hasil, tidakSah } from "./app/jawaban.js";
+export { bentuk } from "./app/bentuk-masukan.js";
+export { definePerhitungan, type Dunia, type Perhitungan } from "./app/perhitungan.js";
+export type { SumbanganAcuan } from "./app/sumbangan.js";
+
+const acuanAwal = (contributions: readonly SumbanganAcuan[]): readonly BarisAcuan[] => [
+  ...ACUAN_AWAL,
+  ...contributions.flatMap(({ baris }) => baris),
+];
+
+const jenisAcuan = (contributions: readonly SumbanganAcuan[]): ReadonlyMap<string, UraianJenis> =>
+  new Map([
+    ...Object.entries<UraianJenis>(JENIS_ACUAN),
+    ...contributions.flatMap(({ jenis }) => Object.entries(jenis)),
+  ]);
+
+const bahanDari = async (repository: ReferenceRepository) => ({
+  acuan: await repository.acuan(),
+  butir: await repository.semuaButir(),
+});
+
 /** Credit rules and their effective-dated reference tables, for every other plugin. */
 export const plugin = definePlugin({
   name: "angka-kredit",
-  version: "1.0.0",
-  api: "^1",
+  version: "1.1.0",
+  api: "^1.1",
   entities: [ButirKegiatanEntity, AcuanEntity],
   migrations: [CreateReferenceTables1764000004001, CreateAcuan1764000500001],
-  setup: () => ({ referenceTables: [butirTable], seed: (tx) => seedReference(tx.manager, ACUAN_AWAL) }),
+  commands: [
+    perintahHitung({
+      dari: (database) => database.read((tx) => bahanDari(new ReferenceRepository(tx.manager))),
+      awal: (context) => ({
+        acuan: new DaftarAcuan(acuanAwal(sumbanganAcuan(context.contributions(TITIK_ACUAN)))),
+        butir: BUTIR_AWAL,
+      }),
+    }),
+  ],
+  setup(context) {
+    const kinds = sumbanganAcuan(context.contributions(TITIK_ACUAN));
+    const kalkulator = new Kalkulator([
+      ...PERHITUNGAN,
+      ...sumbanganPerhitungan(context.contributions(TITIK_PERHITUNGAN)),
+    ]);
+    return {
+      referenceTables: [acuanTable(jenisAcuan(kinds)), butirTable],
+      routes: [
+        hitungRoute({
+          clock: context.clock,
+          kalkulator,
+          acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)),
+        }),
+      ],
+      seed: (tx) => seedReference(tx.manager, acuanAwal(kinds)),
+    };
+  },
 });

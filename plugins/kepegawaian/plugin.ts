@@ -3,6 +3,7 @@ import { kepegawaianAccess } from "./access.js";
 import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
 import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./data/acuan-cetak.entities.js";
 import { batalkanPak as cancelPak, catatPak as recordPak } from "./app/catat-pak.js";
+import { hitungNip } from "./app/hitung-nip.js";
 import { jadwalkanSapk } from "./app/jadwalkan-sapk.js";
 import type { SapkDeps } from "./app/sapk-deps.js";
 import { simpanPakSiasn } from "./app/simpan-pak-siasn.js";
@@ -96,7 +97,8 @@ const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: Plug
 export const plugin = definePlugin({
   name: "kepegawaian",
   version: "1.0.0",
-  api: "^1",
+  api: "^1.1",
+  contributions: { "angka-kredit:perhitungan": [hitungNip] },
   entities: [
     PegawaiEntity,
     InstansiEntity,

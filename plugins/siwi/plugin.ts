@@ -6,6 +6,7 @@ import { announceSidang } from "./app/announce-sidang.js";
 import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
 import { seedPrinting } from "./app/seed-printing.js";
+import { hitungNiwn, hitungNiwnBaca } from "./app/hitung-niwn.js";
 import { issueResult, publishResult } from "./app/issue-results.js";
 import { issueNiwn } from "./app/niwn-issue.js";
 import { announcePeriod, closePeriod } from "./app/period-days.js";
@@ -49,7 +50,8 @@ export { SiwiRepository } from "./data/siwi.repository.js";
 export const plugin = definePlugin({
   name: "siwi",
   version: "1.0.0",
-  api: "^1",
+  api: "^1.1",
+  contributions: { "angka-kredit:perhitungan": [hitungNiwn, hitungNiwnBaca] },
   needs: ["angka-kredit", "kepegawaian"],
   entities: siwiEntities,
   migrations: siwiMigrations,

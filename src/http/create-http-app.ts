@@ -12,6 +12,7 @@ import { HttpMetrics } from "./metrics.js";
 import { mountRoute } from "./mount-route.js";
 import { openApiOf } from "./openapi.js";
 import { requestContext } from "./request-context.js";
+import { requestLimit } from "./request-limit.js";
 import { securityHeaders } from "./security-headers.js";
 import { type SessionOptions, sessionMiddleware } from "./sessions.js";
 import { signInLimit } from "./sign-in-limit.js";
@@ -62,7 +63,9 @@ const apiRouter = (deps: HttpDeps): Router => {
   router.use(["/session", "/activation"], signInLimit(deps.signInAttempts ?? 100));
   router.use(sessionMiddleware(deps.sessions));
   for (const route of fixedPathsFirst(deps.routes)) {
-    router[route.definition.method](route.definition.path, mountRoute(route, { ...deps, csrf }));
+    const { method, path, perMinute } = route.definition;
+    if (perMinute !== undefined) router[method](path, requestLimit(perMinute));
+    router[method](path, mountRoute(route, { ...deps, csrf }));
   }
   return router;
 };

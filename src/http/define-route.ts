@@ -60,6 +60,13 @@ export interface RouteDefinition<P, Q, B, R> {
   readonly response?: z.ZodType<R>;
   /** Bytes of JSON accepted; default 1 MiB. */
   readonly bodyLimitBytes?: number;
+  /**
+   * A POST that only asks (a question too long for an address): it changes nothing, so no CSRF token is wanted, `tx` only
+   * reads, and a program may call it like a page does.
+   */
+  readonly readsOnly?: true;
+  /** Requests that one address may send in a minute; for public routes that cost something. Default: no limit. */
+  readonly perMinute?: number;
   /** False: no transaction is opened (`tx` throws when touched). Default true. */
   readonly transaction?: boolean;
   handle(request: RouteRequest<P, Q, B>): Promise<RouteReply<R>>;

@@ -38,6 +38,8 @@ const noTransaction: UnitOfWork = {
   },
 };
 
+const writes = ({ method, readsOnly }: Definition): boolean => method !== "get" && readsOnly !== true;
+
 /** Before the body is read: a stranger, or another site, does not get to send us one. */
 const checkSession = (definition: Definition, request: Request, csrf: CsrfGuard): void => {
   if (definition.permission !== "public" && request.session.claims === undefined) {
@@ -46,7 +48,7 @@ const checkSession = (definition: Definition, request: Request, csrf: CsrfGuard)
       `Expected a session for ${request.method} ${request.path}, but there is none`,
     );
   }
-  if (definition.method !== "get") csrf.check(request, sessionIdOf(request));
+  if (writes(definition)) csrf.check(request, sessionIdOf(request));
 };
 
 /** A form or a text sent where JSON is expected would otherwise read like a body without fields. */
@@ -141,7 +143,7 @@ const send = async (response: Response, reply: RouteReply<unknown>): Promise<voi
 const bodyOf = (request: Request): unknown => (request.body as unknown) ?? {};
 
 const unitFor = (db: Database, definition: Definition) =>
-  definition.method === "get" ? db.read.bind(db) : db.transaction.bind(db);
+  writes(definition) ? db.transaction.bind(db) : db.read.bind(db);
 
 /** The Express handler of a route: session, CSRF, body, input, caller, permission, transaction, answer. */
 export const mountRoute = ({ definition: closed }: AnyRoute, { db, callers, csrf }: MountDeps): RequestHandler => {

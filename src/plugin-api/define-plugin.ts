@@ -9,6 +9,8 @@ import type { Notifications } from "../notifications/index.js";
 import type { Clock, ErrorCatalogue, IdGenerator, Localised, Logger } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
 import type { TaskHandler } from "../tasks/index.js";
+import type { Contributions } from "./contributions.js";
+import type { PluginCommand } from "./plugin-command.js";
 import type { PluginSettings } from "./plugin-settings.js";
 
 /** What the platform hands to a plugin at start. @since 1.0 */
@@ -25,6 +27,8 @@ export interface PluginContext {
   readonly users: Users;
   /** The plugin's own variables as text, checked already; `schema.parse(settings)` gives the values. @since 1.1 */
   readonly settings: Readonly<Record<string, string>>;
+  /** What plugins added to an extension point. Owner and contributors agree on the shape; the owner checks it. */
+  contributions(point: string): readonly unknown[];
 }
 
 /** What a plugin gives back: everything is optional. @since 1.0 */
@@ -94,6 +98,10 @@ export interface Plugin {
   readonly migrations?: readonly (new () => object)[];
   /** Variables that configure it; `npm run config:help` lists them. @since 1.1 */
   readonly settings?: PluginSettings;
+  /** What it adds to extension points of others, known without set-up: `"<plugin>:<point>"` → values. */
+  readonly contributions?: Contributions;
+  /** Commands that run without the platform: `npm run -s <script>`. */
+  readonly commands?: readonly PluginCommand[];
   setup(context: PluginContext): PluginParts | Promise<PluginParts>;
 }
 

@@ -1,3 +1,5 @@
+export { type Contributions, contributionsOf } from "./contributions.js";
+export type { CommandContext, PluginCommand } from "./plugin-command.js";
 export {
   type DemoAccounts,
   definePlugin,

@@ -1,4 +1,5 @@
 import { AppError } from "../platform/index.js";
+import { contributionsOf } from "./contributions.js";
 import type { Plugin, PluginContext, PluginParts } from "./define-plugin.js";
 import { readPluginSettings } from "./plugin-settings.js";
 
@@ -69,11 +70,12 @@ const checkNames = (plugins: readonly SetUpPlugin[]): void => {
  */
 export const setUpPlugins = async (
   plugins: readonly Plugin[],
-  context: Omit<PluginContext, "settings">,
+  base: Omit<PluginContext, "settings" | "contributions">,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<readonly SetUpPlugin[]> => {
   const settings = readPluginSettings(plugins, variables);
   const ready: SetUpPlugin[] = [];
+  const context = { ...base, contributions: (point: string) => contributionsOf(plugins, point) };
   for (const plugin of plugins) {
     try {
       ready.push({
@@ -88,5 +90,11 @@ export const setUpPlugins = async (
     }
   }
   checkNames(ready);
+  refuseClashes(
+    "command",
+    plugins.flatMap(({ name, commands = [] }) =>
+      commands.map((command): readonly [string, string] => [name, command.name]),
+    ),
+  );
   return ready;
 };

@@ -55,7 +55,17 @@ const oneOf = <T extends string>(values: readonly T[], value: string, column: st
   return found;
 };
 
-const toAcuan = (row: AcuanEntity): BarisAcuan => ({ ...row, status: oneOf(STATUS_SUMBER, row.status, "status") });
+const toAcuan = (row: AcuanEntity): BarisAcuan => ({
+  id: row.id,
+  jenis: row.jenis,
+  kunci: row.kunci,
+  nilai: row.nilai,
+  peraturan: row.peraturan,
+  pasal: row.pasal,
+  status: oneOf(STATUS_SUMBER, row.status, "status"),
+  berlakuMulai: row.berlakuMulai,
+  berlakuSampai: row.berlakuSampai,
+});
 
 const toButir = (row: ButirKegiatanEntity): ButirKegiatan => ({
   id: row.id,

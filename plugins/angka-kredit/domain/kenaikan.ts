@@ -94,10 +94,7 @@ const predikatCukup = ({ predikat, tanggal }: DataKenaikan, tahun: number, minim
   );
 };
 
-const putusan = (
-  alasan: readonly (AlasanKenaikan | false)[],
-  tmtPalingCepat: string | undefined = undefined,
-): Putusan => {
+const putusan = (alasan: readonly (AlasanKenaikan | false)[], tmtPalingCepat?: string): Putusan => {
   const reasons = alasan.filter((each) => each !== false);
   return {
     dapat: reasons.length === 0,

@@ -1,5 +1,5 @@
 import { type Ak, ak } from "./ak.js";
-import type { AturanKonvensional } from "./aturan-konvensional.js";
+import type { AturanBaris } from "./aturan-konvensional.js";
 import type { ButirKegiatan, Pendidikan } from "./butir.js";
 import { type Jenjang, selisihJenjang } from "./jenjang.js";
 import { setengahKeAtas } from "./setengah-ke-atas.js";
@@ -53,7 +53,7 @@ export interface BarisTerhitung {
 export const nilaiBaris = (
   rows: readonly BarisUsul[],
   person: Penilai,
-  aturan: AturanKonvensional,
+  aturan: AturanBaris,
 ): readonly BarisTerhitung[] => {
   const used = new Map<string, number>();
   const degree: DihitungTertinggi = { ak: akDihitung(person, aturan) };
@@ -83,7 +83,7 @@ const persen = (value: number, alasan: AlasanBaris | null = null, bagi = 1): Per
   alasan,
 });
 
-const persenJenjang = (row: BarisUsul, own: Jenjang, aturan: AturanKonvensional): Persen => {
+const persenJenjang = (row: BarisUsul, own: Jenjang, aturan: AturanBaris): Persen => {
   const { jenjang, tunggal } = row.butir;
   if (jenjang === null || jenjang === own || tunggal !== null) return persen(100);
   const steps = selisihJenjang(own, jenjang);
@@ -92,7 +92,7 @@ const persenJenjang = (row: BarisUsul, own: Jenjang, aturan: AturanKonvensional)
   return persen(steps > 0 ? aturan.persenSatuDiAtas : aturan.persenSatuDiBawah);
 };
 
-const persenPenulis = ({ butir, penulis }: BarisUsul, aturan: AturanKonvensional): Persen => {
+const persenPenulis = ({ butir, penulis }: BarisUsul, aturan: AturanBaris): Persen => {
   if (!butir.berbagiPenulis || penulis === null || penulis.jumlah === 1) return persen(100);
   const shares = aturan.pembagianPenulis[String(penulis.jumlah)];
   if (shares === undefined) return persen(0, "PENULIS_TERLALU_BANYAK");
@@ -105,7 +105,7 @@ interface DihitungTertinggi {
   ak: number;
 }
 
-const akDihitung = ({ pendidikanDiperhitungkan }: Penilai, { akIjazah }: AturanKonvensional): number =>
+const akDihitung = ({ pendidikanDiperhitungkan }: Penilai, { akIjazah }: AturanBaris): number =>
   pendidikanDiperhitungkan === null ? 0 : (akIjazah[pendidikanDiperhitungkan] ?? 0);
 
 const akPerSatuan = (

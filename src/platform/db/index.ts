@@ -1,5 +1,5 @@
 export { type DatabaseOptions, type EntityClass, isDamaged, type MigrationClass } from "./data-source.js";
-export { openDatabase, type OpenOptions } from "./open-database.js";
+export { openDatabase, openExistingDatabase, type OpenOptions } from "./open-database.js";
 export { instantColumn, jsonColumn, portableColumns } from "./portable-columns.js";
 export { positional } from "./positional.js";
 export type { SqlDialect } from "./sql-dialect.js";

@@ -35,17 +35,24 @@ const inScope = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** Migrations that this database has seen and this program does not know. */
-const unknownMigrations = async (source: DataSource): Promise<readonly string[]> => {
+const seenMigrations = async (source: DataSource): Promise<readonly string[]> => {
   const runner = source.createQueryRunner();
   try {
     if (!(await runner.hasTable("schema_migration"))) return [];
     const rows = (await runner.query("SELECT name FROM schema_migration ORDER BY id")) as { name: string }[];
-    const known = new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name));
-    return rows.map(({ name }) => name).filter((name) => !known.has(name));
+    return rows.map(({ name }) => name);
   } finally {
     await runner.release();
   }
+};
+
+const knownMigrations = (source: DataSource): readonly string[] =>
+  source.migrations.map((migration) => migration.name ?? migration.constructor.name);
+
+/** Migrations that this database has seen and this program does not know. */
+const unknownMigrations = async (source: DataSource): Promise<readonly string[]> => {
+  const known = new Set(knownMigrations(source));
+  return (await seenMigrations(source)).filter((name) => !known.has(name));
 };
 
 const refuseNewer = async (source: DataSource): Promise<void> => {
@@ -55,6 +62,17 @@ const refuseNewer = async (source: DataSource): Promise<void> => {
   throw new AppError(
     "MIGRATION_FAILED",
     `Expected a database of this version or an older one, but a newer version or a plugin that is missing here has changed it (${unknown.join(", ")}). Nothing was touched: run that version, or restore the backup made before the upgrade with 'npm run restore'`,
+  );
+};
+
+const refuseOlder = async (source: DataSource): Promise<void> => {
+  const seen = new Set(await seenMigrations(source));
+  const missing = knownMigrations(source).filter((name) => !seen.has(name));
+  if (missing.length === 0) return;
+  await source.destroy();
+  throw new AppError(
+    "MIGRATION_FAILED",
+    `Expected a database of this version, but it is older (${missing.join(", ")} has not run). Start the platform once, which brings it up to date`,
   );
 };
 
@@ -107,6 +125,20 @@ export const openDatabase = async (options: OpenOptions): Promise<Database> => {
   const source = await openDataSource(options);
   if (options.isWhole === true) await refuseNewer(source);
   await runMigrations(source);
+  return databaseOver(source, options);
+};
+
+/**
+ * Opens a database as it is, for a command that only reads: no migration runs.
+ * @throws {AppError} DATABASE_UNREACHABLE, DATABASE_DRIVER; MIGRATION_FAILED when one of the tables asked for is not up to date.
+ */
+export const openExistingDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const source = await openDataSource(options);
+  await refuseOlder(source);
+  return databaseOver(source, options);
+};
+
+const databaseOver = (source: DataSource, options: OpenOptions): Database => {
   const isSqlite = source.options.type === "better-sqlite3";
   const queue = new WorkQueue();
   const enter = <T>(work: () => Promise<T>): Promise<T> => {

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type Ak, NOL, tulisAk } from "../../domain/ak.js";
+import { aturanKategori } from "../../domain/aturan-kategori.js";
+import { namaJenjang } from "../../domain/jenjang.js";
+import { type Ambang, pak } from "../../domain/pak.js";
+import { bentuk } from "../bentuk-masukan.js";
+import { koma } from "../kalimat.js";
+import { definePerhitungan } from "../perhitungan.js";
+import { periksaGolongan } from "../periksa-golongan.js";
+
+const Masukan = z.strictObject({
+  jenjang: bentuk.jenjang,
+  golongan: bentuk.golongan,
+  akDasar: bentuk.ak.optional(),
+  akLama: bentuk.ak.optional(),
+  akPenyesuaian: bentuk.ak.optional(),
+  akIntegrasi: bentuk.ak.optional(),
+  akKonversi: bentuk.ak.optional(),
+  akPendidikan: bentuk.ak.optional(),
+});
+
+/** Sum of a PAK and what it is enough for. Domain note 3.10. */
+export const hitungPak = definePerhitungan({
+  perhitungan: "pak",
+  masukan: Masukan,
+  hitung({ jenjang, golongan, ...isi }, { rujukan, hariIni }) {
+    const misplaced = periksaGolongan(rujukan, jenjang, golongan, hariIni);
+    if (misplaced !== undefined) return misplaced;
+    const done = pak(
+      { jenjang, golongan },
+      {
+        akDasar: isi.akDasar ?? NOL,
+        akLama: isi.akLama ?? NOL,
+        akPenyesuaian: isi.akPenyesuaian ?? NOL,
+        akIntegrasi: isi.akIntegrasi ?? NOL,
+        akKonversi: isi.akKonversi ?? NOL,
+        akPendidikan: isi.akPendidikan ?? NOL,
+      },
+      aturanKategori(rujukan, jenjang, hariIni),
+    );
+    return {
+      hasil: {
+        jumlah: tulisAk(done.jumlah),
+        pangkat: tulisAmbang(done.pangkat),
+        jenjang: tulisAmbang(done.jenjang),
+        kesimpulan: done.kesimpulan,
+      },
+      penjelasan: [
+        `Jumlah angka kredit kumulatif ${koma(done.jumlah)}.`,
+        kalimatAmbang(`kenaikan pangkat dari ${golongan}`, done.pangkat),
+        kalimatAmbang(`kenaikan jenjang dari ${namaJenjang(jenjang)}`, done.jenjang),
+      ],
+    };
+  },
+});
+
+const tulis = (value: Ak | null): string | null => (value === null ? null : tulisAk(value));
+
+const tulisAmbang = ({ minimal, kelebihan, kekurangan, terpenuhi }: Ambang) => ({
+  minimal: tulis(minimal),
+  kelebihan: tulis(kelebihan),
+  kekurangan: tulis(kekurangan),
+  terpenuhi,
+});
+
+const kalimatAmbang = (untuk: string, { minimal, kelebihan, kekurangan }: Ambang): string => {
+  if (minimal === null) return `Untuk ${untuk} tidak ada angka kredit minimal: sudah yang tertinggi.`;
+  const difference =
+    kelebihan === null ? `kurang ${koma(kekurangan ?? NOL)}` : `terpenuhi dengan kelebihan ${koma(kelebihan)}`;
+  return `Angka kredit minimal untuk ${untuk} ${koma(minimal)}: ${difference}.`;
+};
