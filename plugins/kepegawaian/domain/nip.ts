@@ -84,7 +84,7 @@ export const bacaNip = (text: string, hariIni: string, jenis: JenisPegawai = "PN
     kode: pns ? null : second.slice(4),
     jenisKelamin: sex === "1" ? "L" : "P",
     urut,
-    peringatan: peringatan(lahir, second),
+    peringatan: peringatan(lahir, second, pns),
   };
 };
 
@@ -92,10 +92,12 @@ export const bacaNip = (text: string, hariIni: string, jenis: JenisPegawai = "PN
 export const tulisNip = (value: string): string =>
   `${value.slice(0, 8)} ${value.slice(8, 14)} ${value.slice(14, 15)} ${value.slice(15)}`;
 
-const peringatan = (lahir: string, second: string): string[] => {
+/** Age at appointment in months; a PPPK's number has the year only. */
+const peringatan = (lahir: string, second: string, pns: boolean): string[] => {
   const years = Number(second.slice(0, 4)) - Number(lahir.slice(0, 4));
-  if (years < 16) return ["USIA_CPNS_DI_BAWAH_16"];
-  return years > 60 ? ["USIA_CPNS_DI_ATAS_60"] : [];
+  const months = years * 12 + (pns ? Number(second.slice(4)) - Number(lahir.slice(5, 7)) : 0);
+  if (months < 16 * 12) return ["USIA_CPNS_DI_BAWAH_16"];
+  return months > 60 * 12 ? ["USIA_CPNS_DI_ATAS_60"] : [];
 };
 
 /** Whether an ISO date exists in the calendar. */

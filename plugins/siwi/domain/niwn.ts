@@ -44,11 +44,12 @@ export const bacaNiwn = (text: string): NiwnTerbaca | undefined => {
   const digits = text.replaceAll(/\s/g, "");
   const match = /^(\d{4})(\d{2})(\d{2})(\d{6}|\d{4})([12])(\d{4})$/.exec(digits);
   if (match === null || (digits.length !== 19 && digits.length !== 17)) return undefined;
-  const [, year = "", month = "", day = "", , sex = "", number = ""] = match;
+  const [, year = "", month = "", day = "", group = "", sex = "", number = ""] = match;
   const tanggalLahir = `${year}-${month}-${day}`;
   const time = Date.parse(`${tanggalLahir}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== tanggalLahir || Number(number) < 1)
     return undefined;
+  if (!terbitMungkin(group)) return undefined;
   return {
     niwn: digits,
     tanggalLahir,
@@ -56,4 +57,13 @@ export const bacaNiwn = (text: string): NiwnTerbaca | undefined => {
     nomor: Number(number),
     tanda: digits.length === 17 ? ["FORMAT_LEGACY_17"] : [],
   };
+};
+
+const bulan = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12;
+const hari = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
+
+/** The second group can be a time of issue in one of the ways it is written (`PolaTerbit`). */
+const terbitMungkin = (group: string): boolean => {
+  const dayFirst = hari(group.slice(0, 2)) && bulan(group.slice(2, 4));
+  return dayFirst || (group.length === 6 && /^(?:19|20)/.test(group) && bulan(group.slice(4)));
 };

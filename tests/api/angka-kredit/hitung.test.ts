@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type AlurWorld, openAlur } from "../../support/alur.js";
+import { hitung } from "../../support/hitung.js";
+
+describe("POST /api/angka-kredit/hitung", () => {
+  let world: AlurWorld;
+  beforeAll(async () => {
+    world = await openAlur({ demo: false });
+  });
+  afterAll(() => world.close());
+
+  /** As a program of another office would ask: no session, no cookie, no token. */
+  const ask = (body: string, contentType = "application/json"): Promise<Response> =>
+    fetch(`${world.url}/api/angka-kredit/hitung`, {
+      method: "POST",
+      headers: { "content-type": contentType },
+      body,
+    });
+
+  const requests = [
+    { perhitungan: "pendidikan", jenjang: "AHLI_MUDA", sudahDiperhitungkan: false },
+    { perhitungan: "pendidikan", jenjang: "MUDA", sudahDiperhitungkan: false },
+    { perhitungan: "nip", nip: "199001012015042901" },
+    { perhitungan: "nilai-pelatihan", nilai: "90.005" },
+    { perhitungan: "niwn-baca", niwn: "19600415 1506 1 0037" },
+    { perhitungan: "butir", jenjang: "AHLI_MUDA", baris: [{ kode: "12", jenisJabatan: "WIDYAISWARA", volume: 45 }] },
+  ];
+
+  it("should answer everyone like the command, from the reference data of the installation", async () => {
+    const response = await ask(JSON.stringify(requests));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(await hitung(requests));
+  });
+
+  it("should answer one request by one answer", async () => {
+    const [first] = requests;
+    expect(await (await ask(JSON.stringify(first))).json()).toEqual(await hitung(first));
+  });
+
+  it("should refuse what is no JSON as the platform does", async () => {
+    expect((await ask("{")).status).toBe(400);
+    expect((await ask("perhitungan=pak", "application/x-www-form-urlencoded")).status).toBe(415);
+  });
+
+  it("should slow down an address that asks too often", async () => {
+    const statuses: number[] = [];
+    for (let count = 0; count < 125; count++) statuses.push((await ask("{}")).status);
+    expect(statuses).toContain(429);
+    const refused = await ask("{}");
+    expect(await refused.json()).toMatchObject({ status: 429, code: "TOO_MANY" });
+  });
+
+  it("should be described", async () => {
+    const description = await (await fetch(`${world.url}/api/openapi.json`)).text();
+    expect(description).toContain("/angka-kredit/hitung");
+  });
+});
