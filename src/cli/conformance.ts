@@ -16,6 +16,7 @@ const HELP = `Conformance with the Orchestration Cluster REST API, on an engine 
   --suite               the published API tests (what is done when nothing else is asked for)
   --recorded DIR        recorded scenarios: DIR holds run.mjs and verify88.mjs
   --fuzz                requests made up from the API description (needs Python 3)
+  --tck DIR             expressions and decisions: DIR is a checkout of the DMN Technology Compatibility Kit
   --clients             other official clients: Python (needs Python 3), Java (needs mvn)
   --url URL             play on this server, without /v2, instead of an own engine
   --only TEXT           of the published tests, those whose title contains TEXT
@@ -26,6 +27,7 @@ Exit 0 when everything holds, or fails for a reason listed in tests/conformance/
 const OPTIONS = {
   suite: { type: "boolean", default: false },
   recorded: { type: "string" },
+  tck: { type: "string" },
   fuzz: { type: "boolean", default: false },
   clients: { type: "boolean", default: false },
   url: { type: "string" },
@@ -37,8 +39,8 @@ const OPTIONS = {
 /** One part of the run: answers whether it holds. */
 interface Part {
   readonly name: string;
-  /** How the engine is started: the published tests move its clock and check refusals, recorded scenarios really wait. */
-  readonly server: readonly string[];
+  /** How the engine is started: the published tests move its clock and check refusals, recorded scenarios really wait. Null: none is needed. */
+  readonly server: readonly string[] | null;
   readonly play: (url: string) => Promise<boolean>;
 }
 
@@ -49,8 +51,8 @@ const defaultCache = (): string =>
 
 function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
   const cache = resolve(args.cache ?? defaultCache());
-  const { recorded, only } = args;
-  const nothingNamed = recorded === undefined && !args.fuzz && !args.clients;
+  const { recorded, tck, only } = args;
+  const nothingNamed = recorded === undefined && tck === undefined && !args.fuzz && !args.clients;
   const parts: Part[] = [];
   if (args.suite || nothingNamed)
     parts.push({
@@ -64,6 +66,8 @@ function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
       server: [],
       play: (url) => playRecorded({ url, folder: resolve(recorded) }),
     });
+  if (tck !== undefined)
+    parts.push({ name: "expressions and decisions", server: null, play: () => playTck(resolve(tck)) });
   if (args.fuzz) parts.push({ name: "made-up requests", server: CONTROLLED, play: (url) => playFuzz({ url, cache }) });
   if (args.clients) parts.push({ name: "other clients", server: [], play: (url) => playClients({ url, cache }) });
   return parts;
@@ -73,10 +77,20 @@ function readArguments() {
   return parseArgs({ options: OPTIONS, allowPositionals: false }).values;
 }
 
+/** The program stands in tests/conformance and uses the engine's inner doors; loading it by address keeps it out of the product's imports. */
+async function playTck(checkout: string): Promise<boolean> {
+  const program = (await import(new URL("../../tests/conformance/tck/tck.js", import.meta.url).href)) as {
+    readonly playTck: (checkout: string) => Promise<{ readonly holds: boolean; readonly lines: readonly string[] }>;
+  };
+  const { holds, lines } = await program.playTck(checkout);
+  for (const line of lines) console.log(line);
+  return holds;
+}
+
 /** Plays one part on a fresh engine, or on the server that was named. */
 async function play({ name, server: options, play: playOn }: Part, url: string | undefined): Promise<boolean> {
   console.log(`\n== ${name}`);
-  const server = url === undefined ? await startServer(["--memory", ...options]) : undefined;
+  const server = url === undefined && options !== null ? await startServer(["--memory", ...options]) : undefined;
   try {
     return await playOn(server?.url ?? url ?? "");
   } finally {

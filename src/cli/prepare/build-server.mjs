@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { Refusal } from "./refusal.mjs";
 import { sourceFiles } from "./source-files.mjs";
 
-const FOLDERS = ["src", "plugins", "tests/support", "tests/perf", "tests/process-apps"];
+const FOLDERS = ["src", "plugins", "tests/support", "tests/perf", "tests/process-apps", "tests/conformance"];
 const isServerSource = (path) =>
   path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.endsWith(".d.ts") && !path.startsWith("src/web/");
 

@@ -5,6 +5,7 @@ import { rootEnvironment } from "../feel/environment.js";
 import { parseFeel, parseUnaryTests, runSafely } from "../feel/evaluate.js";
 import type { Program } from "../feel/program.js";
 import type { FeelValue } from "../feel/value.js";
+import { EvaluationFailure } from "../feel/run.js";
 import { isList } from "../feel/value.js";
 import type {
   Aggregation,
@@ -15,6 +16,9 @@ import type {
   TableOutput,
   TableRule,
 } from "./decision-logic.js";
+
+import { evaluateTable } from "./evaluate-table.js";
+import { parseBoxed } from "./parse-boxed.js";
 
 type Report = (place: string, message: string) => void;
 
@@ -30,14 +34,34 @@ const HIT_POLICIES: readonly HitPolicy[] = [
 const AGGREGATIONS: readonly Aggregation[] = ["SUM", "MIN", "MAX", "COUNT"];
 const ALWAYS_NULL = (): FeelValue => null;
 
-/** Compiles a decision table or a literal expression; anything else is a fault. */
+/** Compiles a decision table, or an expression, literal or boxed; anything else is a fault. */
 export function parseLogic(place: string, node: ModelNode | null, report: Report): DecisionLogic {
-  if (node?.$type === "dmn:LiteralExpression") {
-    return { kind: "LITERAL_EXPRESSION", compute: requiredProgram(place, node, report) };
-  }
   if (node?.$type === "dmn:DecisionTable") return { kind: "DECISION_TABLE", table: parseTable(place, node, report) };
-  report(place, `Expected a decision table or a literal expression, but found ${node?.$type ?? "none"}`);
-  return { kind: "LITERAL_EXPRESSION", compute: ALWAYS_NULL };
+  return { kind: "LITERAL_EXPRESSION", compute: parseExpression(place, node, report) };
+}
+
+function parseExpression(
+  place: string,
+  node: ModelNode | null,
+  report: Report,
+): (environment: Environment) => FeelValue {
+  if (node?.$type === "dmn:LiteralExpression") return requiredProgram(place, node, report);
+  const part = (inner: ModelNode | null) => parsePart(place, inner, report);
+  const boxed = node === null ? undefined : parseBoxed(place, node, part, report);
+  if (boxed !== undefined) return boxed;
+  report(place, `Expected a decision table, a literal or a boxed expression, but found ${node?.$type ?? "none"}`);
+  return ALWAYS_NULL;
+}
+
+/** An expression inside a boxed one, a table too. */
+function parsePart(place: string, node: ModelNode | null, report: Report): (environment: Environment) => FeelValue {
+  if (node?.$type !== "dmn:DecisionTable") return parseExpression(place, node, report);
+  const table = parseTable(place, node, report);
+  return (environment) => {
+    const { output, failure } = evaluateTable(table, environment);
+    if (failure !== null) throw new EvaluationFailure(failure);
+    return output;
+  };
 }
 
 function parseTable(place: string, node: ModelNode, report: Report): DecisionTable {

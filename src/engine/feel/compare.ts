@@ -1,7 +1,6 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from "feelin";
 import { compareNumbers } from "./number.js";
-import { comparableMs, instantKind, totalMonths, totalMs } from "./temporal.js";
-import { temporalText } from "./temporal-text.js";
+import { type FeelInstant, comparableMs, instantKind, offsetMs, totalMonths, totalMs } from "./temporal.js";
 import type { FeelContext, FeelInterval, FeelValue } from "./value.js";
 import { entryOf, isContext, isInterval, isList, isNumber } from "./value.js";
 
@@ -13,11 +12,16 @@ export function equal(a: FeelValue, b: FeelValue): boolean | null {
   if (typeof a === "boolean" && typeof b === "boolean") return a === b;
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
   if (a instanceof FeelDuration && b instanceof FeelDuration) return equalDurations(a, b);
-  if (isInstant(a) && isInstant(b))
-    return instantKind(a) === instantKind(b) ? temporalText(a) === temporalText(b) : null;
+  if (isInstant(a) && isInstant(b)) return instantKind(a) === instantKind(b) ? equalInstants(a, b) : null;
   if (isList(a) && isList(b)) return equalLists(a, b);
   if (isInterval(a) && isInterval(b)) return equalIntervals(a, b);
   return isContext(a) && isContext(b) ? equalContexts(a, b) : null;
+}
+
+/** The same on the clock and at the same distance from UTC; the name of the zone does not count. */
+function equalInstants(a: FeelInstant, b: FeelInstant): boolean {
+  if (a.unwrap().toString() !== b.unwrap().toString()) return false;
+  return a instanceof FeelDate || b instanceof FeelDate || offsetMs(a) === offsetMs(b);
 }
 
 /** Order: negative, zero or positive; null when the two cannot be put in order. */

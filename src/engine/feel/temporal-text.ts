@@ -1,21 +1,36 @@
 import { FeelDate, FeelDuration } from "feelin";
 import type { FeelDateTime, FeelTime } from "feelin";
 import type { FeelInstant } from "./temporal.js";
-import { totalMonths, totalMs } from "./temporal.js";
+import { offsetMs, totalMonths, totalMs } from "./temporal.js";
 
-/** The text of a temporal value: seconds always there, the shortest fraction, durations normalised (`P1DT2H`, `P1Y2M`, `P0D`). */
-export function temporalText(value: FeelInstant | FeelDuration): string {
+/** How the zone of a time is written: as processes see it, `+07:00[Asia/Jakarta]`, or as FEEL does, `@Asia/Jakarta`. */
+type ZoneStyle = "iso" | "feel";
+
+/**
+ * A temporal value as it leaves FEEL, as a variable or in JSON: seconds always there, the shortest fraction, durations
+ * normalised (`P1DT2H`, `P1Y2M`, `P0D`).
+ */
+export function temporalText(value: FeelInstant | FeelDuration, zones: ZoneStyle = "iso"): string {
   if (value instanceof FeelDuration) return durationText(value);
-  if (value instanceof FeelDate) return value.iso;
-  return value.unwrap().toString() + zoneText(value);
+  if (value instanceof FeelDate) return plainYear(value.iso);
+  return plainYear(value.unwrap().toString()) + zoneText(value, zones);
 }
 
-function zoneText(value: FeelTime | FeelDateTime): string {
+/** What `string(x)` gives: the text by which FEEL reads the same value again. */
+export function feelTemporalText(value: FeelInstant | FeelDuration): string {
+  return temporalText(value, "feel");
+}
+
+/** ISO writes `+099999` and `-002021`, FEEL as many digits as a year needs, at least four. */
+function plainYear(text: string): string {
+  return text.replace(/^([+-])0*(\d{4,})(?=-)/, (_, sign: string, year: string) => (sign === "-" ? "-" : "") + year);
+}
+
+function zoneText(value: FeelTime | FeelDateTime, style: ZoneStyle): string {
   if (value.zone === null) return "";
   if (value.zone === "UTC") return "Z";
   if (/^[+-]/.test(value.zone)) return value.zone === "+00:00" ? "Z" : value.zone;
-  const offset = value["time offset"];
-  return `${offsetText(offset === null ? 0 : totalMs(offset))}[${value.zone}]`;
+  return style === "feel" ? `@${value.zone}` : `${offsetText(offsetMs(value) ?? 0)}[${value.zone}]`;
 }
 
 function offsetText(ms: number): string {

@@ -4,33 +4,68 @@ import { FeelDate, FeelDateTime, FeelTime, dateAndTime, duration, parseDate, par
 /** A point in time of FEEL. */
 export type FeelInstant = FeelDate | FeelTime | FeelDateTime;
 
-const DATE = /^\d{4,9}-\d{2}-\d{2}$/;
-const TIME = /^\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}|@[A-Za-z_+\-/0-9]+)?$/;
-const DATE_TIME = /^\d{4,9}-\d{2}-\d{2}T(.+)$/;
+const DATE = /^(-?(?:\d{4}|[1-9]\d{4,8}))(-\d{2}-\d{2})$/;
+/** Offsets go to 18 hours, as in Java. */
+const OFFSET = String.raw`[+-](?:0\d|1[0-7]):[0-5]\d|[+-]18:00`;
+const TIME = new RegExp(String.raw`^\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|${OFFSET}|@[A-Za-z_+\-/0-9]+)?$`);
+const DATE_TIME = /^(-?(?:\d{4}|[1-9]\d{4,8}))(-\d{2}-\d{2}T)(.+)$/;
+const END_OF_DAY = /^24:00(?::00(?:\.0{1,9})?)?(?=$|[Z@+-])/;
+const NO_OFFSET = /-00:00$/;
+/** A leap year, in which every day can be read whose year follows. */
+const LEAP_YEAR = "2000";
 const ZONE_IN_BRACKETS = /(?:Z|[+-]\d{2}:\d{2})?\[([A-Za-z_+\-/0-9]+)\]$/;
 const YEARS_MONTHS = /^-?P(?=\d)(\d+Y)?(\d+M)?$/;
-const DAYS_TIME = /^-?P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,9})?S)?)?$/;
+const DAYS_TIME = /^-?P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{0,9})?S)?)?$/;
 
-/** `2024-02-29`, or null. */
+/** `2024-02-29`, or null. Years are four digits or more, up to 271821, and may be negative. */
 export function dateOf(text: string): FeelDate | null {
-  return DATE.test(text) ? parseDate(text) : null;
+  const [, year = "", day = ""] = DATE.exec(text) ?? [];
+  const date = day === "" ? null : parseDate(LEAP_YEAR + day);
+  return date === null ? null : inCalendar(() => new FeelDate(date.unwrap().with({ year: Number(year) }, REJECT)));
 }
 
 /** `10:20:30`, with offset or zone, or null. */
 export function timeOf(text: string): FeelTime | null {
-  return TIME.test(text) ? parseTime(text) : null;
+  return TIME.test(text) ? parseTime(text.replace(NO_OFFSET, "Z")) : null;
 }
 
-/** `2024-02-29T10:20:30`, with offset or zone (`@Asia/Jakarta` or `+07:00[Asia/Jakarta]`), or null. */
+/**
+ * `2024-02-29T10:20:30`, with offset or zone (`@Asia/Jakarta` or `+07:00[Asia/Jakarta]`), or null. `24:00:00` is the beginning
+ * of the next day.
+ */
 export function dateTimeOf(text: string): FeelDateTime | null {
-  const normal = text.replace(ZONE_IN_BRACKETS, "@$1");
-  const match = DATE_TIME.exec(normal);
-  return match !== null && TIME.test(match[1] ?? "") ? dateAndTime(normal) : null;
+  const normal = text.replace(ZONE_IN_BRACKETS, "@$1").replace(NO_OFFSET, "Z");
+  const [, year = "", day = "", written = ""] = DATE_TIME.exec(normal) ?? [];
+  const time = written.replace(END_OF_DAY, "00:00:00");
+  const value = TIME.test(time) ? dateAndTime(LEAP_YEAR + day + time) : null;
+  if (value === null) return null;
+  const days = time === written ? 0 : 1;
+  return inCalendar(
+    () =>
+      new FeelDateTime(
+        value
+          .unwrap()
+          .with({ year: Number(year) }, REJECT)
+          .add({ days }),
+        value.zone,
+      ),
+  );
+}
+
+const REJECT = { overflow: "reject" } as const;
+
+/** What lies beyond the calendar is null. */
+function inCalendar<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
 }
 
 /** `P1Y2M` or `P1DT2H`, but no mixture; or null. */
 export function durationOf(text: string): FeelDuration | null {
-  return YEARS_MONTHS.test(text) || DAYS_TIME.test(text) ? duration(text) : null;
+  return YEARS_MONTHS.test(text) || DAYS_TIME.test(text) ? duration(text.replace(".S", "S")) : null;
 }
 
 /** Any literal `@"..."`. */
@@ -83,7 +118,7 @@ export function durationOfMonths(months: number): FeelDuration | null {
 /** The instant moved by a duration. A date stays a date. */
 export function shift(instant: FeelInstant, by: FeelDuration, sign: 1 | -1): FeelInstant | null {
   const raw = sign < 0 ? by.unwrap().negated() : by.unwrap();
-  try {
+  return inCalendar(() => {
     if (instant instanceof FeelTime) {
       return by.yearsMonths ? null : new FeelTime(instant.unwrap().add(raw), instant.zone);
     }
@@ -92,10 +127,7 @@ export function shift(instant: FeelInstant, by: FeelDuration, sign: 1 | -1): Fee
     }
     if (instant.zone === null) return new FeelDateTime(instant.unwrap().add(raw), null);
     return new FeelDateTime(instant.unwrap().toZonedDateTime(instant.zone).add(raw).toPlainDateTime(), instant.zone);
-  } catch {
-    // Beyond the calendar there is no date.
-    return null;
-  }
+  });
 }
 
 /** The time between two instants of one kind; null for other pairs. */
@@ -126,9 +158,15 @@ export function yearsAndMonthsBetween(from: FeelDate | FeelDateTime, to: FeelDat
   return durationOfMonths(start.until(end, { largestUnit: "month" }).months);
 }
 
+/** The distance from UTC in milliseconds; null for a local value. */
+export function offsetMs(value: FeelTime | FeelDateTime): number | null {
+  if (value.zone === null) return null;
+  const offset = value["time offset"];
+  return offset === null ? 0 : totalMs(offset);
+}
+
 function timeOfDayMs(value: FeelTime): number {
   const raw = value.unwrap();
   const ms = ((raw.hour * 60 + raw.minute) * 60 + raw.second) * 1000 + raw.millisecond;
-  const offset = value["time offset"];
-  return offset === null ? ms : ms - totalMs(offset);
+  return ms - (offsetMs(value) ?? 0);
 }

@@ -1,6 +1,6 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from "feelin";
 import { numberText } from "./number.js";
-import { temporalText } from "./temporal-text.js";
+import { feelTemporalText } from "./temporal-text.js";
 import type { FeelValue } from "./value.js";
 import { isCallable, isInterval, isList, isNumber, kindOf } from "./value.js";
 
@@ -14,7 +14,7 @@ function nestedText(value: FeelValue): string {
   if (typeof value === "string") return `"${value}"`;
   if (typeof value === "boolean") return String(value);
   if (isNumber(value)) return numberText(value);
-  if (isTemporal(value)) return temporalText(value);
+  if (isTemporal(value)) return feelTemporalText(value);
   if (isList(value)) return `[${value.map(nestedText).join(", ")}]`;
   if (isCallable(value)) return `function(${value.parameters.join(", ")})`;
   if (isInterval(value)) {

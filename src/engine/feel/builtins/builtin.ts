@@ -28,10 +28,10 @@ export function overloaded(signatures: readonly (readonly string[])[], apply: Bu
   };
 }
 
-/** A function of one list, or of any number of values. */
-export function ofList(apply: (list: readonly FeelValue[], run: Run) => FeelValue | undefined): Builtin {
+/** A function of one list, which is called `name`, or of any number of values. */
+export function ofList(apply: (list: readonly FeelValue[], run: Run) => FeelValue | undefined, name = "list"): Builtin {
   return {
-    signatures: [["list"]],
+    signatures: [[name]],
     apply: (args, run) => {
       const [first] = args;
       const list = args.length === 1 && Array.isArray(first) ? (first as readonly FeelValue[]) : args;

@@ -15,7 +15,7 @@ export const contextBuiltins: BuiltinTable = {
     ],
     ([context = null, key = null], run) => getValue(context, key, run),
   ),
-  "get entries": fixed(["context"], ([context = null]) =>
+  "get entries": overloaded([["context"], ["m"]], ([context = null]) =>
     isContext(context) ? Object.entries(context).map(([key, value]) => ({ key, value })) : undefined,
   ),
   "context put": overloaded(
@@ -26,7 +26,7 @@ export const contextBuiltins: BuiltinTable = {
     ([context = null, key = null, value = null]) => put(context, key, value),
   ),
   put: fixed(["context", "key", "value"], ([context = null, key = null, value = null]) => put(context, key, value)),
-  "context merge": ofList(merge),
+  "context merge": ofList(merge, "contexts"),
   "put all": ofList(merge),
   context: fixed(["entries"], ([entries = null]) => fromEntries(entries)),
 };

@@ -27,13 +27,18 @@ function paid(text: string, run: Run): string {
 }
 
 function toNumber(from: FeelValue, grouping: FeelValue, decimal: FeelValue): FeelValue | undefined {
-  if (isNumber(from)) return from;
+  if (!isSeparator(grouping, [" ", ".", ","]) || !isSeparator(decimal, [".", ","])) return undefined;
+  if (grouping !== null && grouping === decimal) return undefined;
+  if (isNumber(from)) return grouping === null && decimal === null ? from : undefined;
   if (typeof from !== "string") return undefined;
   let text = from;
-  if (typeof grouping === "string" && grouping !== "") text = text.replaceAll(grouping, "");
-  if (typeof decimal === "string" && decimal !== "") text = text.replace(decimal, ".");
+  if (typeof grouping === "string") text = text.replaceAll(grouping, "");
+  if (typeof decimal === "string") text = text.replace(decimal, ".");
   return NUMBER.test(text) ? simplest(exact(0).plus(text)) : null;
 }
+
+const isSeparator = (value: FeelValue, allowed: readonly string[]): value is string | null =>
+  value === null || (typeof value === "string" && allowed.includes(value));
 
 function fromJson(text: string): FeelValue | undefined {
   try {

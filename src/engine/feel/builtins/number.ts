@@ -46,9 +46,10 @@ function rounding(mode: Decimal.Rounding, scaleIsOptional: boolean): Builtin {
 }
 
 function roundTo(value: Decimal, scale: number, mode: Decimal.Rounding): FeelValue | undefined {
-  if (!Number.isInteger(scale) || Math.abs(scale) > MAX_SCALE) return undefined;
-  if (scale >= 0) return simplest(value.toDecimalPlaces(scale, mode));
-  const unit = exact(10).pow(-scale);
+  const places = Math.trunc(scale);
+  if (places < -MAX_SCALE || !Number.isFinite(places)) return undefined;
+  if (places >= 0) return simplest(value.toDecimalPlaces(Math.min(places, MAX_SCALE), mode));
+  const unit = exact(10).pow(-places);
   return simplest(value.dividedBy(unit).toDecimalPlaces(0, mode).times(unit));
 }
 

@@ -44,7 +44,7 @@ export function replaceMatches(
   const expression = compilePattern(pattern, flags, "g");
   if (expression === undefined) return undefined;
   const template = replacement.replace(/\\(.)|\$0/g, (_, escaped: string | undefined) =>
-    escaped === undefined ? "$$&" : escaped.replace("$", "$$$$"),
+    escaped === undefined ? "$&" : escaped.replace("$", "$$$$"),
   );
   if (isHarmless(text, pattern)) return text.replace(expression, template);
   return watch(run, "replace", { expression, text, replacement: template }) as string;

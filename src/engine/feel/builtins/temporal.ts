@@ -75,12 +75,13 @@ function dateFrom(from: FeelValue): FeelValue | undefined {
 function dateFromParts(parts: readonly FeelValue[]): FeelValue | undefined {
   const [year, month, day] = wholeNumbers(parts);
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  return dateOf(`${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`);
+  return dateOf(`${year < 0 ? "-" : ""}${digits(Math.abs(year), 4)}-${digits(month, 2)}-${digits(day, 2)}`);
 }
 
 function timeFrom(from: FeelValue): FeelValue | undefined {
   if (typeof from === "string") return timeOf(from);
   if (from instanceof FeelDateTime) return new FeelTime(from.unwrap().toPlainTime(), from.zone);
+  if (from instanceof FeelDate) return timeOf("00:00:00Z");
   return from instanceof FeelTime ? from : undefined;
 }
 

@@ -98,7 +98,7 @@ describe("decision graph", () => {
     ],
     [table("d", 'hitPolicy="UNIQUE"', ["x"], ["r"], [["1"]]), "Expected 1 input and 1 output cells, but found 1 and 0"],
     ["", "Expected at least one decision"],
-    ['<decision id="a" name="a"/>', "Expected a decision table or a literal expression, but found none"],
+    ['<decision id="a" name="a"/>', "Expected a decision table, a literal or a boxed expression, but found none"],
   ])("should refuse a file with a fault", async (content, expected) => {
     expect(await messageOf(content)).toContain(expected);
   });

@@ -103,6 +103,20 @@ describe("evaluation", () => {
     ['date and time("2024-01-01T07:00:00+07:00") <= date and time("2024-01-01T00:00:00Z")', true],
     ['years and months duration(date("2020-01-15"), date("2024-03-14"))', "P4Y1M"],
     ['cycle(3, duration("PT1H"))', "R3/PT1H"],
+    ['string(date and time("2024-02-29T10:20@Asia/Jakarta"))', "2024-02-29T10:20:00@Asia/Jakarta"],
+    ['{at: time("10:20:00@Asia/Jakarta"), text: string(at)}.text', "10:20:00@Asia/Jakarta"],
+    ['date and time("2024-01-01T07:00:00+07:00") = date and time("2024-01-01T07:00:00@Asia/Jakarta")', true],
+    ['@"2021-01-01T24:00:00" + @"PT1S"', "2021-01-02T00:00:01"],
+    ['date and time("2021-01-01T24:00:01")', null],
+    ['string(@"-2021-01-01T10:10:10+11:00" + @"P1M")', "-2021-02-01T10:10:10+11:00"],
+    ['string(date and time("99999-12-31T11:22:33"))', "99999-12-31T11:22:33"],
+    ['date("-0004-02-29")', "-0004-02-29"],
+    ['date("2023-02-29")', null],
+    ['date("01211-12-31")', null],
+    ['time("13:20:00+19:00")', null],
+    ['time("11:22:33-00:00")', "11:22:33Z"],
+    ['time(date("2017-08-10"))', "00:00:00Z"],
+    ['duration("PT0.S")', "P0D"],
     ["now()", "2026-02-01T00:30:00+07:00[Asia/Jakarta]"],
     ["today()", "2026-02-01"],
     ['day of week(date("2024-02-29"))', "Thursday"],
@@ -172,4 +186,19 @@ describe("evaluation", () => {
       expect(parsed.ok ? "" : parsed.message).toMatch(/^Expected a valid FEEL expression, but/);
     },
   );
+
+  it.each([
+    ['number("1,000.5", ",", ".")', 1000.5],
+    ['number("1 000,5", " ", ",")', 1000.5],
+    ['number("1,000", ",", ",")', null],
+    ['number("1,000", ",", ":")', null],
+    ['number(123, ".", ",")', null],
+    ["decimal(1/3, 2.5)", 0.33],
+    ["round up(5.5, 6176)", 5.5],
+    ['replace("facetiously", "[iouy]", "[$0]")', "facet[i][o][u]sl[y]"],
+    ["get entries(m: {a: 1})", [{ key: "a", value: 1 }]],
+    ["context merge(contexts: [{a: 1}, {b: 2}])", { a: 1, b: 2 }],
+  ])("should hold the compatibility kit in %s", (source, expected) => {
+    expect(result(source)).toEqual(expected);
+  });
 });
