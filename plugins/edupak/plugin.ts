@@ -4,6 +4,7 @@ import { AcuanCetakRepository, catatPak, KepegawaianRepository, PenomoranReposit
 import { edupakAccess } from "./access.js";
 import { announceSidang } from "./app/announce-sidang.js";
 import { caseTypes } from "./app/case-types.js";
+import { seedDemo } from "./app/demo-data.js";
 import type { EdupakDeps } from "./app/edupak-deps.js";
 import { issuePak } from "./app/issue-pak.js";
 import { offers } from "./app/offers.js";
@@ -58,6 +59,7 @@ export const plugin = definePlugin({
       routes: offerRoutes((name, tx, actor) => offers[name](deps, tx, actor)),
       access: edupakAccess,
       seed: (tx) => seedPrinting(deps, tx),
+      demo: (tx, accounts) => seedDemo(deps, tx, new KepegawaianRepository(tx.manager), accounts),
     };
   },
 });

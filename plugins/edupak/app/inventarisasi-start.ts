@@ -113,7 +113,8 @@ const sentDupakWith = async (
     : caseFile.reference;
 };
 
-const openMonth = async (
+/** Opens the case file of a month. @returns its id. @throws {AppError} INVALID_STATE while no superior is set. */
+export const openMonth = async (
   deps: EdupakDeps,
   tx: UnitOfWork,
   actor: Actor,
