@@ -42,14 +42,17 @@ export async function openForm(request: OpenFormRequest): Promise<RenderedForm> 
   request.signal.throwIfAborted();
   await form.setSubmission({ data: structuredClone(prepareData(request.values)) });
   let known = JSON.stringify(form.submission.data);
-  form.on("change", () => {
+  const tell = (): void => {
     // The renderer clears hidden fields of a form for reading too; nobody changed anything then.
     if (request.readOnly) return;
     const text = JSON.stringify(form.submission.data);
     if (text === known) return;
     known = text;
     request.onChange(JSON.parse(text) as FormData);
-  });
+  };
+  form.on("change", tell);
+  // The renderer tells changes late, when it has looked at the whole form; a page left meanwhile would lose the last words.
+  for (const event of ["input", "change"]) request.element.addEventListener(event, tell, { signal: request.signal });
   for (const event of pageEvents) form.on(event, () => request.onPage(form));
   return form;
 }
