@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { readPdfText } from "../../../src/documents/index.js";
+import { type AlurWorld, openAlur } from "../../support/alur.js";
+import { databaseKinds, freshMariadb } from "../../support/database.js";
+import {
+  approvedMonth,
+  decide,
+  holdSidang,
+  MARET,
+  ok,
+  Person,
+  scheduleSidang,
+  SCORED,
+  sentDupak,
+  toScoring,
+} from "./journey.js";
+
+type Fact = { readonly label: { readonly id: string }; readonly value: string };
+
+const textOf = async (pdf: Buffer): Promise<string> =>
+  (await readPdfText(pdf)).flat().join("\n").replaceAll(/\s+/g, " ");
+
+const factsOf = async (person: Person, caseId: string): Promise<Record<string, string>> => {
+  const { facts } = ok(await person.browser.get(`/api/cases/${caseId}`));
+  return Object.fromEntries(facts.map(({ label, value }: Fact) => [label.id, value]));
+};
+
+describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
+  let world: AlurWorld;
+  const closers: (() => Promise<void> | void)[] = [];
+  beforeAll(async () => {
+    if (kind === "sqlite") {
+      world = await openAlur();
+    } else {
+      const schema = await freshMariadb();
+      const dataDir = mkdtempSync(join(tmpdir(), "alur-edupak-"));
+      closers.push(
+        () => schema.drop(),
+        () => rmSync(dataDir, { recursive: true, force: true }),
+      );
+      world = await openAlur({ dataDir, environment: { ALUR_DATABASE_URL: schema.url } });
+    }
+    closers.unshift(() => world.close());
+  }, 120_000);
+  afterAll(async () => {
+    for (const close of closers) await close();
+  });
+
+  it("should set a HAPAK while the credit is below the next rank, and hand it on as the next opening balance", async () => {
+    // given
+    const jfk = await Person.signIn(world, "jfk1");
+    const atasan = await Person.signIn(world, "atasan-jfk");
+    const pejabat = await Person.signIn(world, "pejabat-jfk");
+    const sekretariat = await Person.signIn(world, "sekretariat-jfk");
+    const penilai = await Person.signIn(world, "penilai-jfk1");
+    const month = await approvedMonth(jfk, atasan, "2021-03", MARET);
+    const inventarisasi = await textOf(await jfk.pdf(month, "inventarisasi"));
+    expect(inventarisasi).toContain("Maret 2021");
+    expect(inventarisasi).toContain("0,226");
+    expect(inventarisasi).toContain("2 s/d 8 Maret 2021");
+
+    // when
+    const caseId = await sentDupak(jfk, "2021-06");
+    expect(await jfk.caseStatus(month)).toBe("TERKUNCI");
+    const nip = (await factsOf(jfk, caseId))["NIP"] ?? "";
+    await toScoring(caseId, nip, { atasan, pejabat, sekretariat });
+    const scoring = await penilai.task(caseId, "ScoreDupak");
+    await penilai.score(caseId, { "212111011": { nilai: "0.050", alasanNilai: "Dua bahan tanpa bukti" } });
+    ok(await penilai.complete(scoring, SCORED));
+    const sidang = await scheduleSidang(sekretariat, "2026-03-05");
+    await holdSidang(sekretariat, sidang);
+    await decide(sekretariat, caseId);
+    await jfk.becomes(caseId, "DICETAK");
+    await jfk.do(caseId, "ReceivePak", { diterima: true });
+
+    // then
+    expect(await jfk.caseStatus(caseId)).toBe("DITERIMA");
+    expect(await jfk.path(caseId)).toEqual(
+      expect.arrayContaining([
+        "ComposeDupak",
+        "ApproveByAtasan",
+        "PrintSpmk",
+        "ApproveByPejabat",
+        "PrintUsul",
+        "ReceiveDupak",
+        "VerifyDupak",
+        "ScoreDupak",
+        "AwaitSidang",
+        "ComposeResume",
+        "PrintResume",
+        "DecidePak",
+        "IssuePak",
+        "ReceivePak",
+      ]),
+    );
+    expect(await factsOf(jfk, caseId)).toMatchObject({
+      Ditetapkan: "HAPAK",
+      "AK lama": "120,100",
+      "AK baru": "0,206",
+      "Jumlah AK": "120,306",
+    });
+    const hapak = await textOf(await jfk.pdf(caseId, "hapak"));
+    expect(hapak).toContain("HAPAK/0001/JFK/03/2026");
+    expect(hapak).toContain("120,306");
+    expect(hapak).toContain("29,694"); // short of 150,000
+    expect(await textOf(await jfk.pdf(caseId, "spmk"))).toContain("0,226");
+    expect(await textOf(await jfk.pdf(caseId, "dupak"))).toContain("120,326");
+    expect(await textOf(await jfk.pdf(caseId, "surat-usul"))).toContain("800/0001/2026");
+    expect(await textOf(await sekretariat.pdf(caseId, "resume"))).toContain("Belum memenuhi");
+    expect(await textOf(await sekretariat.pdf(sidang, "berita-acara"))).toContain("BA/001/JFK/03/2026");
+    const next = ok(await jfk.browser.get("/api/starts/edupak/dupak"));
+    expect(next.data).toMatchObject({ pakTerakhir: "HAPAK/0001/JFK/03/2026", masaMulai: "2021-07" });
+  }, 120_000);
+});
