@@ -148,6 +148,7 @@ describe("task page", () => {
     await page.getByRole("button", { name: "Simpan keputusan" }).click();
 
     // then
+    await page.getByText("Jumlah halaman tidak sama dengan lampiran.").nth(1).waitFor(); // at the field, and in the list
     await page.locator(".error-summary").getByText("Jumlah halaman tidak sama dengan lampiran.").click();
     expect(await page.evaluate("document.activeElement.name")).toContain("jumlah");
     expect(await page.getByText("Jumlah halaman tidak sama dengan lampiran.").count()).toBe(2);
