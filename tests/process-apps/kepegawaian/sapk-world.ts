@@ -12,6 +12,7 @@ type Json = Answer["body"];
 
 export const NUSA = "instansi-nusa-kencana";
 export const MUARA = "instansi-muara-sakti";
+const QUIET_READS = 10;
 const UNITS: Readonly<Record<string, string>> = {
   "unit-bpsdm-nk": "BPSDM Provinsi Nusa Kencana",
   "unit-bkd-nk": "Badan Kepegawaian Daerah",
@@ -101,6 +102,22 @@ export class SapkWorld {
       async () => (await this.page(caseId)).case.status as string,
       (status) => status !== "BERJALAN",
     );
+  }
+
+  /**
+   * Waits like `eventually`, and lets the pauses between attempts pass: the clock moves whenever SIASN has been asked nothing
+   * for a while. While a job works it must stand, or the job's lock would end under it.
+   */
+  afterPauses<T>(read: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> {
+    let asked = -1;
+    let quiet = 0;
+    return this.alur.eventually(async () => {
+      const now = this.siasn.questions.length;
+      quiet = now === asked ? quiet + 1 : 0;
+      asked = now;
+      if (quiet > 0 && quiet % QUIET_READS === 0) await this.alur.advance(6_000);
+      return read();
+    }, wanted);
   }
 
   async facts(caseId: string): Promise<Readonly<Record<string, string>>> {

@@ -135,11 +135,8 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
   it("should wait for a service that is away, without an incident", async () => {
     world.siasn.plan(/save$/u, { status: 503 });
     const key = await send(await record());
-    const instance = await world.alur.eventually(
-      async () => {
-        await world.alur.advance(5_000);
-        return services().client.getInstance(key);
-      },
+    const instance = await world.afterPauses(
+      async () => services().client.getInstance(key),
       (found) => found?.state === "COMPLETED" || found?.hasIncident === true,
     );
     expect(instance).toMatchObject({ state: "COMPLETED", hasIncident: false });
