@@ -1,6 +1,12 @@
 import { definePlugin, type PluginContext } from "../../src/plugin-api/index.js";
 import { ReferenceRepository } from "../angka-kredit/plugin.js";
-import { AcuanCetakRepository, catatPak, KepegawaianRepository, PenomoranRepository } from "../kepegawaian/plugin.js";
+import {
+  AcuanCetakRepository,
+  catatPak,
+  keadaanSapk,
+  KepegawaianRepository,
+  PenomoranRepository,
+} from "../kepegawaian/plugin.js";
 import { edupakAccess } from "./access.js";
 import { announceSidang } from "./app/announce-sidang.js";
 import { caseTypes } from "./app/case-types.js";
@@ -29,6 +35,7 @@ const depsOf = ({ logger: _logger, ...context }: PluginContext): EdupakDeps => (
   numbers: (tx) => new PenomoranRepository(tx.manager),
   credit: (tx) => new ReferenceRepository(tx.manager),
   catatPak,
+  keadaanSapk,
 });
 
 export { EdupakRepository } from "./data/edupak.repository.js";

@@ -5,6 +5,7 @@ import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./data/acu
 import { batalkanPak as cancelPak, catatPak as recordPak } from "./app/catat-pak.js";
 import { hitungNip } from "./app/hitung-nip.js";
 import { jadwalkanSapk } from "./app/jadwalkan-sapk.js";
+import { type KeadaanSapk, keadaanSapk as readKeadaanSapk } from "./app/keadaan-sapk.js";
 import type { SapkDeps } from "./app/sapk-deps.js";
 import { simpanPakSiasn } from "./app/simpan-pak-siasn.js";
 import { sinkronisasiCase } from "./app/sinkronisasi-case.js";
@@ -34,10 +35,12 @@ import { siasnAccess } from "./data/siasn/siasn-access.js";
 import { SiasnClient } from "./data/siasn/siasn-client.js";
 import { UnitKerjaEntity } from "./data/unit-kerja.entity.js";
 import type { PakBaru } from "./domain/pak.js";
+import type { Pegawai } from "./domain/pegawai.js";
 import { siasnConfig, siasnSettings } from "./settings.js";
 import { sapkWorkers } from "./workers/sapk-workers.js";
 
 export type { AcuanCetak, KopSurat, Penandatangan, PolaNomor } from "./app/acuan-cetak.js";
+export type { KeadaanSapk } from "./app/keadaan-sapk.js";
 export type { AturanAcuan } from "./app/aturan-acuan.js";
 export { type ChoiceRow, choiceOf, chosenOf, recordChoice } from "./app/chosen-dupak.js";
 export { dateOf, fileOf, fileValue, type FormData, linesOf, textOf, ticked } from "./app/form-data.js";
@@ -74,6 +77,10 @@ export { PakRepository } from "./data/pak.repository.js";
 /** Records an issued PAK or HAPAK in the history of its person; see `app/catat-pak.ts` for what it refuses. @returns its id. */
 export const catatPak = (tx: UnitOfWork, pak: PakBaru): Promise<string> =>
   recordPak(new PakRepository(tx.manager), pak);
+
+/** What whoever makes an account should know of SAPK: why not, or what differed. */
+export const keadaanSapk = (tx: UnitOfWork, pegawai: Pick<Pegawai, "nip" | "instansiId">): Promise<KeadaanSapk> =>
+  readKeadaanSapk(new SapkRepository(tx.manager), pegawai);
 
 /** Cancels a recorded PAK; its months are free again. */
 export const batalkanPak = (

@@ -80,6 +80,8 @@ const makeAccount = async (
       `The position in SAPK is ${pegawai.jabatan}, not ${JABATAN}. If that is wrong, correct it in SAPK.`,
     );
   }
+  const { penolakan, perbedaan } = await deps.keadaanSapk(tx, pegawai);
+  if (penolakan !== null) throw fault("nip", penolakan.id, penolakan.en);
   const known = await deps.users.findByPerson(tx, pegawai.id);
   const account =
     known === undefined
@@ -105,6 +107,7 @@ const makeAccount = async (
     akunId: account.userId,
     ownerId: checksData ? account.userId : null,
     kodeAktivasi: account.activationCode,
+    perbedaan: perbedaan.length === 0 ? null : perbedaan.map(({ id }) => id).join("; "),
     status: checksData ? "DIBUAT" : "AKTIF",
     variables: { periksa: checksData, pemilik: username, instansiId: pegawai.instansiId },
     story: { id: `membuat akun ${kind.nama}`, en: `made the account (${kind.role})` },
@@ -118,6 +121,8 @@ interface AccountRecord {
   readonly akunId: string;
   readonly ownerId: string | null;
   readonly kodeAktivasi: string | null;
+  /** What differed from SAPK when the account was made. */
+  readonly perbedaan?: string | null;
   readonly status: "DIBUAT" | "AKTIF" | "DIUBAH";
   readonly variables: Readonly<Record<string, unknown>>;
   readonly story: { readonly id: string; readonly en: string };
@@ -153,7 +158,7 @@ const openRecord = async (
     akunId: record.akunId,
     jenis: record.jenis,
     kodeAktivasi: record.kodeAktivasi,
-    perbedaan: null,
+    perbedaan: record.perbedaan ?? null,
   });
   if (record.status !== "DIBUAT") await deps.cases.setStatus(tx, caseFile, record.status, { closed: true });
   await recordAct(

@@ -11,7 +11,15 @@ import type {
   Users,
 } from "../../../src/plugin-api/index.js";
 import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
-import type { AcuanCetak, Instansi, PakBaru, Pegawai, Penomoran, UnitKerja } from "../../kepegawaian/plugin.js";
+import type {
+  AcuanCetak,
+  Instansi,
+  KeadaanSapk,
+  PakBaru,
+  Pegawai,
+  Penomoran,
+  UnitKerja,
+} from "../../kepegawaian/plugin.js";
 import type { EdupakStore } from "./edupak-store.js";
 
 /** People and calendar, as this app needs them. */
@@ -45,6 +53,8 @@ export interface EdupakDeps {
   readonly printing: (tx: UnitOfWork) => AcuanCetak;
   readonly numbers: (tx: UnitOfWork) => Penomoran;
   readonly credit: (tx: UnitOfWork) => CreditRules;
+  /** Whether SAPK has confirmed a person, and what differed from the local data. */
+  readonly keadaanSapk: (tx: UnitOfWork, pegawai: Pegawai) => Promise<KeadaanSapk>;
   /** Records an issued PAK or HAPAK. @returns its id. */
   readonly catatPak: (tx: UnitOfWork, pak: PakBaru) => Promise<string>;
 }

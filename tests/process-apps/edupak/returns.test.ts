@@ -182,7 +182,11 @@ describe("dupak-jfk: refusals and returns", () => {
     const key = await sekretariat.task(sidang, "DecideSidang");
     const { data } = ok(await sekretariat.browser.get(`/api/tasks/${key}`));
     const names = String(data.anggotaHadir).split("\n");
-    const present = (count: number) => ({ ...data, keputusan: "PUTUSKAN", anggotaHadir: names.slice(0, count).join("\n") });
+    const present = (count: number) => ({
+      ...data,
+      keputusan: "PUTUSKAN",
+      anggotaHadir: names.slice(0, count).join("\n"),
+    });
     expect((await sekretariat.complete(key, present(3))).body.errors[0].path).toBe("data.anggotaHadir");
     expect((await sekretariat.complete(key, present(6))).body.errors[0].path).toBe("data.anggotaHadir");
     const twice = { ...present(7), wakil: names[0] };
@@ -212,6 +216,8 @@ describe("dupak-jfk: refusals and returns", () => {
     const documents = await sekretariat.documents(caseId);
     expect(documents.filter(({ template }) => template === "edupak/resume")).toHaveLength(2);
     expect(documents.filter(({ template }) => template === "edupak/hapak")).toHaveLength(1);
-    expect((await sekretariat.browser.post(`/api/cases/${caseId}/sheets/rincian/rows`, { values: {} })).status).toBe(409);
+    expect((await sekretariat.browser.post(`/api/cases/${caseId}/sheets/rincian/rows`, { values: {} })).status).toBe(
+      409,
+    );
   }, 150_000);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { KepegawaianRepository } from "../../../plugins/kepegawaian/plugin.js";
 import { openDraft, ok, Person, sendingData } from "../siwi/journey.js";
-import { personOf, SapkWorld } from "./sapk-world.js";
+import { generatedPerson, siasnRow } from "../../support/siasn-people.js";
+import { NUSA, personOf, SapkWorld } from "./sapk-world.js";
 
 const WI1 = personOf("pegawai-wi1");
 const only = (nip: string) => ({ cakupan: "NIP", daftarNip: nip });
@@ -64,5 +65,23 @@ describe("the local copy of what SAPK says", () => {
     expect(JSON.stringify(ok(await wi.browser.get("/api/profile")).lines)).toContain("III/d");
     expect(before).toContain("III/c");
     expect(await factsOf()).toBe(before);
+  }, 60_000);
+
+  it("should be confirmed by SAPK before an account is made, and the difference be shown then", async () => {
+    const person = { ...generatedPerson(20), jabatan: "Analis Kepegawaian", jenjang: "AHLI_MUDA" };
+    const { db } = world.alur.alur.services;
+    await db.transaction((tx) => new KepegawaianRepository(tx.manager).addPegawai([person]));
+    const make = () =>
+      world.admin.post("/api/starts/edupak/akun", { data: { tindakan: "BUAT", nip: person.nip, jenis: "JFK" } });
+    const refused = await make();
+    expect(refused.body.errors[0].path).toBe("data.nip");
+    expect(refused.body.detail).toContain(`NIP ${person.nip} belum dikenal SAPK`);
+    const unit = "Badan Kepegawaian Daerah";
+    world.changes.set(person.nip, siasnRow(person, unit, `S-${NUSA}`, { tmtJabatan: "01-02-2022" }));
+    await world.run(only(person.nip));
+    const { caseId } = ok(await make());
+    const facts = JSON.stringify((await world.page(caseId)).facts);
+    expect(facts).toContain(`TMT jabatan: semula ${person.tmtJabatan}, menurut SAPK 2022-02-01 (berlaku)`);
+    expect(facts).toContain("Peremajaan Data");
   }, 60_000);
 });
