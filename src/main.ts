@@ -243,7 +243,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
     templatesDir: folders.templatesDir,
     roles: rolesOf(apps),
   });
-  const { documents, forms, identity, notifications, outbox, tasks } = application;
+  const { documents, forms, identity, notifications, outbox, printRuns, tasks } = application;
   closers.add(() => documents.close());
   closers.add(() => notifications.close());
   await requireBrowser(application);
@@ -296,6 +296,8 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
       closers.add(() => outbox.stop());
       jobs.start();
       closers.add(() => jobs.stop(GRACE_MS));
+      printRuns.resume();
+      closers.add(() => printRuns.close());
       closers.add(application.files.startSweeping());
       closers.add(() => server.close(GRACE_MS));
       server.serve(app);

@@ -1,6 +1,6 @@
 import type { CamundaClient } from "../camunda-client/index.js";
 import { caseAccess, caseRoutes, type CaseFilesService, createCaseFiles } from "../cases/index.js";
-import { createDocuments, type DocumentsModule } from "../documents/index.js";
+import { createDocuments, createPrintRuns, type DocumentsModule, type PrintRunsModule } from "../documents/index.js";
 import { createFiles, fileErrors, fileRoutes, type FilesService } from "../files/index.js";
 import { createForms, type Forms } from "../forms/index.js";
 import { createHistory, createReadLog, historyAccess, historyRoutes, type HistoryService } from "../history/index.js";
@@ -16,6 +16,7 @@ import { setUpPlugins, type SetUpPlugin } from "../plugin-api/set-up-plugins.js"
 import { spreadsheetErrors } from "../spreadsheets/index.js";
 import { operationsRoutes, studioRoutes } from "../studio/index.js";
 import { createTasks, taskAccess, taskRoutes, type TasksService } from "../tasks/index.js";
+import { tellFinishedPrintRun } from "./tell-finished-print-run.js";
 import { taskPeople } from "./task-people.js";
 
 /** What the application is built on. */
@@ -42,6 +43,7 @@ export interface Application {
   readonly files: FilesService;
   readonly forms: Forms;
   readonly documents: DocumentsModule;
+  readonly printRuns: PrintRunsModule;
   readonly notifications: NotificationsService;
   readonly cases: CaseFilesService;
   readonly tasks: TasksService;
@@ -123,6 +125,18 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     ...(config.mail === null ? {} : { mail: config.mail }),
     ...(config.telegram === null ? {} : { telegram: config.telegram }),
   });
+  const printRuns = createPrintRuns({
+    db,
+    clock,
+    ids,
+    logger,
+    documents,
+    files,
+    history,
+    findCase: (tx, caseId) => cases.find(tx, caseId),
+    noteRead: (actor, document) => noteRead(actor, "Document", document),
+    tellFinished: (tx, run) => tellFinishedPrintRun(notifications, tx, run),
+  });
   const tasks = createTasks({
     db,
     clock,
@@ -140,7 +154,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
       return dates;
     },
   });
-  return { identity, history, outbox, files, forms, documents, notifications, cases, tasks };
+  return { identity, history, outbox, files, forms, documents, printRuns, notifications, cases, tasks };
 };
 
 const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlugin[]): AnyRoute[] => {
@@ -171,6 +185,7 @@ const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlu
       noteRead: (actor, { fileId, caseId }) => noteRead(actor, "File", { id: fileId, caseId }),
     }),
     ...documents.routes(),
+    ...modules.printRuns.routes(),
     ...notificationRoutes({ notifications }),
     ...studioRoutes({ db, engine: client, forms, history }),
     ...operationsRoutes({ db, engine: client, history, outbox, casesOf: (tx, keys) => cases.byInstances(tx, keys) }),
@@ -189,8 +204,8 @@ export const buildApplication = async (base: Foundation): Promise<Application> =
   let plugins: readonly SetUpPlugin[] = [];
   const modules = buildModules(base, () => plugins);
   const { clock, ids, logger, db } = base;
-  const { cases, files, documents, history, notifications, tasks } = modules;
-  const context = { clock, ids, logger, db, cases, files, documents, history, notifications };
+  const { cases, files, documents, printRuns, history, notifications, tasks } = modules;
+  const context = { clock, ids, logger, db, cases, files, documents, printRuns, history, notifications };
   plugins = await setUpPlugins(
     base.plugins,
     { ...context, users: modules.identity.users },
@@ -199,6 +214,7 @@ export const buildApplication = async (base: Foundation): Promise<Application> =
   for (const { parts } of plugins) {
     registerErrors(parts.errors ?? {});
     documents.addHelpers(parts.helpers ?? {});
+    printRuns.register(parts.printSources ?? []);
     cases.register(parts.caseTypes ?? []);
     tasks.register(parts.taskHandlers ?? []);
   }

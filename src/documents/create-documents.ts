@@ -114,13 +114,21 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
         corrects,
       };
       await addDocument(tx, { document, printKey: key, issuedBy });
+      await request.onKept?.(tx, document);
       return document;
     });
   };
 
+  /** What was printed before with this key, if anything was. */
+  const printedBefore = async ({ key, onKept }: PrintRequest): Promise<PrintedDocument | undefined> => {
+    const earlier = await db.read((tx) => findByPrintKey(tx, key));
+    if (earlier !== undefined && onKept !== undefined) await db.transaction((tx) => onKept(tx, earlier));
+    return earlier;
+  };
+
   return {
     async print(request, signal) {
-      const earlier = await db.read((tx) => findByPrintKey(tx, request.key));
+      const earlier = await printedBefore(request);
       if (earlier !== undefined) return earlier;
       const template = await library.get(request.template);
       const corrects = await db.read((tx) => correctedDocument(tx, request.corrects ?? null));
@@ -131,7 +139,7 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
         return await keep(request, template, id, bytes);
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
-        const other = await db.read((tx) => findByPrintKey(tx, request.key));
+        const other = await printedBefore(request);
         if (other !== undefined) return other; // another attempt of the same job was faster
         await db.read((tx) => correctedDocument(tx, request.corrects ?? null)); // another correction was faster
         throw error;

@@ -28,6 +28,8 @@ export interface PrintRequest {
   readonly issuedBy: string;
   /** Document that this one replaces: both name each other from now on; the old one stays as it was issued. */
   readonly corrects?: string | null;
+  /** Runs in the transaction that keeps the document; in one of its own when the document had been printed before. */
+  readonly onKept?: (tx: UnitOfWork, document: PrintedDocument) => Promise<void>;
 }
 
 export interface Documents {

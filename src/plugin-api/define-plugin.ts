@@ -1,5 +1,5 @@
 import type { CaseFiles, CaseType } from "../cases/index.js";
-import type { Documents } from "../documents/index.js";
+import type { Documents, PrintRuns, PrintSource } from "../documents/index.js";
 import type { Files } from "../files/index.js";
 import type { History } from "../history/index.js";
 import type { AnyRoute } from "../http/index.js";
@@ -22,6 +22,8 @@ export interface PluginContext {
   readonly cases: CaseFiles;
   readonly files: Files;
   readonly documents: Documents;
+  /** Starting print runs; their documents come from `printSources`. */
+  readonly printRuns: PrintRuns;
   readonly history: History;
   readonly notifications: Notifications;
   readonly users: Users;
@@ -42,6 +44,8 @@ export interface PluginParts {
   readonly helpers?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   readonly errors?: ErrorCatalogue;
   readonly people?: PeopleDirectory;
+  /** Where print runs read their documents from, by id. */
+  readonly printSources?: readonly PrintSource[];
   /** Dates (YYYY-MM-DD) that are no working days besides Saturdays and Sundays, from reference data. */
   readonly holidays?: (tx: UnitOfWork) => Promise<readonly string[]>;
   /** Tables of reference data that the administration pages show. */

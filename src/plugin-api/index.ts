@@ -25,7 +25,16 @@ export type {
   SheetValue,
   Tone,
 } from "../cases/index.js";
-export type { Documents, PrintedDocument, PrintRequest } from "../documents/index.js";
+export type {
+  Documents,
+  NewPrintRun,
+  PrintedDocument,
+  PrintItem,
+  PrintRequest,
+  PrintRun,
+  PrintRuns,
+  PrintSource,
+} from "../documents/index.js";
 export type { Files, StoredFile } from "../files/index.js";
 export type { FieldChange, History, NewHistoryEntry } from "../history/index.js";
 export { type AnyRoute, defineRoute, type RawBody, type RouteReply, type RouteRequest } from "../http/index.js";

@@ -54,6 +54,10 @@ const checkNames = (plugins: readonly SetUpPlugin[]): void => {
     namesOf(plugins, ({ helpers }) => Object.keys(helpers ?? {})),
   );
   refuseClashes(
+    "print source",
+    namesOf(plugins, ({ printSources }) => (printSources ?? []).map(({ id }) => id)),
+  );
+  refuseClashes(
     "error code",
     namesOf(plugins, ({ errors }) => Object.keys(errors ?? {})),
   );
