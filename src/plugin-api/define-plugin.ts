@@ -44,7 +44,7 @@ export interface PluginParts {
   readonly helpers?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   readonly errors?: ErrorCatalogue;
   readonly people?: PeopleDirectory;
-  /** Where print runs read their documents from, by id. */
+  /** Where print runs read their documents from, by id. Who may start one is granted `follow PrintRun`, which shows the menu entry. */
   readonly printSources?: readonly PrintSource[];
   /** Dates (YYYY-MM-DD) that are no working days besides Saturdays and Sundays, from reference data. */
   readonly holidays?: (tx: UnitOfWork) => Promise<readonly string[]>;

@@ -23,7 +23,17 @@ export const Session = z.object({
       roles: z.array(RoleChoice),
       /** What the menu offers in the active role. */
       menu: z.array(
-        z.enum(["tasks", "cases", "start", "admin-users", "admin-reference", "studio", "history", "operations"]),
+        z.enum([
+          "tasks",
+          "cases",
+          "start",
+          "admin-users",
+          "admin-reference",
+          "studio",
+          "history",
+          "operations",
+          "print-runs",
+        ]),
       ),
     })
     .nullable(),

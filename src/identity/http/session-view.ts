@@ -57,6 +57,7 @@ const menuRights: readonly (readonly [item: MenuItem, verb: string, subject: str
   ["studio", "read", "Model"],
   ["history", "read", "History"],
   ["operations", "retry", "CaseFile"],
+  ["print-runs", "follow", "PrintRun"],
 ];
 
 export const menuOf = (ability: Ability): MenuItem[] => [

@@ -82,6 +82,14 @@ function signedInRoutes(): RouteObject[] {
           lazy: async () => ({ Component: (await import("../features/history/history-page.js")).HistoryPage }),
         },
         {
+          path: "cetak",
+          lazy: async () => ({ Component: (await import("../features/print-runs/print-runs-page.js")).PrintRunsPage }),
+        },
+        {
+          path: "cetak/:runId",
+          lazy: async () => ({ Component: (await import("../features/print-runs/print-run-page.js")).PrintRunPage }),
+        },
+        {
           path: "operasi",
           lazy: async () => ({ Component: (await import("../features/operations/operations-page.js")).OperationsPage }),
         },

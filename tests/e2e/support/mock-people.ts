@@ -27,7 +27,7 @@ export const someUser = (): User => ({
   language: "id",
   activeRoleId: "tpi",
   roles: [roles.tpi, roles.sekretariat, roles.admin],
-  menu: ["tasks", "cases", "start", "admin-users", "admin-reference", "studio", "history", "operations"],
+  menu: ["tasks", "cases", "start", "admin-users", "admin-reference", "studio", "history", "operations", "print-runs"],
 });
 
 export const names = [
