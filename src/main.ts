@@ -17,6 +17,7 @@ import { type CamundaClient, createCamundaClient, type EngineTarget } from "./ca
 import { createEngine, type Engine } from "./engine/index.js";
 import { openMariadbEngineStore, openSqliteEngineStore } from "./engine-store/index.js";
 import { createHttpApp, listen, type Listening } from "./http/index.js";
+import { requireEnvironment } from "./identity/index.js";
 import { createJobRuntime } from "./job-runtime/index.js";
 import {
   AppError,
@@ -191,6 +192,7 @@ const webApp = async (
     engineApi:
       config.engineApi === null || engineHandle === undefined ? null : { ...config.engineApi, handle: engineHandle },
     trustedProxies: config.trustedProxies,
+    training: config.training,
     readiness: [
       { name: "database", check: async () => void (await db.read((tx) => tx.manager.query("SELECT 1"))) },
       { name: "engine", check: () => client.ping() },
@@ -225,6 +227,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
     ...applicationTables(plugins),
   });
   closers.add(() => db.close());
+  await requireEnvironment(db, config.training);
   const { target, embedded } = await engineTarget(config, memory, { clock, logger, closers });
   const client = createCamundaClient(target);
 

@@ -92,7 +92,15 @@ const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: Plug
   const config = siasnConfig(settings);
   return {
     ...context,
-    sambungan: config === null ? null : { ...config, sumber: new SiasnClient(siasnAccess(config, context.clock)) },
+    // From a training environment nothing is ever written outside, whatever the switch says.
+    sambungan:
+      config === null
+        ? null
+        : {
+            ...config,
+            tulis: config.tulis && !context.training,
+            sumber: new SiasnClient(siasnAccess(config, context.clock)),
+          },
     store: (tx) => new SapkRepository(tx.manager),
     people: (tx) => new KepegawaianRepository(tx.manager),
     pak: (tx) => new PakRepository(tx.manager),
@@ -104,7 +112,7 @@ const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: Plug
 export const plugin = definePlugin({
   name: "kepegawaian",
   version: "1.0.0",
-  api: "^1.1",
+  api: "^1.2",
   contributions: { "angka-kredit:perhitungan": [hitungNip] },
   entities: [
     PegawaiEntity,

@@ -107,6 +107,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     ids,
     logger,
     templatesDir: base.templatesDir,
+    ...(config.training ? { watermark: "PELATIHAN" } : {}),
     baseUrl: base.baseUrl,
     findCase: (tx, caseId) => cases.find(tx, caseId),
     searchPath: config.searchPath,
@@ -208,7 +209,7 @@ export const buildApplication = async (base: Foundation): Promise<Application> =
   const context = { clock, ids, logger, db, cases, files, documents, printRuns, history, notifications };
   plugins = await setUpPlugins(
     base.plugins,
-    { ...context, users: modules.identity.users },
+    { ...context, users: modules.identity.users, training: base.config.training },
     base.config.pluginVariables,
   );
   for (const { parts } of plugins) {

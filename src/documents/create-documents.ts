@@ -30,6 +30,8 @@ export interface DocumentsDependencies {
   readonly logger: Logger;
   /** Folder with `<app>/<template>/document.hbs`. */
   readonly templatesDir: string;
+  /** A word printed across every page: papers of a training environment are none. */
+  readonly watermark?: string | undefined;
   /** Address under which people reach this installation, e.g. `https://alur.example.go.id`; asked at each print. */
   readonly baseUrl: () => string;
   /** Browser to use (config CHROME_PATH); without it the usual places are searched. */
@@ -71,7 +73,7 @@ const fileName = (title: string, number: string | null): string =>
 /** Prints documents once, keeps them, and answers who asks whether one is genuine. */
 export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
   const { db, files, clock, ids, logger } = deps;
-  const library = new TemplateLibrary(deps.templatesDir);
+  const library = new TemplateLibrary(deps.templatesDir, deps.watermark);
   const locate = () => findBrowser(deps.chromePath, deps.searchPath ?? "");
   const pool = new PagePool(locate, logger);
 

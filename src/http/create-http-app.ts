@@ -29,6 +29,8 @@ export interface HttpDeps {
   readonly routes: readonly AnyRoute[];
   /** Folder with index.html and studio.html; null serves no pages. */
   readonly webFolder: string | null;
+  /** Every page says that this is a training environment; default false. */
+  readonly training?: boolean;
   /** Orchestration Cluster REST v2 for outside workers; null = off. */
   readonly engineApi: EngineApi | null;
   readonly readiness: readonly ReadinessCheck[];
@@ -91,7 +93,7 @@ export const createHttpApp = (deps: HttpDeps): Express => {
   );
   app.use("/api", apiRouter(deps));
   app.use("/api", notFound);
-  if (deps.webFolder !== null) serveWeb(app, deps.webFolder);
+  if (deps.webFolder !== null) serveWeb(app, deps.webFolder, deps.training);
   app.use(notFound, answerErrors(deps.logger));
   return app;
 };

@@ -1,17 +1,26 @@
 import express, { type Express, type Request, type Response } from "express";
 import { join } from "node:path";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+
+const TRAINING_BAND =
+  '<link rel="stylesheet" href="/training.css" />' +
+  '<div class="alur-training" role="note">LINGKUNGAN PELATIHAN &middot; bukan data sebenarnya ' +
+  '<span lang="en">(training environment)</span></div>';
+
+/** A page with the band of the training environment as the first thing in it. */
+const withBand = (html: string): string => html.replace(/<body[^>]*>/u, (body) => `${body}${TRAINING_BAND}`);
 
 const IMMUTABLE_SECONDS = 31_536_000;
 
 /**
  * The pages: files under /assets carry their content's hash in their name and never change; the two entries are asked for
- * each time. Any path that a page's router knows gets index.html.
+ * each time. Any path that a page's router knows gets index.html. In a training environment every page says so.
  */
-export const serveWeb = (app: Express, folder: string): void => {
+export const serveWeb = (app: Express, folder: string, training = false): void => {
   const entry = (name: string) => (_request: Request, response: Response) => {
     response.set("cache-control", "no-cache");
-    response.sendFile(join(folder, name));
+    if (training) response.type("html").send(withBand(readFileSync(join(folder, name), "utf8")));
+    else response.sendFile(join(folder, name));
   };
   app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: IMMUTABLE_SECONDS * 1000 }));
   app.use(express.static(folder, { index: false, maxAge: 0 }));

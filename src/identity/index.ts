@@ -13,5 +13,6 @@ export { platformRoles } from "./access/platform-access.js";
 export type { AccountHistory } from "./app/account-history.js";
 export { type FirstAccount, FirstAccounts, hasNoAccounts } from "./app/first-accounts.js";
 export { createIdentity, type Identity, type IdentityDeps } from "./create-identity.js";
+export { requireEnvironment } from "./data/environment-mark.js";
 export { entities, migrations } from "./data/tables.js";
 export type { PeopleDirectory, RoleDefinition, UserContact, Users } from "./people.js";

@@ -12,6 +12,8 @@ export interface Config {
   /** Absolute path. */
   readonly dataDir: string;
   readonly demo: boolean;
+  /** Training environment: data of its own, nothing leaves it. */
+  readonly training: boolean;
   /** As `openDatabase` takes it. */
   readonly databaseUrl: string;
   /** Null: the engine inside. */
@@ -64,6 +66,7 @@ const flagsOf = (args: readonly string[]): Record<string, string> => {
         data: { type: "string" },
         host: { type: "string" },
         "no-demo": { type: "boolean" },
+        training: { type: "boolean" },
       },
     });
     return {
@@ -71,12 +74,17 @@ const flagsOf = (args: readonly string[]): Record<string, string> => {
       ...(values.data === undefined ? {} : { ALUR_DATA_DIR: values.data }),
       ...(values.host === undefined ? {} : { ALUR_HOST: values.host }),
       ...(values["no-demo"] === true ? { ALUR_DEMO: "off" } : {}),
+      ...(values.training === true ? { ALUR_TRAINING: "on" } : {}),
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError("BAD_CONFIG", `Expected the options --port, --data, --host or --no-demo, but: ${reason}`, {
-      cause: error,
-    });
+    throw new AppError(
+      "BAD_CONFIG",
+      `Expected the options --port, --data, --host, --no-demo or --training, but: ${reason}`,
+      {
+        cause: error,
+      },
+    );
   }
 };
 
@@ -88,6 +96,7 @@ const configOf = (settings: Settings, given: Readonly<Record<string, string>>): 
     port: settings.ALUR_PORT,
     dataDir,
     demo: settings.ALUR_DEMO,
+    training: settings.ALUR_TRAINING,
     databaseUrl: settings.ALUR_DATABASE_URL ?? `sqlite:${join(dataDir, "alur.db")}`,
     camunda:
       settings.ALUR_CAMUNDA_URL === undefined
@@ -105,9 +114,12 @@ const configOf = (settings: Settings, given: Readonly<Record<string, string>>): 
     logLevel: settings.ALUR_LOG_LEVEL,
     sessionHours: settings.ALUR_SESSION_HOURS,
     uploadLimitBytes: settings.ALUR_UPLOAD_LIMIT_MB * 1_048_576,
-    mail: settings.ALUR_MAIL_URL === undefined ? null : { url: settings.ALUR_MAIL_URL, from: settings.ALUR_MAIL_FROM },
+    mail:
+      settings.ALUR_TRAINING || settings.ALUR_MAIL_URL === undefined
+        ? null
+        : { url: settings.ALUR_MAIL_URL, from: settings.ALUR_MAIL_FROM },
     telegram:
-      settings.ALUR_TELEGRAM_TOKEN === undefined
+      settings.ALUR_TRAINING || settings.ALUR_TELEGRAM_TOKEN === undefined
         ? null
         : {
             token: settings.ALUR_TELEGRAM_TOKEN,
@@ -123,6 +135,9 @@ const configOf = (settings: Settings, given: Readonly<Record<string, string>>): 
   });
 };
 
+/** Where a training environment keeps its data unless another folder is named. */
+const TRAINING_FOLDER = "./data-training";
+
 /**
  * Reads the environment and, over it, the command line. An empty variable counts as not set.
  * @throws {AppError} BAD_CONFIG listing every problem with the variable, what was expected and an example.
@@ -135,6 +150,7 @@ export const readConfig = (
   for (const [name, value] of Object.entries({ ...environment, ...flagsOf(args) })) {
     if (value !== undefined && value !== "") given[name] = value;
   }
+  if (given["ALUR_TRAINING"] === "on") given["ALUR_DATA_DIR"] ??= TRAINING_FOLDER;
   const result = settingsSchema.safeParse(given);
   const problems: SettingProblem[] = [
     ...(result.error?.issues ?? []).map(({ path, message }) => ({ name: String(path[0]), message })),

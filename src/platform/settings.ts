@@ -40,6 +40,15 @@ export const settingsSchema = z.object({
     description: "Load synthetic demo data and accounts at the first start of an empty data folder",
     flag: "no-demo",
   } satisfies SettingMeta),
+  ALUR_TRAINING: onOff.prefault("off").meta({
+    kind: "on | off",
+    unit: "-",
+    fallback: "off",
+    example: "on",
+    description:
+      "Training environment: data of its own (default folder ./data-training), said on every page and printed across every document, no mail, Telegram or write-back to outside systems",
+    flag: "training",
+  } satisfies SettingMeta),
   ALUR_DATABASE_URL: address(["mysql:"])
     .optional()
     .meta({

@@ -27,6 +27,8 @@ export interface PluginContext {
   readonly history: History;
   readonly notifications: Notifications;
   readonly users: Users;
+  /** A training environment: nothing may be written to systems outside. @since 1.2 */
+  readonly training: boolean;
   /** The plugin's own variables as text, checked already; `schema.parse(settings)` gives the values. @since 1.1 */
   readonly settings: Readonly<Record<string, string>>;
   /** What plugins added to an extension point. Owner and contributors agree on the shape; the owner checks it. */

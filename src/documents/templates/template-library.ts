@@ -9,6 +9,7 @@ import { FONT_NAMES, fontFaces } from "./fonts.js";
 import { tanggal } from "./helpers/dates.js";
 import { PLATFORM_HELPERS, type TemplateHelper } from "./helpers/platform-helpers.js";
 import { pageRule } from "./page-rule.js";
+import { watermarkStyle } from "./watermark-style.js";
 import { TemplateSettings } from "./template-settings.js";
 
 /** What is printed with every document besides its own data; `{{dokumen.…}}` in templates. */
@@ -64,7 +65,11 @@ export class TemplateLibrary {
   readonly #handlebars = Handlebars.create();
   readonly #templates = new Map<string, Promise<Template>>();
 
-  constructor(private readonly folder: string) {
+  /** `watermark`: a word across every page, for papers that are none. */
+  constructor(
+    private readonly folder: string,
+    private readonly watermark?: string,
+  ) {
     this.addHelpers(PLATFORM_HELPERS);
     this.#handlebars.registerHelper("qr", (options: { data: { root: { dokumen: DocumentFrame } } }) => {
       return new Handlebars.SafeString(options.data.root.dokumen.qrSvg);
@@ -118,6 +123,7 @@ export class TemplateLibrary {
           COMMON_STYLE,
           shared,
           style,
+          ...(this.watermark === undefined ? [] : [watermarkStyle(this.watermark)]),
           pageRule(settings, footerOf(frame)),
         ];
         return {

@@ -38,6 +38,15 @@ describe("readConfig", () => {
     expect(config).toMatchObject({ port: 5000, host: "0.0.0.0", demo: false, dataDir: "/srv/a" });
   });
 
+  it("should keep a training environment apart: other folder, nothing sent outside", () => {
+    const outside = { ALUR_MAIL_URL: "smtp://mail.example.go.id", ALUR_TELEGRAM_TOKEN: "1:a" };
+    const training = readConfig(outside, ["--training"]);
+    expect(training).toMatchObject({ training: true, mail: null, telegram: null });
+    expect(training.dataDir).toMatch(/data-training$/);
+    expect(readConfig({ ALUR_TRAINING: "on", ALUR_DATA_DIR: "/x" }).dataDir).toBe("/x");
+    expect(readConfig(outside)).toMatchObject({ training: false, mail: { url: outside.ALUR_MAIL_URL } });
+  });
+
   it("should name every problem with its variable, value and an example", () => {
     const message = problemsOf({ ALUR_PORT: "ninety", ALUR_SESSION_HOURS: "0", ALUR_DATABASE_URL: "postgres://x/y" });
     expect(message).toContain(
