@@ -13,6 +13,7 @@ import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
 import type { EdupakDeps } from "./app/edupak-deps.js";
 import { issuePak } from "./app/issue-pak.js";
+import { makeRekap } from "./app/make-rekap.js";
 import { offers } from "./app/offers.js";
 import { printInventarisasi } from "./app/print-inventarisasi.js";
 import { printMinutes } from "./app/print-minutes.js";
@@ -61,6 +62,7 @@ export const plugin = definePlugin({
         announceSidang: (caseId) => announceSidang(deps, caseId),
         printResume: (caseId, signal) => printResume(deps, caseId, signal),
         issuePak: (caseId, signal) => issuePak(deps, caseId, signal),
+        makeRekap: (caseId) => makeRekap(deps, caseId),
         remind: (input) => remind(deps, input),
       }),
       routes: offerRoutes((name, tx, actor) => offers[name](deps, tx, actor)),

@@ -97,3 +97,18 @@ export const akunFacts =
       ...(akun.perbedaan === null ? [] : [fact("Perbedaan data", "Difference", akun.perbedaan)]),
     ];
   };
+
+/** Head of the page of a recap: how many came in, how many are finished. Source: domain note 1.5.2. */
+export const rekapFacts =
+  (deps: EdupakDeps): CaseType["facts"] =>
+  async (tx, { id }) => {
+    const rekap = await deps.store(tx).rekapByCase(id);
+    if (rekap === undefined || rekap.baris === null) return [];
+    if (rekap.jenis === "PENGGUNA") return [fact("Jumlah pengguna", "Users", String(rekap.baris))];
+    const [masuk, selesai] = [rekap.masuk ?? 0, rekap.selesai ?? 0];
+    return [
+      fact("DUPAK masuk", "Came in", String(masuk)),
+      fact("Selesai", "Finished", String(selesai)),
+      fact("Dalam proses", "Under way", String(masuk - selesai)),
+    ];
+  };

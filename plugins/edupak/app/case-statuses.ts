@@ -39,6 +39,11 @@ export const AKUN_STATUSES = {
 
 export const RECORD_STATUSES = { DICATAT: status("success", "Tercatat", "Recorded") } as const;
 
+export const REKAP_STATUSES = {
+  DISUSUN: status("info", "Sedang disusun", "Being made"),
+  SELESAI: status("success", "Selesai", "Ready"),
+} as const;
+
 export const PRINTING_STATUSES = { BERLAKU: status("success", "Tercatat", "Recorded") } as const;
 
 export const SIDANG_STATUSES = {

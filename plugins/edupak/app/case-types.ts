@@ -3,13 +3,14 @@ import { printingStart } from "../../kepegawaian/plugin.js";
 import { ACUAN_JFK } from "./acuan-cetak.js";
 import { akunStart } from "./akun-start.js";
 import { atasanStart } from "./atasan-start.js";
-import { akunFacts, dupakFacts, inventarisasiFacts, sidangFacts } from "./case-facts.js";
+import { akunFacts, dupakFacts, inventarisasiFacts, rekapFacts, sidangFacts } from "./case-facts.js";
 import {
   AKUN_STATUSES,
   DUPAK_STATUSES,
   INVENTARISASI_STATUSES,
   PRINTING_STATUSES,
   RECORD_STATUSES,
+  REKAP_STATUSES,
   SIDANG_STATUSES,
 } from "./case-statuses.js";
 import { dupakStart } from "./dupak-start.js";
@@ -18,6 +19,7 @@ import { inventarisasiStart } from "./inventarisasi-start.js";
 import { kegiatanSheet } from "./kegiatan-sheet.js";
 import { pakTerakhirStart } from "./pak-terakhir-start.js";
 import { putusanSheet } from "./putusan-sheet.js";
+import { rekapStart } from "./rekap-start.js";
 import { rincianSheet } from "./rincian-sheet.js";
 import { sidangStart } from "./sidang-start.js";
 
@@ -79,6 +81,15 @@ export const caseTypes = (deps: EdupakDeps): readonly CaseType[] => [
     statuses: RECORD_STATUSES,
     start: atasanStart(deps),
     facts: () => Promise.resolve([]),
+  },
+  {
+    app: APP,
+    type: "rekap",
+    title: { id: "Rekap e-DUPAK", en: "Recap of e-DUPAK" },
+    processId: "rekap-edupak",
+    statuses: REKAP_STATUSES,
+    start: rekapStart(deps),
+    facts: rekapFacts(deps),
   },
   {
     app: APP,

@@ -57,6 +57,19 @@ export interface PutusanSidang {
   readonly catatan: string | null;
 }
 
+/** A recap as a spreadsheet. Days are ISO dates; counts are null until it is made. */
+export interface Rekap {
+  readonly caseId: string;
+  readonly jenis: "USULAN" | "PENGGUNA";
+  /** Null: all. */
+  readonly instansiId: string | null;
+  readonly dari: string;
+  readonly sampai: string;
+  readonly masuk: number | null;
+  readonly selesai: number | null;
+  readonly baris: number | null;
+}
+
 /** Where the app keeps its own rows; one per unit of work. Writes of a row with an old revision answer false. */
 export interface EdupakStore {
   pengaturan(pegawaiId: string): Promise<PengaturanAtasan | undefined>;
@@ -101,4 +114,7 @@ export interface EdupakStore {
   putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
   addPutusan(putusan: PutusanSidang): Promise<void>;
   changePutusan(putusan: PutusanSidang): Promise<boolean>;
+
+  rekapByCase(caseId: string): Promise<Rekap | undefined>;
+  saveRekap(rekap: Rekap): Promise<void>;
 }

@@ -106,7 +106,9 @@ const sentDupakWith = async (
   bulan: string,
 ): Promise<string | undefined> => {
   const own = await deps.store(tx).dupakOf(userId);
-  const holding = own.find(({ masaMulai, masaSelesai }) => masaMulai <= bulan && bulan <= masaSelesai);
+  const holding = own.find(
+    ({ dibatalkan, masaMulai, masaSelesai }) => !dibatalkan && masaMulai <= bulan && bulan <= masaSelesai,
+  );
   const caseFile = holding === undefined ? undefined : await deps.cases.get(tx, holding.caseId);
   return caseFile === undefined || DI_PEMILIK.includes(caseFile.status) || SELESAI.includes(caseFile.status)
     ? undefined

@@ -1,10 +1,12 @@
 import { AkunEntity } from "./akun.entity.js";
 import { CreateEdupak1764000700003 } from "./create-edupak-1764000700003.migration.js";
+import { CreateRekap1764000700004 } from "./create-rekap-1764000700004.migration.js";
 import { DupakEntity } from "./dupak.entity.js";
 import { InventarisasiEntity } from "./inventarisasi.entity.js";
 import { KegiatanEntity } from "./kegiatan.entity.js";
 import { PengaturanAtasanEntity } from "./pengaturan-atasan.entity.js";
 import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
+import { RekapEntity } from "./rekap.entity.js";
 import { SaldoEntity } from "./saldo.entity.js";
 import { SidangEntity } from "./sidang.entity.js";
 
@@ -18,5 +20,6 @@ export const edupakEntities = [
   DupakEntity,
   SidangEntity,
   PutusanSidangEntity,
+  RekapEntity,
 ];
-export const edupakMigrations = [CreateEdupak1764000700003];
+export const edupakMigrations = [CreateEdupak1764000700003, CreateRekap1764000700004];

@@ -1,6 +1,13 @@
 import { type EntityManager, In, type ObjectLiteral } from "typeorm";
 import { AppError, isUniqueViolation, type Localised } from "../../../src/plugin-api/index.js";
-import type { EdupakStore, PengaturanAtasan, PermintaanAkun, PutusanSidang, Sidang } from "../app/edupak-store.js";
+import type {
+  EdupakStore,
+  PengaturanAtasan,
+  PermintaanAkun,
+  PutusanSidang,
+  Rekap,
+  Sidang,
+} from "../app/edupak-store.js";
 import type { Dupak, Saldo } from "../domain/dupak.js";
 import type { Inventarisasi, Kegiatan } from "../domain/inventarisasi.js";
 import { AkunEntity } from "./akun.entity.js";
@@ -20,6 +27,7 @@ import {
 } from "./mapping.js";
 import { PengaturanAtasanEntity } from "./pengaturan-atasan.entity.js";
 import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
+import { RekapEntity } from "./rekap.entity.js";
 import { SaldoEntity } from "./saldo.entity.js";
 import { SidangEntity } from "./sidang.entity.js";
 
@@ -181,6 +189,15 @@ export class EdupakRepository implements EdupakStore {
   async changePutusan({ id, revision, putusan, catatan }: PutusanSidang): Promise<boolean> {
     const next = { putusan, catatan, revision: revision + 1 };
     return (await this.manager.update(PutusanSidangEntity, { id, revision }, next)).affected === 1;
+  }
+
+  async rekapByCase(caseId: string): Promise<Rekap | undefined> {
+    const row = await this.manager.findOneBy(RekapEntity, { caseId });
+    return row === null ? undefined : { ...row, jenis: row.jenis === "PENGGUNA" ? "PENGGUNA" : "USULAN" };
+  }
+
+  async saveRekap(rekap: Rekap): Promise<void> {
+    await this.manager.save(RekapEntity, { ...rekap });
   }
 
   async #upsert<T extends ObjectLiteral & { readonly id: string }>(

@@ -13,6 +13,7 @@ export interface EdupakJobs {
     caseId: string,
     signal: AbortSignal,
   ) => Promise<{ readonly penetapan: "PAK" | "HAPAK"; readonly pakId: string }>;
+  readonly makeRekap: (caseId: string) => Promise<void>;
   readonly remind: (input: { caseId: string; kepada: string; key: string }) => Promise<void>;
 }
 
@@ -41,6 +42,16 @@ export const edupakWorkers = (jobs: EdupakJobs): readonly AnyWorker[] => [
     timeoutMs: QUICK_MS,
     handle: async ({ caseId }) => {
       await jobs.announceSidang(caseId);
+      return {};
+    },
+  }),
+  defineWorker({
+    type: "make-rekap-jfk",
+    input: Input,
+    output: Nothing,
+    timeoutMs: PRINT_MS,
+    handle: async ({ caseId }) => {
+      await jobs.makeRekap(caseId);
       return {};
     },
   }),
