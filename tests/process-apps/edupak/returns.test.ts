@@ -127,9 +127,9 @@ describe("dupak-jfk: refusals and returns", () => {
     await jfk.becomes(caseId, "DIKIRIM");
     const letters = await world.eventually(
       async () => (await jfk.documents(caseId)).filter(({ template }) => template === "edupak/surat-usul"),
-      (found) => found.length === 4,
+      (found) => found.length === 3,
     );
-    expect(new Set(letters.map(({ number }) => number)).size).toBe(4);
+    expect(new Set(letters.map(({ number }) => number)).size).toBe(3);
     // and while it is on its way nothing of it is changed
     const sent = await jfk.start("inventarisasi", { bulan: "2021-05" });
     expect(sent.body.detail).toContain("yang sudah dikirim");
