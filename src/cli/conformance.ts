@@ -16,6 +16,7 @@ const HELP = `Conformance with the Orchestration Cluster REST API, on an engine 
   --suite               the published API tests (what is done when nothing else is asked for)
   --recorded DIR        recorded scenarios: DIR holds run.mjs and verify88.mjs
   --fuzz                requests made up from the API description (needs Python 3)
+  --seed N              other made-up requests than those of seed 8
   --tck DIR             expressions and decisions: DIR is a checkout of the DMN Technology Compatibility Kit
   --clients             other official clients: Python (needs Python 3), Java (needs mvn)
   --url URL             play on this server, without /v2, instead of an own engine
@@ -29,6 +30,7 @@ const OPTIONS = {
   recorded: { type: "string" },
   tck: { type: "string" },
   fuzz: { type: "boolean", default: false },
+  seed: { type: "string" },
   clients: { type: "boolean", default: false },
   url: { type: "string" },
   only: { type: "string" },
@@ -68,7 +70,12 @@ function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
     });
   if (tck !== undefined)
     parts.push({ name: "expressions and decisions", server: null, play: () => playTck(resolve(tck)) });
-  if (args.fuzz) parts.push({ name: "made-up requests", server: CONTROLLED, play: (url) => playFuzz({ url, cache }) });
+  if (args.fuzz)
+    parts.push({
+      name: "made-up requests",
+      server: CONTROLLED,
+      play: (url) => playFuzz({ url, cache, seed: args.seed }),
+    });
   if (args.clients) parts.push({ name: "other clients", server: [], play: (url) => playClients({ url, cache }) });
   return parts;
 }

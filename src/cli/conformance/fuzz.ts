@@ -9,24 +9,21 @@ import { pythonPackages } from "./python.js";
 const SCHEMATHESIS = "schemathesis==4.32.5";
 
 /** Operations that hold their answer for as long as the request says are asked often enough by the tests. */
-const BOUNDS = [
-  "--max-examples",
-  "15",
-  "--seed",
-  "8",
-  "--max-time",
-  "240",
-  "--workers",
-  "2",
-  "--request-timeout",
-  "15",
-];
+const BOUNDS = ["--max-examples", "15", "--max-time", "240", "--workers", "2", "--request-timeout", "15"];
 
 /**
  * Sends made-up requests, good and bad, to every operation: none may be answered with a fault of the server. 501 (an operation
  * that is not there) and 503 (too much at once) are answers.
  */
-export async function playFuzz({ url, cache }: { url: string; cache: string }): Promise<boolean> {
+export async function playFuzz({
+  url,
+  cache,
+  seed = "8",
+}: {
+  readonly url: string;
+  readonly cache: string;
+  readonly seed?: string | undefined;
+}): Promise<boolean> {
   const programs = await pythonPackages(join(cache, "schemathesis"), [SCHEMATHESIS]);
   if (programs === undefined) {
     console.log("left out: Python 3 with venv is not installed");
@@ -38,7 +35,18 @@ export async function playFuzz({ url, cache }: { url: string; cache: string }): 
     writeFileSync(join(scratch, "schemathesis.toml"), CONFIG);
     const { code } = await runProgram(
       join(programs, "schemathesis"),
-      ["--config-file", "schemathesis.toml", "run", "openapi.json", "--url", `${url}/v2`, ...CHECKS, ...BOUNDS],
+      [
+        "--config-file",
+        "schemathesis.toml",
+        "run",
+        "openapi.json",
+        "--url",
+        `${url}/v2`,
+        ...CHECKS,
+        ...BOUNDS,
+        "--seed",
+        seed,
+      ],
       { cwd: scratch },
     );
     return code === 0;

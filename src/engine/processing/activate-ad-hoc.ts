@@ -1,7 +1,7 @@
 import type { ActivateAdHocCommand } from "../protocol/commands.js";
 import { type CommandProcessor, reject } from "./command-processor.js";
 import { activateInside, unknownActivities } from "./elements/ad-hoc.js";
-import { terminateChildren } from "./lifecycle.js";
+import { removeChildren } from "./remove-scope.js";
 
 /** Begins activities of an active ad-hoc sub-process: all of them, or none when one is unknown. */
 export const activateAdHoc: CommandProcessor<ActivateAdHocCommand> = (
@@ -18,7 +18,7 @@ export const activateAdHoc: CommandProcessor<ActivateAdHocCommand> = (
     elements.map(({ elementId }) => elementId),
   );
   if (unknown.length > 0) reject("NOT_FOUND", `${prefix} the given elements [${unknown.join(", ")}] do not exist.`);
-  if (cancelRemainingInstances) terminateChildren(p, scope);
+  if (cancelRemainingInstances) removeChildren(p, scope);
   activateInside(p, scope, elements);
   return null;
 };

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../state/rows.js";
 import type { Scope } from "../state/scope.js";
 import { terminate, terminateChildren } from "./lifecycle.js";
 import type { Processing, Step } from "./processing.js";
@@ -30,14 +31,17 @@ export function finishScope(p: Processing, scope: Scope): void {
   p.later({ step: "complete", key: scope.key });
 }
 
-/** The canceling listeners of a user task have answered: what waited for the last of them goes on. */
+/**
+ * The canceling listeners of a user task have answered: what waited for the last of them goes on. Where scopes within each
+ * other wait, the outermost that nothing holds any more ends the others, too.
+ */
 export function resumeEnding(p: Processing, task: Scope): void {
+  let free: JsonObject | undefined;
   for (let scope: Scope | null = task; scope !== null; scope = scope.parent) {
     const resume = scope.row.runtime?.resume;
-    if (resume === undefined) continue;
-    if (listeningTasks(p, scope).length === 0) p.later(resume as unknown as Step);
-    return;
+    if (resume !== undefined && listeningTasks(p, scope).length === 0) free = resume;
   }
+  if (free !== undefined) p.later(free as unknown as Step);
 }
 
 /** User tasks in the scope, or the scope itself, whose canceling listeners have not all answered. */

@@ -98,7 +98,7 @@ export function complete(p: Processing, scope: Scope, variables?: JsonObject, al
     handlerCompleted(p, scope);
     p.emit({ t: "element.ended", key: scope.key, state: "COMPLETED" });
     if (endsAfter(parent, element.id)) {
-      terminateInstance(p, parent.process);
+      p.later({ step: "remove-instance", key: parent.process.key });
       return;
     }
     if (!isInnerInstance(scope)) for (const flow of along ?? element.outgoing) takeFlow(p, flow, parent);

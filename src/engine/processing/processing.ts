@@ -34,6 +34,14 @@ export type Step =
   /** All canceling listeners of a user task have answered. */
   | { readonly step: "resume-ending"; readonly key: Key }
   | { readonly step: "terminate-instance"; readonly key: Key }
+  /** The instance ends, after the canceling listeners inside have been asked. */
+  | { readonly step: "remove-instance"; readonly key: Key }
+  /** The element ends, and what is empty around it. */
+  | { readonly step: "remove"; readonly key: Key }
+  /** The element ends; the scope around it goes on. */
+  | { readonly step: "terminate-child"; readonly key: Key }
+  /** What remains in an ad-hoc sub-process ends, then it completes. */
+  | { readonly step: "fulfil-ad-hoc"; readonly key: Key }
   /** Everything inside ends, the scope itself completes. */
   | { readonly step: "finish-scope"; readonly key: Key }
   | { readonly step: "trigger"; readonly scope: Key; readonly target: string; readonly variables: JsonObject }

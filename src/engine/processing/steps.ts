@@ -3,7 +3,9 @@ import { checkCondition, checkConditions } from "./conditions.js";
 import { finishScope, resumeEnding } from "./canceling.js";
 import { activate, complete, listenerAnswered, terminateInstance } from "./lifecycle.js";
 import { correlateBuffered, startByNextMessage } from "./message/buffered-messages.js";
+import { fulfil } from "./elements/ad-hoc.js";
 import type { Processing, Step } from "./processing.js";
+import { removeInstance, removeScope, terminateChild } from "./remove-scope.js";
 import { triggerEvent } from "./trigger.js";
 import { restartTransition } from "./user-task/task-transition.js";
 
@@ -45,6 +47,26 @@ export function doStep(p: Processing, step: Step): void {
     case "terminate-instance": {
       const scope = p.state.opened(step.key);
       if (scope !== undefined) terminateInstance(p, scope);
+      return;
+    }
+    case "remove-instance": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) removeInstance(p, scope);
+      return;
+    }
+    case "remove": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) removeScope(p, scope);
+      return;
+    }
+    case "terminate-child": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) terminateChild(p, scope);
+      return;
+    }
+    case "fulfil-ad-hoc": {
+      const scope = p.state.opened(step.key);
+      if (scope !== undefined) fulfil(p, scope, true);
       return;
     }
     case "finish-scope": {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
-import { bpmn, EngineUnderTest, flow, path, userTask } from "../../support/engine-dsl.js";
+import { bpmn, EngineUnderTest, flow, path, serviceTask, userTask } from "../../support/engine-dsl.js";
 import { dropEngineStores } from "../../support/engine-stores.js";
 
 const listeners = (...events: string[]): string =>
@@ -103,5 +103,120 @@ describe.each(databaseKinds)("task listeners on %s", (kind) => {
     });
     await engine.ok({ type: "job.complete", jobKey });
     expect(await engine.userTask("task")).toMatchObject({ state: "CREATED" });
+  });
+
+  const beside = (element: string, id: string): string =>
+    bpmn(
+      "p",
+      `<bpmn:startEvent id="s" /><bpmn:parallelGateway id="fork" />${userTask("task", listeners("canceling"))}${element}<bpmn:endEvent id="e1" /><bpmn:endEvent id="e2" />
+      ${path("s", "fork", "task", "e1")}${path("fork", id, "e2")}`,
+    );
+  const openJobs = async (wanted: string): Promise<number> =>
+    (await engine.rows("job")).filter(({ type, open }) => type === wanted && open).length;
+  const taskState = async (): Promise<string | undefined> => (await engine.rows("user_task"))[0]?.state;
+
+  it("should ask before a modification ends a user task, over a restart", async () => {
+    await engine.deploy(beside(serviceTask("a"), "a"));
+    const key = await engine.create("p");
+    const terminateInstructions = [{ elementId: "task" }];
+    await engine.ok({
+      type: "process-instance.modify",
+      processInstanceKey: key,
+      activateInstructions: [{ elementId: "a" }],
+      terminateInstructions,
+    });
+    expect(await taskState()).toBe("CANCELING");
+    expect(await openJobs("a")).toBe(2);
+    await engine.restart();
+    await answer("canceling");
+    expect(await taskState()).toBe("CANCELED");
+    for (const { jobKey } of await engine.jobs("a")) await engine.ok({ type: "job.complete", jobKey });
+    expect(await engine.state(key)).toBe("COMPLETED");
+  });
+
+  it("should end the instance with the last element that a modification ends", async () => {
+    await engine.deploy(process(listeners("canceling")));
+    const key = await engine.create("p");
+    const terminateInstructions = [{ elementId: "task" }];
+    await engine.ok({ type: "process-instance.modify", processInstanceKey: key, terminateInstructions });
+    expect(await engine.state(key)).toBe("ACTIVE");
+    await answer("canceling");
+    expect(await engine.state(key)).toBe("TERMINATED");
+  });
+
+  it("should cancel the whole instance when that was asked for while a modification waited", async () => {
+    await engine.deploy(beside(serviceTask("a"), "a"));
+    const key = await engine.create("p");
+    const terminateInstructions = [{ elementId: "task" }];
+    await engine.ok({ type: "process-instance.modify", processInstanceKey: key, terminateInstructions });
+    await engine.ok({ type: "process-instance.cancel", processInstanceKey: key });
+    await answer("canceling");
+    expect(await engine.state(key)).toBe("TERMINATED");
+  });
+
+  it("should ask before a runtime instruction ends the instance", async () => {
+    await engine.deploy(beside(serviceTask("a"), "a"));
+    const { processInstanceKey: key } = await engine.ok({
+      type: "process-instance.create",
+      processDefinitionId: "p",
+      runtimeInstructions: [{ type: "TERMINATE_PROCESS_INSTANCE", afterElementId: "a" }],
+    });
+    await engine.completeJob("a");
+    expect(await engine.state(key)).toBe("ACTIVE");
+    await answer("canceling");
+    expect(await engine.state(key)).toBe("TERMINATED");
+    expect(await engine.trail(key)).toContain("a COMPLETED");
+  });
+
+  const adHoc = (attributes: string, condition: string): string =>
+    bpmn(
+      "p",
+      `<bpmn:startEvent id="s" /><bpmn:adHocSubProcess id="h"><bpmn:extensionElements><zeebe:adHoc ${attributes} /></bpmn:extensionElements>${serviceTask("a")}${userTask("task", listeners("canceling"))}${condition}</bpmn:adHocSubProcess><bpmn:endEvent id="e" />${path("s", "h", "e")}`,
+    );
+
+  it("should ask before the condition of an ad-hoc sub-process ends what remains", async () => {
+    const condition = `<bpmn:completionCondition xsi:type="bpmn:tFormalExpression">=done</bpmn:completionCondition>`;
+    await engine.deploy(adHoc(`activeElementsCollection="= [&quot;a&quot;, &quot;task&quot;]"`, condition));
+    const key = await engine.create("p");
+    await engine.completeJob("a", { done: true });
+    expect(await engine.state(key)).toBe("ACTIVE");
+    await answer("canceling");
+    expect(await engine.state(key)).toBe("COMPLETED");
+    expect(await taskState()).toBe("CANCELED");
+  });
+
+  it("should ask before an activation cancels what remains, and begin the new one at once", async () => {
+    await engine.deploy(adHoc(`activeElementsCollection="= [&quot;task&quot;]"`, ""));
+    const key = await engine.create("p");
+    const inside = (await engine.rows("element_instance")).find(({ elementId }) => elementId === "h");
+    await engine.ok({
+      type: "ad-hoc.activate",
+      elementInstanceKey: inside?.elementInstanceKey ?? "",
+      elements: [{ elementId: "a" }],
+      cancelRemainingInstances: true,
+    });
+    expect(await taskState()).toBe("CANCELING");
+    expect(await openJobs("a")).toBe(1);
+    await answer("canceling");
+    expect(await taskState()).toBe("CANCELED");
+    expect(await engine.state(key)).toBe("ACTIVE");
+    await engine.completeJob("a");
+    expect(await engine.state(key)).toBe("COMPLETED");
+  });
+
+  it("should complete an ad-hoc sub-process whose last canceled task has listeners", async () => {
+    await engine.deploy(adHoc(`activeElementsCollection="= [&quot;task&quot;]"`, ""));
+    const key = await engine.create("p");
+    const inside = (await engine.rows("element_instance")).find(({ elementId }) => elementId === "h");
+    await engine.ok({
+      type: "ad-hoc.activate",
+      elementInstanceKey: inside?.elementInstanceKey ?? "",
+      elements: [{ elementId: "a" }],
+      cancelRemainingInstances: true,
+    });
+    await engine.completeJob("a");
+    expect(await engine.state(key)).toBe("ACTIVE");
+    await answer("canceling");
+    expect(await engine.state(key)).toBe("COMPLETED");
   });
 });

@@ -3,7 +3,8 @@ import { adHocInnerId } from "../../deploy/index.js";
 import type { JsonObject, JsonValue } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { toBoolean, toNumber, toText, toTexts, toValue, withValues } from "../expressions.js";
-import { complete, enter, terminate } from "../lifecycle.js";
+import { waitsForCancelingListeners } from "../canceling.js";
+import { complete, enter, terminateChildren } from "../lifecycle.js";
 import { type Behaviour, IncidentRaised, modelOf, type Processing } from "../processing.js";
 import { armEventSubProcesses, subscribeBoundaryEvents } from "../subscriptions.js";
 import { mergeUpward, setAllLocal, setLocal } from "../variables.js";
@@ -85,7 +86,10 @@ export const adHocInnerInstance: Behaviour = {
 
 /** The condition holds: the rest is ended or waited for, then the sub-process completes. */
 export function fulfil(p: Processing, scope: Scope, cancelRemaining: boolean): void {
-  if (cancelRemaining) for (const child of [...scope.children].toReversed()) terminate(p, child);
+  if (cancelRemaining) {
+    if (waitsForCancelingListeners(p, scope, { step: "fulfil-ad-hoc", key: scope.key })) return;
+    terminateChildren(p, scope);
+  }
   if (scope.row.activeChildren === 0) complete(p, scope);
   else p.emit({ t: "ad-hoc.fulfilled", key: scope.key });
 }

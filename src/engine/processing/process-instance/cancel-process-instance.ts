@@ -1,7 +1,6 @@
 import type { CancelProcessInstanceCommand } from "../../protocol/commands.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
-import { waitsForCancelingListeners } from "../canceling.js";
-import { terminateInstance } from "../lifecycle.js";
+import { removeInstance } from "../remove-scope.js";
 
 /** Ends a root instance with everything in it. A called instance ends with its caller only. */
 export const cancelProcessInstance: CommandProcessor<CancelProcessInstanceCommand> = ({ processInstanceKey }, p) => {
@@ -18,7 +17,6 @@ export const cancelProcessInstance: CommandProcessor<CancelProcessInstanceComman
       `Expected to cancel a process instance with key '${processInstanceKey}', but it is created by a parent process instance. Cancel the root process instance '${scope.rootKey}' instead.`,
     );
   }
-  const resume = { step: "terminate-instance", key: processInstanceKey } as const;
-  if (!waitsForCancelingListeners(p, scope, resume)) terminateInstance(p, scope);
+  removeInstance(p, scope);
   return null;
 };

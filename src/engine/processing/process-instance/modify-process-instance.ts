@@ -8,8 +8,9 @@ import type {
 import type { Key } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
-import { enter, terminate, terminateInstance } from "../lifecycle.js";
+import { enter } from "../lifecycle.js";
 import type { Processing } from "../processing.js";
+import { removeScope } from "../remove-scope.js";
 import { setAllLocal } from "../variables.js";
 import { makeScopes } from "./make-scopes.js";
 import { expandMoves } from "./move-instructions.js";
@@ -25,7 +26,7 @@ export const modifyProcessInstance: CommandProcessor<ModifyProcessInstanceComman
   const instructions = expandMoves(instance, command);
   const doomed = instructions.terminate.flatMap((target) => meantBy(instance, target));
   for (const instruction of instructions.activate) activateElement(p, instance, instruction);
-  for (const scope of doomed) remove(p, scope);
+  for (const scope of doomed) removeScope(p, scope);
   return null;
 };
 
@@ -93,14 +94,4 @@ function meantBy(instance: Scope, target: TerminateInstruction): readonly Scope[
     "INVALID_ARGUMENT",
     `Expected to modify instance of process '${instance.row.processDefinitionId}' but it contains one or more terminate instructions with an element instance that could not be found: ${named}`,
   );
-}
-
-/** Ends an element, and the scopes around it in which nothing is left. */
-function remove(p: Processing, scope: Scope): void {
-  if (p.state.opened(scope.key) === undefined) return;
-  const around = scope.parent;
-  terminate(p, scope);
-  if (around === null || around.children.size > 0 || around.row.activeFlows > 0) return;
-  if (around.instance === null) remove(p, around);
-  else terminateInstance(p, around);
 }
