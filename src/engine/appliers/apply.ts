@@ -41,6 +41,7 @@ import {
   jobRetriesUpdated,
   jobsActivated,
   jobsReturned,
+  jobWithheld,
   jobTimedOut,
 } from "./jobs.js";
 import {
@@ -95,6 +96,7 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "job.created": jobCreated,
   "jobs.activated": jobsActivated,
   "jobs.returned": jobsReturned,
+  "job.withheld": jobWithheld,
   "job.completed": jobCompleted,
   "job.failed": jobFailed,
   "job.error-thrown": jobErrorThrown,

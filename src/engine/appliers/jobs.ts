@@ -68,6 +68,11 @@ export function jobsReturned({ keys }: EventOf<"jobs.returned">, state: MutableS
     state.update("job", open(state, key), { availability: "ACTIVATABLE", worker: "", deadline: null, dueAt: null });
 }
 
+/** The job waits for an incident to be resolved; its retries are as they were. */
+export function jobWithheld({ key }: EventOf<"job.withheld">, state: MutableState, time: number): void {
+  state.update("job", open(state, key), { availability: "INCIDENT", lastUpdateTime: time });
+}
+
 export function jobCompleted({ key, denied }: EventOf<"job.completed">, state: MutableState, time: number): void {
   state.update("job", open(state, key), {
     state: "COMPLETED",

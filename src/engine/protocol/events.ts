@@ -112,6 +112,8 @@ export type EngineEvent =
     }
   | { readonly t: "jobs.activated"; readonly keys: readonly Key[]; readonly worker: string; readonly deadline: number }
   | { readonly t: "jobs.returned"; readonly keys: readonly Key[] }
+  /** Too large for a message: it waits for its incident. */
+  | { readonly t: "job.withheld"; readonly key: Key }
   | { readonly t: "job.completed"; readonly key: Key; readonly denied?: string }
   | {
       readonly t: "job.failed";

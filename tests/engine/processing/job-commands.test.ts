@@ -30,6 +30,27 @@ describe.each(databaseKinds)("jobs on %s", (kind) => {
     await engine.ok({ type: "job.complete", jobKey: again.jobKey });
   });
 
+  it("should raise an incident for a job that no message can hold, and hand out those behind it", async () => {
+    const part = "x".repeat(2_500_000);
+    const key = await engine.create("p", { a: part });
+    await engine.ok({ type: "variables.set", elementInstanceKey: key, variables: { b: part } });
+    await engine.create("p", { small: true });
+
+    const handedOut = await poll(0);
+
+    expect(handedOut).toMatchObject({ ok: true, value: [{ variables: { small: true } }] });
+    const [incident] = await engine.rows("incident");
+    expect(incident).toMatchObject({ errorType: "MESSAGE_SIZE_EXCEEDED", processInstanceKey: key, state: "ACTIVE" });
+    expect(incident?.errorMessage).toContain("4883 kB and a message at most 4096 kB");
+    await engine.restart();
+    expect(await engine.jobs("work")).toEqual([]);
+
+    await engine.ok({ type: "variables.set", elementInstanceKey: key, variables: { b: 1 } });
+    await engine.ok({ type: "incident.resolve", incidentKey: incident?.incidentKey ?? "" });
+    const again = await engine.job("work");
+    expect(again).toMatchObject({ retries: 3, variables: { b: 1 } });
+  });
+
   it("should take the completion of a job that was never activated, and of one after its deadline", async () => {
     await engine.create("p");
     const [job] = await engine.rows("job");

@@ -1,13 +1,14 @@
 import type { ActivatedJob, ActivateJobsCommand } from "../../protocol/commands.js";
 import type { JobRow, JsonObject, TaskTransition } from "../../state/rows.js";
 import { type CommandProcessor, reject } from "../command-processor.js";
+import { raiseIncident } from "../lifecycle.js";
 import type { Processing } from "../processing.js";
 import { taskListenerProperties } from "../user-task/task-listener-headers.js";
 import { visibleVariables } from "../variables.js";
 
 /**
- * Characters of variables in one answer: the size of a message in a cluster. Jobs beyond it stay activatable; the first is
- * handed out however large it is, so that somebody can work on it.
+ * Characters of variables in one answer: the size of a message in a cluster. Jobs beyond it stay activatable; one that is
+ * larger by itself gets an incident, since nobody could ever take it.
  */
 const MAX_ANSWER_CHARACTERS = 4 * 1024 * 1024;
 
@@ -20,19 +21,25 @@ export const activateJobs: CommandProcessor<ActivateJobsCommand> = (
   if (timeout < 1)
     reject("INVALID_ARGUMENT", `Expected the timeout of an activation to be greater than 0, but it is ${timeout}`);
   if (maxJobs < 1) reject("INVALID_ARGUMENT", `Expected at least one job to be asked for, but it is ${maxJobs}`);
-  const candidates = p.state.activatableJobs(jobType, maxJobs);
-  if (candidates.length === 0) return [];
-  p.state.require(candidates.map(({ root }) => root));
-  const jobs: JobRow[] = [];
-  for (const { key } of candidates) {
-    const job = p.state.job(key);
-    if (job?.availability === "ACTIVATABLE") jobs.push(job);
+  let handedOut: readonly FittingJob[] = [];
+  while (handedOut.length === 0) {
+    const jobs = activatable(p, jobType, maxJobs);
+    if (jobs.length === 0) return [];
+    // When all of them are too large there may be others behind.
+    handedOut = withinOneAnswer(p, jobs, fetchVariables);
   }
-  if (jobs.length === 0) return [];
-  const handedOut = withinOneAnswer(p, jobs, fetchVariables);
   p.emit({ t: "jobs.activated", keys: handedOut.map(({ job }) => job.jobKey), worker, deadline: p.now + timeout });
   return handedOut.map(({ job, variables }) => activated(p, job, variables, fetchVariables));
 };
+
+function activatable(p: Processing, jobType: string, maxJobs: number): readonly JobRow[] {
+  const candidates = p.state.activatableJobs(jobType, maxJobs);
+  p.state.require(candidates.map(({ root }) => root));
+  return candidates.flatMap(({ key }) => {
+    const job = p.state.job(key);
+    return job?.availability === "ACTIVATABLE" ? [job] : [];
+  });
+}
 
 interface FittingJob {
   readonly job: JobRow;
@@ -49,11 +56,22 @@ function withinOneAnswer(
   let characters = 0;
   for (const job of jobs) {
     const variables = visibleVariables(p.state.scope(job.elementInstanceKey), names);
-    characters += JSON.stringify(variables).length;
+    const own = JSON.stringify(variables).length;
+    if (own > MAX_ANSWER_CHARACTERS) {
+      withhold(p, job, own);
+      continue;
+    }
+    characters += own;
     if (fitting.length > 0 && characters > MAX_ANSWER_CHARACTERS) break;
     fitting.push({ job, variables });
   }
   return fitting;
+}
+
+function withhold(p: Processing, { jobKey, elementInstanceKey }: JobRow, characters: number): void {
+  p.emit({ t: "job.withheld", key: jobKey });
+  const message = `Expected to hand out job with key '${jobKey}', but its variables have ${Math.ceil(characters / 1024)} kB and a message at most ${MAX_ANSWER_CHARACTERS / 1024} kB. Fetch fewer variables or make their values smaller`;
+  raiseIncident(p, p.state.scope(elementInstanceKey), "MESSAGE_SIZE_EXCEEDED", message, "job", jobKey);
 }
 
 function activated(
