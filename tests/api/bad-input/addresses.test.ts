@@ -6,6 +6,7 @@ import { inPath, NASTY_TEXTS } from "./arbitrary-input.js";
 
 /** Bodies that pass the first check, so that the answer is about the id. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  "post /api/cases/{id}/sheets/{sheet}/rows/batch": { rows: [{ kode: "4" }] },
   "patch /api/users/{id}": { displayName: "Nama Lain" },
   "post /api/users/{id}/roles": { role: "auditor", scopeType: null, scopeId: null },
   "put /api/tasks/{key}/assignee": { username: "wi1" },

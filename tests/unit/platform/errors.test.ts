@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileErrors } from "../../../src/files/index.js";
 import { AppError, errorCatalogue, registerErrors } from "../../../src/platform/index.js";
 import { pluginErrors } from "../../../src/plugin-api/plugin-errors.js";
+import { spreadsheetErrors } from "../../../src/spreadsheets/index.js";
 
 const sources = ["src", "plugins"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -16,6 +17,7 @@ const definition = { status: 400, level: "info", title: { id: "Coba", en: "Try" 
 describe("the catalogue of errors", () => {
   registerErrors(fileErrors);
   registerErrors(pluginErrors);
+  registerErrors(spreadsheetErrors);
 
   it("should define every code that the sources throw", () => {
     const thrown = new Set(
