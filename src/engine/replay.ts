@@ -7,9 +7,13 @@ import type { TableName, TableRows } from "./state/tables.js";
 /** All rows of all tables, as the log alone makes them. */
 export type RebuiltTables = ReadonlyMap<TableName, readonly TableRows[TableName][]>;
 
-/** Applies the log from its beginning: the same rows as processing has written, always. Holds everything in memory. */
-export function rebuildTables(log: Iterable<LogBatch>): RebuiltTables {
+/**
+ * Applies the log: the same rows as processing has written, always. From its beginning, or from behind a base, which is a copy
+ * of all tables and whose rows are taken over. Holds everything in memory.
+ */
+export function rebuildTables(log: Iterable<LogBatch>, base: RebuiltTables = new Map()): RebuiltTables {
   const state = new EngineState();
+  state.loadBase(base);
   for (const batch of log) {
     for (const event of JSON.parse(batch.events) as EngineEvent[]) apply(event, state, batch.time);
     state.endCommand();

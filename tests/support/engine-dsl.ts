@@ -12,6 +12,7 @@ import {
   type LogBatch,
   type Outcome,
   rebuildTables,
+  type RebuiltTables,
   TABLES,
   type TableName,
   type TableRows,
@@ -208,15 +209,21 @@ export class EngineUnderTest {
   }
 }
 
-/** Replay equals processing: applying the log to an empty state gives the stored tables, row for row. */
-export async function assertReplayEquals(store: EngineStore): Promise<void> {
-  const log: LogBatch[] = [];
-  for (let after = 0; ; after = log.at(-1)?.position ?? 0) {
+/** What of a store's log is no longer in it: its first entries, or a copy of all tables at a position. */
+export interface ReplayStart {
+  readonly entries?: readonly LogBatch[];
+  readonly base?: { readonly position: number; readonly tables: RebuiltTables };
+}
+
+/** Replay equals processing: applying the log to an empty state, or to a base, gives the stored tables, row for row. */
+export async function assertReplayEquals(store: EngineStore, { entries = [], base }: ReplayStart = {}): Promise<void> {
+  const log = [...entries];
+  for (let after = log.at(-1)?.position ?? base?.position ?? 0; ; after = log.at(-1)?.position ?? after) {
     const page = await store.readLog(after, 1000);
     if (page.length === 0) break;
     log.push(...page);
   }
-  const rebuilt = rebuildTables(log);
+  const rebuilt = rebuildTables(log, base?.tables);
   for (const table of Object.keys(TABLES) as TableName[]) {
     const key = TABLES[table].primaryKey;
     const byKey = (rows: readonly unknown[]): Map<string, unknown> =>

@@ -1,4 +1,4 @@
-import { createPool, raw, type Pool } from "mysql2/promise";
+import { createPool, type Pool, raw, type ResultSetHeader } from "mysql2/promise";
 import type {
   AggregateRows,
   CommitBatch,
@@ -21,16 +21,18 @@ import type { SqlFragment } from "../search/sql-fragment.js";
 import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
+import type { ArchivableStore, StoreSnapshot } from "../archive/archivable-store.js";
 import { commitPackets } from "./commit-statements.js";
 import { connectionOptions } from "./connection-options.js";
 import { mariadbDialect } from "./mariadb-dialect.js";
+import { openMariadbSnapshot } from "./mariadb-snapshot.js";
 import { migrateMariadb } from "./migrate-mariadb.js";
 import { LEASE_TABLE, replaced, WriterConnection } from "./writer-connection.js";
 
 const READ_CONNECTIONS = 4;
 
 /** A store on MariaDB answers everything with a promise. */
-export interface MariadbEngineStore extends EngineStore, RecordSearch {
+export interface MariadbEngineStore extends EngineStore, RecordSearch, ArchivableStore {
   commit(batch: CommitBatch): Promise<void>;
   close(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export async function openMariadbEngineStore({ url }: { readonly url: string }):
     throw error instanceof AppError ? error : unavailable(error);
   }
   return new MariadbStore(
+    url,
     writer,
     createPool({
       ...connectionOptions(url),
@@ -84,7 +87,11 @@ class MariadbStore implements MariadbEngineStore {
   readonly #aggregate = aggregateStatements(mariadbDialect);
   readonly #aggregateSql = this.#aggregate.map(({ sql }) => sql).join(";");
 
-  constructor(writer: WriterConnection, pool: Pool) {
+  constructor(
+    private readonly url: string,
+    writer: WriterConnection,
+    pool: Pool,
+  ) {
     this.#writer = writer;
     this.#pool = pool;
   }
@@ -172,6 +179,16 @@ class MariadbStore implements MariadbEngineStore {
       lastKey: String(lastKey),
       events: unpackEvents(events),
     }));
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    return openMariadbSnapshot(this.url);
+  }
+
+  async removeLog(upTo: number, limit: number): Promise<number> {
+    const sql = `DELETE FROM \`${LOG_TABLE}\` WHERE \`position\` <= ? ORDER BY \`position\` LIMIT ?`;
+    const [{ affectedRows }] = await this.#pool.query<ResultSetHeader>(sql, [upTo, limit]);
+    return affectedRows;
   }
 
   async search<Name extends TableName>(query: RecordQuery<Name>): Promise<RecordPage<Name>> {

@@ -20,19 +20,23 @@ import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../sea
 import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import { commitRuns } from "./commit-runs.js";
+import type { ArchivableStore, StoreSnapshot } from "../archive/archivable-store.js";
 import { migrateSqlite } from "./migrate-sqlite.js";
 import { openDatabase, type OpenDatabase, type SqliteLocation } from "./open-database.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
+import { openSqliteSnapshot } from "./sqlite-snapshot.js";
 import { StatementCache } from "./statement-cache.js";
 
 /** A store on SQLite answers everything at once. */
-export interface SqliteEngineStore extends EngineStore, RecordSearch {
+export interface SqliteEngineStore extends EngineStore, RecordSearch, ArchivableStore {
   head(): StoreHead;
   commit(batch: CommitBatch): void;
   loadAggregate(rootProcessInstanceKey: Key): AggregateRows;
   select<Name extends TableName>(selection: Selection<Name>): TableRows[Name][];
   nextDue(): number | undefined;
   readLog(after: number, limit: number): LogBatch[];
+  snapshot(): StoreSnapshot;
+  removeLog(upTo: number, limit: number): number;
   close(): void;
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name>;
   countBy<Name extends TableName>(
@@ -126,6 +130,16 @@ class SqliteStore implements SqliteEngineStore {
       lastKey: String(lastKey),
       events: unpackEvents(events),
     }));
+  }
+
+  snapshot(): StoreSnapshot {
+    return openSqliteSnapshot(this.#opened.database);
+  }
+
+  removeLog(upTo: number, limit: number): number {
+    const oldest = `SELECT "position" FROM "${LOG_TABLE}" WHERE "position" <= ? ORDER BY "position" LIMIT ?`;
+    const sql = `DELETE FROM "${LOG_TABLE}" WHERE "position" IN (${oldest})`;
+    return this.#statements.get(sql).run(upTo, limit).changes;
   }
 
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name> {

@@ -366,6 +366,25 @@ export class EngineState implements MutableState {
       for (const row of rows[table] ?? []) this.admin.add(table, row);
   }
 
+  /** Takes over a copy of all tables, as if its rows had just been written; only what is open is held in memory. */
+  loadBase(tables: ReadonlyMap<TableName, readonly AnyRow[]>): void {
+    const scopes: { readonly key: bigint; readonly table: TableName; readonly row: AnyRow }[] = [];
+    for (const [table, rows] of tables) {
+      for (const row of rows) {
+        const key = primaryKey(table, row);
+        this.#changes.insert(table, key, row);
+        if (table === "process_instance" || table === "element_instance") scopes.push({ key: BigInt(key), table, row });
+      }
+    }
+    // A scope is older than what it is around, and everything else hangs on scopes.
+    scopes.sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { table, row } of scopes) if (isOpen(row)) this.#hold(table, row);
+    for (const [table, rows] of tables) {
+      if (table === "process_instance" || table === "element_instance") continue;
+      for (const row of rows) if (isOpen(row)) this.#hold(table, row);
+    }
+  }
+
   /** Remembers which aggregate a key belongs to; null for none. */
   loadOwner(table: string, key: Key, root: Key | null): void {
     this.#owners.set(`${table}:${key}`, root);
@@ -754,3 +773,6 @@ const waitingSignal = (row: SignalSubscriptionRow): WaitingSignal => ({
 
 const primaryKey = <Name extends TableName>(table: Name, row: TableRows[Name]): string =>
   row[TABLES[table].primaryKey as keyof TableRows[Name]] as string;
+
+/** Rows without such a column are never closed. */
+const isOpen = (row: AnyRow): boolean => !("open" in row) || row.open;
