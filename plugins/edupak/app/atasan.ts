@@ -18,7 +18,8 @@ const NOT_SET = {
 
 const penyetuju = async (deps: EdupakDeps, tx: UnitOfWork, userId: string): Promise<Penyetuju> => {
   const user = await deps.users.find(tx, userId);
-  const pegawai = user?.personId == null ? undefined : await deps.people(tx).pegawai(user.personId);
+  const personId = user?.personId ?? null;
+  const pegawai = personId === null ? undefined : await deps.people(tx).pegawai(personId);
   if (user === undefined || pegawai === undefined) throw refuse(NOT_SET.id, NOT_SET.en);
   return { userId, username: user.username, pejabat: await pejabatDari(deps, tx, pegawai) };
 };

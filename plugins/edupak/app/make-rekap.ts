@@ -142,7 +142,8 @@ const penggunaRow = async (
   peran: string,
 ): Promise<Row | undefined> => {
   const user = await deps.users.find(tx, userId);
-  const pegawai = user?.personId == null ? undefined : await deps.people(tx).pegawai(user.personId);
+  const personId = user?.personId ?? null;
+  const pegawai = personId === null ? undefined : await deps.people(tx).pegawai(personId);
   if (user === undefined || pegawai === undefined) return undefined;
   if (instansiId !== null && pegawai.instansiId !== instansiId) return undefined;
   const { nama, nip, golongan, jabatan } = await pejabatDari(deps, tx, pegawai);

@@ -12,7 +12,8 @@ export const printInventarisasi = async (deps: EdupakDeps, caseId: string, signa
     const { inventarisasi, rows } = await inventarisasiContext(deps, tx, caseId);
     const { bulan, perorangan, atasanId, kirimKe } = inventarisasi;
     const superior = atasanId === null ? undefined : await deps.users.find(tx, atasanId);
-    const pegawai = superior?.personId == null ? undefined : await deps.people(tx).pegawai(superior.personId);
+    const personId = superior?.personId ?? null;
+    const pegawai = personId === null ? undefined : await deps.people(tx).pegawai(personId);
     if (pegawai === undefined) throw absent("superior of inventarisasi", caseId);
     const { jabatan, nama, nip } = await pejabatDari(deps, tx, pegawai);
     return {

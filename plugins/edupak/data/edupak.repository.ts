@@ -22,6 +22,7 @@ import {
   toInventarisasi,
   toKegiatan,
   toPutusan,
+  toRekap,
   toSaldo,
   toSidang,
 } from "./mapping.js";
@@ -193,7 +194,7 @@ export class EdupakRepository implements EdupakStore {
 
   async rekapByCase(caseId: string): Promise<Rekap | undefined> {
     const row = await this.manager.findOneBy(RekapEntity, { caseId });
-    return row === null ? undefined : { ...row, jenis: row.jenis === "PENGGUNA" ? "PENGGUNA" : "USULAN" };
+    return row === null ? undefined : toRekap(row);
   }
 
   async saveRekap(rekap: Rekap): Promise<void> {

@@ -1,13 +1,14 @@
 import { ak, volume } from "../../angka-kredit/plugin.js";
-import type { PutusanSidang, Sidang } from "../app/edupak-store.js";
+import type { PutusanSidang, Rekap, Sidang } from "../app/edupak-store.js";
 import type { Dupak, Saldo } from "../domain/dupak.js";
 import { type Inventarisasi, type Kegiatan, PERAN_PENULIS } from "../domain/inventarisasi.js";
 import type { PerKelompok } from "../domain/kelompok-pak.js";
-import type { Perorangan } from "../domain/perorangan.js";
+import type { Pejabat, Perorangan } from "../domain/perorangan.js";
 import type { DupakEntity } from "./dupak.entity.js";
 import type { InventarisasiEntity } from "./inventarisasi.entity.js";
 import type { KegiatanEntity } from "./kegiatan.entity.js";
 import type { PutusanSidangEntity } from "./putusan-sidang.entity.js";
+import type { RekapEntity } from "./rekap.entity.js";
 import type { SaldoEntity } from "./saldo.entity.js";
 import type { SidangEntity } from "./sidang.entity.js";
 
@@ -15,7 +16,7 @@ import type { SidangEntity } from "./sidang.entity.js";
 type Columns<T> = { readonly [K in keyof T]: T[K] };
 
 const orNull = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
-const fromNull = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T));
+const pejabatFrom = (text: string | null): Pejabat | null => (text === null ? null : (JSON.parse(text) as Pejabat));
 
 export const toSaldo = (row: Columns<SaldoEntity>): Saldo => ({
   ...row,
@@ -46,8 +47,8 @@ export const toDupak = ({ kunci: _kunci, ...row }: Columns<DupakEntity>): Dupak 
   perorangan: JSON.parse(row.perorangan) as Perorangan,
   lama: JSON.parse(row.lama) as PerKelompok,
   lampiran: JSON.parse(row.lampiran) as Dupak["lampiran"],
-  atasan: fromNull(row.atasan),
-  pejabat: fromNull(row.pejabat),
+  atasan: pejabatFrom(row.atasan),
+  pejabat: pejabatFrom(row.pejabat),
   penetapan: row.penetapan === "PAK" || row.penetapan === "HAPAK" ? row.penetapan : null,
 });
 
@@ -80,4 +81,9 @@ export const fromSidang = (sidang: Sidang): Columns<SidangEntity> => ({
 export const toPutusan = (row: Columns<PutusanSidangEntity>): PutusanSidang => ({
   ...row,
   putusan: row.putusan as PutusanSidang["putusan"],
+});
+
+export const toRekap = (row: Columns<RekapEntity>): Rekap => ({
+  ...row,
+  jenis: row.jenis === "PENGGUNA" ? "PENGGUNA" : "USULAN",
 });

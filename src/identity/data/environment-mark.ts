@@ -18,8 +18,8 @@ export const requireEnvironment = (db: Database, training: boolean): Promise<voi
     if (found !== null && found !== wanted) {
       throw new AppError(
         "BAD_CONFIG",
-        `Expected a database of a ${wanted} environment, but this one is of ${found}. Choose another data folder or database` +
-          `${training ? "" : ", or start with --training"}`,
+        `Expected a database of a ${wanted} environment, but this one is of ${found}. Choose another data folder or ` +
+          (training ? "database" : "database, or start with --training"),
       );
     }
     if (mark === null) await manager.insert(SecretEntity, { name: NAME, value: wanted });

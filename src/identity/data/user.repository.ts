@@ -49,7 +49,7 @@ export class UserRepository {
     const owner = alias === undefined ? undefined : await this.find(alias.userId);
     if (alias === undefined || owner === undefined) return undefined;
     const start = (await this.rolesOf([owner.id])).find(({ role }) => role === alias.role);
-    return start === undefined ? owner : { ...owner, lastRoleId: start.id };
+    return start === undefined ? owner : Object.assign(new UserEntity(), owner, { lastRoleId: start.id });
   }
 
   async alias(name: string): Promise<AliasRow | undefined> {

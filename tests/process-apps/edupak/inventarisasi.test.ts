@@ -109,7 +109,7 @@ describe("inventarisasi-bulanan", () => {
     // when
     const answers = await Promise.all([jfk.complete(task, SEND_MONTH), jfk.complete(task, SEND_MONTH)]);
     // then
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await jfk.caseStatus(empty)).toBe("DIAJUKAN");
     expect((await jfk.addRow(empty, ROW)).body.detail).toContain("sudah diajukan");
   });

@@ -16,7 +16,8 @@ describe("activities of other levels", () => {
     const { db } = world.alur.services;
     await db.transaction(async ({ manager }) => {
       const one = await manager.findOneByOrFail(ButirKegiatanEntity, { kode: "212101006" });
-      const other = (kode: string, jenjang: string) => ({ ...one, id: `uji:${kode}`, kode, jenjang, ak: 100 });
+      const other = (kode: string, jenjang: string) =>
+        Object.assign({}, one, { id: `uji:${kode}`, kode, jenjang, ak: 100 });
       await manager.insert(ButirKegiatanEntity, [other(ABOVE, "AHLI_MUDA"), other(FAR, "AHLI_MADYA")]);
     });
     jfk = await Person.signIn(world, "jfk1");
@@ -54,7 +55,7 @@ describe("activities of other levels", () => {
     const { db } = world.alur.services;
     await db.transaction(async ({ manager }) => {
       const one = await manager.findOneByOrFail(ButirKegiatanEntity, { kode: ABOVE });
-      await manager.insert(ButirKegiatanEntity, { ...one, id: "uji:kecil", kode: "221101002", ak: 3 });
+      await manager.insert(ButirKegiatanEntity, Object.assign({}, one, { id: "uji:kecil", kode: "221101002", ak: 3 }));
     });
     const caseId = await openMonth(jfk, "2021-04", []);
     const values = { kode: "221101002", tanggalMulai: "2021-04-01", volume: "52", suratPerintah: "YA" };
