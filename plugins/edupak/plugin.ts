@@ -39,6 +39,7 @@ const depsOf = ({ logger: _logger, ...context }: PluginContext): EdupakDeps => (
   keadaanSapk,
 });
 
+export { demoPegawai } from "./app/demo-people.js";
 export { EdupakRepository } from "./data/edupak.repository.js";
 
 /** e-DUPAK: monthly activities, proposals and credit of functional personnel officers (JFK). */

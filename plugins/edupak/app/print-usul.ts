@@ -53,7 +53,7 @@ const lettersOf = async (deps: EdupakDeps, tx: UnitOfWork, caseId: string) => {
         nomor: nomorDupak,
         pegawai: pegawaiLengkap(perorangan, dupak.masaSelesai),
         ...isiDupak(context),
-        lampiran: lampiranOf(context),
+        lampiran: ["Surat usul penilaian angka kredit", ...enclosed(context)],
         catatanPengusul: dupak.catatanPengusul === null ? [] : [dupak.catatanPengusul],
         catatanAnggota: [],
         catatanKetua: [],
@@ -77,7 +77,7 @@ const lettersOf = async (deps: EdupakDeps, tx: UnitOfWork, caseId: string) => {
         tujuan: ["Kepala Badan Kepegawaian Negara", "c.q. Kepala Pusat Pembinaan Jabatan Fungsional Kepegawaian"],
         tujuanTempat: "Jakarta",
         daftar: [{ ...pegawaiRingkas(perorangan), akUsul: tulisAk(jumlahAk(rows.map(diusulkan))) }],
-        lampiran: lampiranOf(context),
+        lampiran: ["Daftar usul penetapan angka kredit (DUPAK)", ...enclosed(context)],
         penandatangan: signer,
         tembusan: [`Kepala ${perorangan.unitKerja}`, `${perorangan.nama} (yang bersangkutan)`],
       },
@@ -100,9 +100,8 @@ const lettersOf = async (deps: EdupakDeps, tx: UnitOfWork, caseId: string) => {
   return { context, letters, nomorSuratUsul };
 };
 
-/** Enclosures as the DUPAK lists them. Source: domain note 1.5.3. */
-const lampiranOf = ({ dupak, rows }: DupakContext): readonly string[] => [
-  "Surat usul penilaian angka kredit",
+/** What goes with letter and DUPAK. Source: domain note 1.5.3. */
+const enclosed = ({ dupak, rows }: DupakContext): readonly string[] => [
   ...LAMPIRAN.filter((key) => dupak.lampiran[key] !== undefined).map(namaLampiran),
   "Surat pernyataan melakukan kegiatan",
   ...(rows.some(({ kegiatan }) => kegiatan.suratPerintah) ? ["Surat perintah melaksanakan tugas"] : []),

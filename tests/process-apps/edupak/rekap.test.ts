@@ -18,7 +18,7 @@ describe("recap of e-DUPAK", () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const recap = async (by: Person, data: object): Promise<string> => {
+  const recap = async (by: Person, data: Readonly<Record<string, unknown>>): Promise<string> => {
     const { caseId } = ok(await by.start("rekap", data));
     await by.becomes(caseId, "SELESAI");
     return caseId;
