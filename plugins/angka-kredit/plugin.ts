@@ -57,7 +57,14 @@ export {
 export { type AturanIntegrasi, type Integrasi, integrasi } from "./domain/integrasi.js";
 export { JENIS_ACUAN, JENIS_JABATAN, type JenisAcuan, type JenisJabatan, UMUM } from "./domain/jenis-acuan.js";
 export { type Jenjang, JENJANG, jenjangSekategori, namaJenjang, selisihJenjang } from "./domain/jenjang.js";
-export { akkSatuKp, jenjangBerikut, kebutuhanKj, kebutuhanKjProporsional, kebutuhanKp } from "./domain/kebutuhan.js";
+export {
+  akkSatuKp,
+  jenjangBerikut,
+  jenjangDariGolongan,
+  kebutuhanKj,
+  kebutuhanKjProporsional,
+  kebutuhanKp,
+} from "./domain/kebutuhan.js";
 export {
   type AlasanKenaikan,
   type DataKenaikan,

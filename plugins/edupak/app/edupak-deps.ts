@@ -10,7 +10,7 @@ import type {
   UnitOfWork,
   Users,
 } from "../../../src/plugin-api/index.js";
-import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
+import type { AturanKonvensional, ButirKegiatan, DaftarAcuan } from "../../angka-kredit/plugin.js";
 import type {
   AcuanCetak,
   Instansi,
@@ -35,6 +35,7 @@ export interface People {
 export interface CreditRules {
   butirById(jenisJabatan: string): Promise<ReadonlyMap<string, ButirKegiatan>>;
   aturanKonvensional(jenisJabatan: string, tanggal: string): Promise<AturanKonvensional>;
+  acuan(): Promise<DaftarAcuan>;
 }
 
 /** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */

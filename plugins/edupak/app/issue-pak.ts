@@ -1,10 +1,18 @@
 import type { CaseFile, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { tulisAk } from "../../angka-kredit/plugin.js";
+import {
+  aturanKategori,
+  type Golongan,
+  jenjangDariGolongan,
+  namaJenjang,
+  Rujukan,
+  tulisAk,
+} from "../../angka-kredit/plugin.js";
 import { absent, headOf, signerOf } from "../../kepegawaian/plugin.js";
 import type { Dupak, JenisPenetapan } from "../domain/dupak.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { jumlahKelompok, PENUNJANG, UTAMA } from "../domain/kelompok-pak.js";
 import { tmtKenaikan } from "../domain/periode-kenaikan.js";
+import type { Perorangan } from "../domain/perorangan.js";
 import { LINGKUP_TIM } from "./acuan-cetak.js";
 import { dupakContext, type DupakContext, moveDupak } from "./dupak-context.js";
 import { type EdupakDeps, JABATAN } from "./edupak-deps.js";
@@ -101,7 +109,7 @@ const dataOf = async (
     ...frame,
     pertimbangan: {
       dapat: true,
-      jabatan: null,
+      jabatan: await jabatanTujuan(deps, tx, perorangan, kebutuhan?.golonganTujuan, tanggal),
       pangkat: kebutuhan?.pangkatTujuan ?? null,
       golongan: kebutuhan?.golonganTujuan ?? null,
       tmt: tmtKenaikan(tanggal),
@@ -109,6 +117,20 @@ const dataOf = async (
     asli: ["Kepala Badan Kepegawaian Negara up. Kepala Kantor Regional BKN"],
     penandatangan: await signer("PENETAP_PAK_JFK", "Kepala Pusat Pembinaan Jabatan Fungsional Kepegawaian"),
   };
+};
+
+/** The position that goes with the golongan aimed at, when it is another level than the own. Source: domain note 2.1, 3.5. */
+const jabatanTujuan = async (
+  deps: EdupakDeps,
+  tx: UnitOfWork,
+  { jenjang }: Perorangan,
+  golongan: Golongan | undefined,
+  tanggal: string,
+): Promise<string | null> => {
+  if (golongan === undefined) return null;
+  const levels = aturanKategori(new Rujukan(await deps.credit(tx).acuan()), jenjang, tanggal);
+  const next = jenjangDariGolongan(golongan, levels)?.jenjang;
+  return next === undefined || next === jenjang ? null : `${JABATAN} ${namaJenjang(next)}`;
 };
 
 const settle = async (

@@ -68,6 +68,8 @@ describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
     const nip = (await factsOf(jfk, caseId))["NIP"] ?? "";
     await toScoring(caseId, nip, { atasan, pejabat, sekretariat });
     const scoring = await penilai.task(caseId, "ScoreDupak");
+    const [evidence] = (await penilai.rows(caseId, "rincian")).flatMap(({ files }) => files);
+    expect((await penilai.browser.download(`/api/files/${evidence?.id}`)).status).toBe(200);
     await penilai.score(caseId, { "212111011": { nilai: "0.050", alasanNilai: "Dua bahan tanpa bukti" } });
     ok(await penilai.complete(scoring, SCORED));
     const sidang = await scheduleSidang(sekretariat, "2026-03-05");

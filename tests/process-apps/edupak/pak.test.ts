@@ -38,8 +38,12 @@ describe("PAK and the composition of utama and penunjang", () => {
     return String(lines.find(({ label }: { label: { id: string } }) => label.id === "NIP").value).replaceAll(" ", "");
   };
 
-  const throughSession = async (jfk: Person, caseId: string): Promise<void> => {
-    await toScoring(caseId, await nipOf(jfk), { atasan, pejabat, sekretariat });
+  const throughSession = async (
+    jfk: Person,
+    caseId: string,
+    superiors: { readonly atasan: Person; readonly pejabat: Person } = { atasan, pejabat },
+  ): Promise<void> => {
+    await toScoring(caseId, await nipOf(jfk), { ...superiors, sekretariat });
     const penilai = await Person.signIn(world, "penilai-jfk2");
     const task = await penilai.task(caseId, "ScoreDupak");
     await penilai.score(caseId);
@@ -82,6 +86,24 @@ describe("PAK and the composition of utama and penunjang", () => {
     expect((await jfk.start("inventarisasi", { bulan: "2021-02" })).body.detail).toContain("sudah dinilai dalam PAK");
     const next = ok(await jfk.browser.get("/api/edupak/pilihan/bulan"));
     expect(next[0].value).toBe("2021-03");
+  }, 120_000);
+
+  it("should name the position, too, when the next rank belongs to another level", async () => {
+    // given III/b with 173,000; 200,000 needed for III/c, which is Ahli Muda
+    const jfk = await Person.signIn(world, "jfk4");
+    const superiors = {
+      atasan: await Person.signIn(world, "atasan-karang-indah"),
+      pejabat: await Person.signIn(world, "pejabat-karang-indah"),
+    };
+    await approvedMonth(jfk, superiors.atasan, "2021-02", [{ ...MANY, volume: "270" }]);
+    const caseId = await sentDupak(jfk, "2021-02");
+    // when
+    await throughSession(jfk, caseId, superiors);
+    // then
+    const pak = await textOf(await jfk.pdf(caseId, "angka-kredit/pak-konvensional"));
+    expect(pak).toContain("200,000");
+    expect(pak).toContain("Analis Kepegawaian Ahli Muda");
+    expect(pak).toContain("III/c");
   }, 120_000);
 
   it("should withhold the PAK while unsur utama is below 80 %, naming both shares (B-07)", async () => {
