@@ -62,8 +62,8 @@ export const generatedPerson = (index: number): Pegawai => {
     2020,
     () => false,
   );
-  // A birth date for each stem keeps 50,000 numbers apart.
+  // A birth date for each stem keeps 50,000 numbers apart; nobody of the demo set began in May.
   const day = new Date(Date.UTC(1970, 0, 1 + stem)).toISOString().slice(0, 10);
-  const nip = `${day.replaceAll("-", "")}199503${(index % 2) + 1}${String(901 + (index % PER_STEM)).padStart(3, "0")}`;
+  const nip = `${day.replaceAll("-", "")}199505${(index % 2) + 1}${String(901 + (index % PER_STEM)).padStart(3, "0")}`;
   return { ...drawn, nip, tanggalLahir: day, jenisKelamin: index % 2 === 0 ? "L" : "P" };
 };
