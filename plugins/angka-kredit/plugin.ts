@@ -1,7 +1,11 @@
-import { definePlugin } from "../../src/plugin-api/index.js";
+import { definePlugin, type UnitOfWork } from "../../src/plugin-api/index.js";
+import { angkaKreditAccess } from "./access.js";
+import { PENGELOLA } from "./app/acuan-deps.js";
 import { Kalkulator } from "./app/kalkulator.js";
+import { perbaikiAcuan } from "./app/perbaiki-acuan.js";
 import { perintahHitung } from "./app/perintah-hitung.js";
 import { PERHITUNGAN } from "./app/semua-perhitungan.js";
+import { setujuiAcuan } from "./app/setujui-acuan.js";
 import {
   sumbanganAcuan,
   type SumbanganAcuan,
@@ -9,7 +13,9 @@ import {
   TITIK_ACUAN,
   TITIK_PERHITUNGAN,
 } from "./app/sumbangan.js";
+import { ubahAcuanCase } from "./app/ubah-acuan-case.js";
 import { AcuanEntity } from "./data/acuan.entity.js";
+import { AcuanStoreRepository } from "./data/acuan-store.repository.js";
 import { ACUAN_AWAL } from "./data/acuan-awal.js";
 import { acuanTable } from "./data/acuan-table.js";
 import { BUTIR_AWAL } from "./data/butir-awal.js";
@@ -17,8 +23,10 @@ import { ButirKegiatanEntity } from "./data/butir-kegiatan.entity.js";
 import { butirTable } from "./data/butir-table.js";
 import { CreateAcuan1764000500001 } from "./data/create-acuan-1764000500001.migration.js";
 import { CreateReferenceTables1764000004001 } from "./data/create-reference-tables-1764000004001.migration.js";
+import { CreateUsulanAcuan1764000500002 } from "./data/create-usulan-acuan-1764000500002.migration.js";
 import { ReferenceRepository } from "./data/reference.repository.js";
 import { seedReference } from "./data/seed-reference.js";
+import { UsulanAcuanEntity } from "./data/usulan-acuan.entity.js";
 import type { BarisAcuan } from "./domain/acuan.js";
 import { DaftarAcuan } from "./domain/daftar-acuan.js";
 import { JENIS_ACUAN, type UraianJenis } from "./domain/jenis-acuan.js";
@@ -126,13 +134,19 @@ const bahanDari = async (repository: ReferenceRepository) => ({
   butir: await repository.semuaButir(),
 });
 
+/** Demo accounts: two, since nobody decides on a change of their own. */
+const KEEPERS = [
+  ["acuan-ak1", "Pengelola Acuan Satu"],
+  ["acuan-ak2", "Pengelola Acuan Dua"],
+] as const;
+
 /** Credit rules and their effective-dated reference tables, for every other plugin. */
 export const plugin = definePlugin({
   name: "angka-kredit",
   version: "1.1.0",
   api: "^1.1",
-  entities: [ButirKegiatanEntity, AcuanEntity],
-  migrations: [CreateReferenceTables1764000004001, CreateAcuan1764000500001],
+  entities: [ButirKegiatanEntity, AcuanEntity, UsulanAcuanEntity],
+  migrations: [CreateReferenceTables1764000004001, CreateAcuan1764000500001, CreateUsulanAcuan1764000500002],
   commands: [
     perintahHitung({
       dari: (database) => database.read((tx) => bahanDari(new ReferenceRepository(tx.manager))),
@@ -144,20 +158,36 @@ export const plugin = definePlugin({
   ],
   setup(context) {
     const kinds = sumbanganAcuan(context.contributions(TITIK_ACUAN));
+    const jenis = jenisAcuan(kinds);
+    const { clock, cases, history, notifications } = context;
+    const deps = {
+      clock,
+      cases,
+      history,
+      notifications,
+      jenis,
+      store: (tx: UnitOfWork) => new AcuanStoreRepository(tx.manager),
+    };
     const kalkulator = new Kalkulator([
       ...PERHITUNGAN,
       ...sumbanganPerhitungan(context.contributions(TITIK_PERHITUNGAN)),
     ]);
     return {
-      referenceTables: [acuanTable(jenisAcuan(kinds)), butirTable],
-      routes: [
-        hitungRoute({
-          clock: context.clock,
-          kalkulator,
-          acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)),
-        }),
-      ],
+      caseTypes: [ubahAcuanCase(deps)],
+      taskHandlers: [setujuiAcuan(deps), perbaikiAcuan(deps)],
+      access: angkaKreditAccess,
+      referenceTables: [acuanTable(jenis), butirTable],
+      routes: [hitungRoute({ clock, kalkulator, acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)) })],
       seed: (tx) => seedReference(tx.manager, acuanAwal(kinds)),
+      demo: async (_tx, accounts) => {
+        for (const [username, displayName] of KEEPERS) {
+          await accounts.account({
+            username,
+            displayName,
+            roles: [{ role: PENGELOLA, scopeType: null, scopeId: null }],
+          });
+        }
+      },
     };
   },
 });

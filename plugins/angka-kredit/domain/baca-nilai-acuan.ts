@@ -1,4 +1,5 @@
 import { AK_TERBESAR, bacaAk } from "./ak.js";
+import { UNSUR } from "./butir.js";
 import { GOLONGAN } from "./golongan.js";
 import type { BidangAcuan, TipeBidang } from "./jenis-acuan.js";
 import { type Masalah, masalah } from "./masalah.js";
@@ -33,6 +34,9 @@ const BACA: Readonly<Record<TipeBidang, (value: unknown) => Bacaan>> = {
     Array.isArray(value) && value.length > 0 && value.every(adalahBilangan)
       ? baik(value)
       : salah("daftar bilangan bulat seperti [60, 40]"),
+  TEKS: (value) =>
+    typeof value === "string" && value.trim() !== "" && value.length <= 200 ? baik(value) : salah("teks 1–200 huruf"),
+  UNSUR: (value) => salahSatu(UNSUR, value),
 };
 
 /** Reads the values of a row by the fields of its kind; every fault names its field with value and expectation. */

@@ -4,7 +4,8 @@ import { JENJANG } from "./jenjang.js";
 import { PREDIKAT, type Predikat } from "./predikat.js";
 
 /** What may stand in a field of reference data. */
-export type TipeBidang = "AK" | "AK_ATAU_KOSONG" | "BILANGAN" | "GOLONGAN" | "PREDIKAT" | "DAFTAR_BILANGAN";
+export type TipeBidang =
+  "AK" | "AK_ATAU_KOSONG" | "BILANGAN" | "GOLONGAN" | "PREDIKAT" | "DAFTAR_BILANGAN" | "TEKS" | "UNSUR";
 
 /** One field of a kind of reference data. */
 export interface BidangAcuan {
@@ -170,6 +171,8 @@ interface NilaiTipe {
   readonly GOLONGAN: Golongan;
   readonly PREDIKAT: Predikat;
   readonly DAFTAR_BILANGAN: readonly number[];
+  readonly TEKS: string;
+  readonly UNSUR: string;
 }
 
 type BidangJenis<J extends JenisAcuan> = (typeof JENIS_ACUAN)[J]["bidang"];

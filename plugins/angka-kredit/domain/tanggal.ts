@@ -17,3 +17,12 @@ export const tambahTahun = (tanggal: string, years: number): string => {
   const rest = tanggal.slice(5);
   return rest === "02-29" && !adalahKabisat(year) ? `${year}-03-01` : `${year}-${rest}`;
 };
+
+/** The day before, as ISO date. */
+export const hariSebelum = (tanggal: string): string => {
+  const [year = 0, month = 0, day = 0] = tanggal.split("-").map(Number);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  if (day > 1) return `${tanggal.slice(0, 8)}${two(day - 1)}`;
+  if (month > 1) return `${tanggal.slice(0, 5)}${two(month - 1)}-${two(hariDalamBulan(year, month - 1))}`;
+  return `${year - 1}-12-31`;
+};
