@@ -151,7 +151,9 @@ describe.each(databaseKinds)("tables of the SIWI plugins on %s", (kind) => {
   });
 
   it("should seed reference data once, with source and status", async () => {
-    const parts = await angkaKredit.setup({ contributions: () => [] } as unknown as Parameters<typeof angkaKredit.setup>[0]);
+    const parts = await angkaKredit.setup({ contributions: () => [] } as unknown as Parameters<
+      typeof angkaKredit.setup
+    >[0]);
     for (let time = 0; time < 2; time++) await db.transaction(async (tx) => parts.seed?.(tx));
     const butir = await db.read((tx) => new ReferenceRepository(tx.manager).butir("WIDYAISWARA", "2021-06-30"));
     expect(butir).toHaveLength(57);
