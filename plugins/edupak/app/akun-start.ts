@@ -19,6 +19,8 @@ const ONLY = { id: "Hanya untuk Super Admin dan Admin Instansi", en: "For admini
 const MAKERS = ["super-admin-jfk", "admin-instansi"];
 const isMaker = ({ role }: Actor): boolean => MAKERS.includes(role?.role ?? "");
 const may = ({ role }: Actor, { dibuatOleh }: JenisAkun): boolean => role?.role === dibuatOleh;
+/** Kinds of account that someone makes in the present role. */
+export const jenisAkunUntuk = (actor: Actor): readonly JenisAkun[] => JENIS_AKUN.filter((each) => may(actor, each));
 const fault = (kolom: string, id: string, en: string) => badInput([masalah(kolom, id, en)], "data.");
 
 /**
@@ -60,9 +62,9 @@ const readPegawai = async (deps: EdupakDeps, tx: UnitOfWork, { role }: Actor, te
 };
 
 const kindOf = (actor: Actor, jenis: string): JenisAkun => {
-  const found = JENIS_AKUN.find((each) => each.jenis === jenis && may(actor, each));
+  const found = jenisAkunUntuk(actor).find((each) => each.jenis === jenis);
   if (found !== undefined) return found;
-  const names = JENIS_AKUN.filter((each) => may(actor, each)).map(({ nama }) => nama);
+  const names = jenisAkunUntuk(actor).map(({ nama }) => nama);
   throw fault("jenis", `Pilih salah satu dari ${names.join(", ")}`, `Choose one of ${names.join(", ")}`);
 };
 
@@ -209,7 +211,7 @@ const changeAccount = async (
 
 /** Nobody changes an account that holds a role which someone else gives. */
 const requireOwnKind = async (deps: EdupakDeps, tx: UnitOfWork, actor: Actor, userId: string): Promise<void> => {
-  const own = JENIS_AKUN.filter((each) => may(actor, each)).map(({ role }) => role);
+  const own = jenisAkunUntuk(actor).map(({ role }) => role);
   const other = (await deps.users.rolesOf(tx, userId)).find(({ role }) => !own.includes(role));
   if (other === undefined) return;
   throw refuse(

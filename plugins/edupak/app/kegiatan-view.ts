@@ -26,7 +26,7 @@ export const valuesOf = ({ kegiatan, butir, hitung }: KegiatanTerhitung): Readon
   volume: tulisVolume(kegiatan.volume),
   jam: kegiatan.jam,
   penulis: kegiatan.penulis,
-  suratPerintah: kegiatan.suratPerintah ? "YA" : "TIDAK",
+  suratPerintah: kegiatan.suratPerintah ? "YA" : null,
   akSatuan: tulisAk(hitung.akSatuan),
   jumlahAk: tulisAk(hitung.angkaKredit),
   keterangan: kegiatan.keterangan,

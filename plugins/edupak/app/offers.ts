@@ -1,5 +1,6 @@
 import type { Actor, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { namaMasa } from "../../kepegawaian/plugin.js";
+import { jenisAkunUntuk } from "./akun-start.js";
 import { penyetujuTersedia } from "./atasan-start.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { bulanTersedia } from "./inventarisasi-start.js";
@@ -17,6 +18,9 @@ export const offers = {
       value: bulan,
       label: namaMasa({ masaMulai: bulan, masaSelesai: bulan }),
     })),
+  /** Kinds of account that this administrator makes. */
+  "jenis-akun": (_deps: EdupakDeps, _tx: UnitOfWork, actor: Actor): Promise<readonly Offer[]> =>
+    Promise.resolve(jenisAkunUntuk(actor).map(({ jenis, nama }) => ({ value: jenis, label: nama }))),
   atasan: (deps: EdupakDeps, tx: UnitOfWork, actor: Actor): Promise<readonly Offer[]> =>
     penyetujuTersedia(deps, tx, actor, "atasan-jfk"),
   pejabat: (deps: EdupakDeps, tx: UnitOfWork, actor: Actor): Promise<readonly Offer[]> =>

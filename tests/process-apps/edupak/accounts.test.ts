@@ -52,6 +52,10 @@ describe("accounts of e-DUPAK", () => {
     expect(unknown.body.detail).toContain("tidak ada dalam data kepegawaian");
     const wrong = await admin.start("akun", { tindakan: "BUAT", jenis: "JFK", nip: "1990" });
     expect(wrong.body.errors[0].path).toBe("data.nip");
+    const kinds = async (by: Person): Promise<string[]> =>
+      ok(await by.browser.get("/api/edupak/pilihan/jenis-akun")).map(({ value }: { value: string }) => value);
+    expect(await kinds(admin)).toEqual(["JFK", "ATASAN", "PEJABAT"]);
+    expect(await kinds(superAdmin)).toEqual(["ADMIN_INSTANSI", "SEKRETARIAT", "PENILAI"]);
     const jfk = await Person.signIn(world, "jfk1");
     expect((await make(jfk, "JFK", "pegawai-jfk5")).status).toBe(404);
   });
