@@ -10,7 +10,8 @@ import { sentence } from "./sentence.js";
 
 /**
  * `npm run demo -- --app <app>`: drives the longest path of a process app, headless, on a fresh data folder over the real
- * HTTP API. The path itself is the app's: `tests/process-apps/<app>/demo.ts` exports `drive`.
+ * HTTP API. The path itself is the app's: `tests/process-apps/<app>/demo.ts` exports `drive` and,
+ * where other people's services are needed, `surround`.
  */
 
 /** What a driver is given. */
@@ -29,21 +30,30 @@ export interface DemoHost {
   readonly check: (what: string, holds: boolean, detail?: string) => void;
 }
 
-type Driver = { readonly drive?: (host: DemoHost) => Promise<void> };
+/** Other people's services that a demo needs, and the variables that lead to them. */
+export interface DemoSurroundings {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+}
+
+interface Driver {
+  readonly surround?: () => Promise<DemoSurroundings>;
+  readonly drive: (host: DemoHost) => Promise<void>;
+}
 
 const DEFAULT_APP = "siwi";
 const OUT = join("out", "demo");
 
-const loadDriver = async (app: string): Promise<(host: DemoHost) => Promise<void>> => {
+const loadDriver = async (app: string): Promise<Driver> => {
   const here = dirname(fileURLToPath(import.meta.url));
   const path = join(here, "..", "..", "tests", "process-apps", app, "demo.js");
   if (!/^[a-z][a-z0-9-]*$/.test(app) || !existsSync(path)) {
     throw new AppError("BAD_INPUT", `Expected a process app with a demo, but there is none for '${app}'`);
   }
-  const { drive } = (await import(pathToFileURL(path).href)) as Driver;
+  const { drive, surround } = (await import(pathToFileURL(path).href)) as Partial<Driver>;
   if (drive === undefined)
     throw new AppError("BAD_INPUT", `Expected the demo of '${app}' to export drive, but it does not`);
-  return drive;
+  return surround === undefined ? { drive } : { drive, surround };
 };
 
 /** Failures are collected, so that one run shows all of them. */
@@ -73,12 +83,14 @@ const createHost = (url: string, passwords: ReadonlyMap<string, string>, faults:
 
 const main = async (): Promise<number> => {
   const { values } = parseArgs({ options: { app: { type: "string", default: DEFAULT_APP } } });
-  const drive = await loadDriver(values.app);
+  const { drive, surround } = await loadDriver(values.app);
   const dataDir = mkdtempSync(join(tmpdir(), "alur-demo-"));
   const faults: string[] = [];
+  const surroundings = await surround?.();
   try {
     const config = readConfig({
       ...process.env,
+      ...surroundings?.environment,
       ALUR_DATA_DIR: dataDir,
       ALUR_PORT: "0",
       ALUR_HOST: "127.0.0.1",
@@ -95,6 +107,7 @@ const main = async (): Promise<number> => {
       await alur.stop();
     }
   } finally {
+    await surroundings?.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
   for (const fault of faults) console.log(`GAGAL / FAILED  ${fault}`);

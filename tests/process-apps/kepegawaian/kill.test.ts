@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../../src/platform/db/index.js";
 import { AlurProcess } from "../../support/alur-process.js";
+import { isEngineOutside, openOutsideEngine, type OutsideEngine } from "../../support/outside-engine.js";
 import { generatedPerson, siasnRow } from "../../support/siasn-people.js";
 import { SiasnServer } from "../../support/siasn-server.js";
 import { ok, Person, until } from "../siwi/journey.js";
@@ -18,15 +19,20 @@ describe("a synchronisation whose platform is killed", () => {
   const folder = mkdtempSync(join(tmpdir(), "alur-sapk-kill-"));
   const byNip = new Map(PEOPLE.map((person) => [person.nip, siasnRow(person, "Dinas Sosial", `S-${NUSA}`)]));
   let siasn: SiasnServer;
+  let engine: OutsideEngine | undefined;
   let platform: AlurProcess;
   beforeAll(async () => {
     execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
     siasn = await new SiasnServer({ person: (nip) => byNip.get(nip) }).start();
-    platform = new AlurProcess(folder, siasn.environment({ [NUSA]: `S-${NUSA}` }));
+    // An engine outside lives on: what it has handed out to a killed platform must come back.
+    engine = isEngineOutside() ? await openOutsideEngine(["--data", join(folder, "engine")]) : undefined;
+    const outside = engine === undefined ? {} : { ALUR_CAMUNDA_URL: engine.url };
+    platform = new AlurProcess(folder, { ...outside, ...siasn.environment({ [NUSA]: `S-${NUSA}` }) });
     await platform.start();
   }, 180_000);
   afterAll(async () => {
     await platform.kill();
+    await engine?.stop();
     await siasn.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });

@@ -5,21 +5,15 @@ import { demoPeople, type Pak, PakRepository, type Pegawai } from "../../../plug
 import { type AlurWorld, openAlur } from "../../support/alur.js";
 import type { Answer, Browser } from "../../support/browser.js";
 import { type DatabaseKind, freshMariadb } from "../../support/database.js";
-import { type SiasnRow, siasnRow } from "../../support/siasn-people.js";
-import { SiasnServer } from "../../support/siasn-server.js";
+import type { SiasnRow } from "../../support/siasn-people.js";
+import type { SiasnServer } from "../../support/siasn-server.js";
+import { demoSiasn, LINKED } from "./demo-siasn.js";
+
+export { MUARA, NUSA } from "./demo-siasn.js";
 
 type Json = Answer["body"];
 
-export const NUSA = "instansi-nusa-kencana";
-export const MUARA = "instansi-muara-sakti";
 const QUIET_READS = 10;
-const UNITS: Readonly<Record<string, string>> = {
-  "unit-bpsdm-nk": "BPSDM Provinsi Nusa Kencana",
-  "unit-bkd-nk": "Badan Kepegawaian Daerah",
-  "unit-dinkes-nk": "Dinas Kesehatan",
-  "unit-bkpsdm-ms": "BKPSDM Kabupaten Muara Sakti",
-  "unit-disdik-ms": "Dinas Pendidikan dan Kebudayaan",
-};
 
 /** The demo person of an id. */
 export const personOf = (id: string): Pegawai => {
@@ -50,17 +44,8 @@ export class SapkWorld {
   ): Promise<SapkWorld> {
     const database = kind === "mariadb" ? await onMariadb() : undefined;
     const changes = new Map<string, SiasnRow | null>();
-    const people = new Map(demoPeople().map((person) => [person.nip, person]));
-    const siasn = await new SiasnServer({
-      person: (nip) => {
-        const pegawai = people.get(nip);
-        const more = changes.get(nip);
-        if (pegawai === undefined || more === null) return more ?? undefined; // a whole row makes a new person
-        return siasnRow(pegawai, UNITS[pegawai.unitKerjaId] ?? "Pusbin", `S-${pegawai.instansiId}`, more);
-      },
-    }).start();
-    const instansi = { [NUSA]: `S-${NUSA}`, [MUARA]: `S-${MUARA}` };
-    const environment = { ...siasn.environment(instansi, variables), ...database?.environment };
+    const siasn = await demoSiasn(changes);
+    const environment = { ...siasn.environment(LINKED, variables), ...database?.environment };
     const alur = await openAlur({ environment, ...(database === undefined ? {} : { dataDir: database.dataDir }) });
     return new SapkWorld(changes, siasn, alur, await alur.signedIn("admin-instansi"), database);
   }
