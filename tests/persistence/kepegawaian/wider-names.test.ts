@@ -15,7 +15,10 @@ describe.each(databaseKinds)("names that become longer on %s", (kind) => {
   let url = `sqlite:${join(folder, "alur.db")}`;
   let drop = (): Promise<void> => Promise.resolve();
   beforeAll(async () => {
-    if (kind === "mariadb") ({ url, drop } = await freshMariadb());
+    if (kind === "sqlite") return;
+    const schema = await freshMariadb();
+    url = schema.url;
+    drop = () => schema.drop();
   });
   afterAll(async () => {
     await drop();
