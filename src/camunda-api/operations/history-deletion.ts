@@ -11,7 +11,9 @@ export const historyDeletionOperations = ({ engine }: ApiContext): readonly Oper
     method: "POST",
     url: "/process-instances/{processInstanceKey}/deletion",
     handle: async ({ path }) => {
-      await run(engine, { type: "process-instance.delete", processInstanceKey: path.processInstanceKey });
+      const command = { type: "process-instance.delete", processInstanceKey: path.processInstanceKey } as const;
+      // Slice by slice: others come in between.
+      while ((await run(engine, command)).hasMore);
       return noContent();
     },
   }),

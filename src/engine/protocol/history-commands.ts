@@ -39,7 +39,8 @@ export type SteerBatchOperationCommand = {
 
 /** Results of these commands by type. */
 export interface HistoryCommandResults {
-  "process-instance.delete": null;
+  /** `hasMore`: a slice of it is gone, the same command deletes the next. */
+  "process-instance.delete": { readonly hasMore: boolean };
   "decision-instance.delete": null;
   "batch-operation.create": CreatedBatchOperation;
   "batch-operation.suspend": null;

@@ -6,7 +6,7 @@ import type { AdminRow } from "./admin-rows.js";
 import { ADMIN_TABLES, isAdminTable } from "./admin-tables.js";
 import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
 import { ChangedRows } from "./changed-rows.js";
-import { HistoryMemory, type LoadedHistory } from "./history-memory.js";
+import { type DeletableHistory, HistoryMemory, type LoadedHistory } from "./history-memory.js";
 import type { HistoryOwner } from "./history-tables.js";
 import { JobQueues } from "./job-queues.js";
 import { MessageGroups } from "./message-groups.js";
@@ -224,7 +224,7 @@ export class EngineState implements MutableState {
     return this.#history.item(key);
   }
 
-  history(owner: HistoryOwner, key: Key): { readonly [Name in TableName]?: readonly string[] } {
+  history(owner: HistoryOwner, key: Key): DeletableHistory {
     return this.#history.history(owner, key, {
       changed: (table) => this.changed(table),
       isRemoved: (table, row) => this.#changes.isRemoved(table, row),

@@ -9,6 +9,15 @@ export interface LoadedHistory {
   /** The owner, and the instances it has called. */
   readonly instances: readonly Key[];
   readonly keys: ReadonlyMap<TableName, readonly string[]>;
+  /** There is more than that: the owner must not be deleted yet. */
+  readonly isCut: boolean;
+}
+
+/** What can be deleted now. */
+export interface DeletableHistory {
+  readonly rows: { readonly [Name in TableName]?: readonly string[] };
+  /** There is more of it than `rows`. */
+  readonly isCut: boolean;
 }
 
 /** What the batch of commands at work has changed. */
@@ -53,7 +62,7 @@ export class HistoryMemory {
   }
 
   /** Keys by table, with what the batch at work has added and without what it has removed. */
-  history(owner: HistoryOwner, key: Key, changes: BatchChanges): { readonly [Name in TableName]?: readonly string[] } {
+  history(owner: HistoryOwner, key: Key, changes: BatchChanges): DeletableHistory {
     const loaded = this.#histories.get(`${owner}:${key}`);
     if (loaded === undefined) throw new MissingState({ kind: "history", owner, key });
     const instances = withCalled(loaded.instances, changes);
@@ -65,7 +74,7 @@ export class HistoryMemory {
       const left = [...keys].filter((row) => !changes.isRemoved(table, row));
       if (left.length > 0) found[table] = left;
     }
-    return found;
+    return { rows: found, isCut: loaded.isCut };
   }
 
   /** The next batch of commands reads again. */

@@ -17,3 +17,6 @@ export const INSTANCE_TABLES = [
 
 /** Something whose history can be deleted: a process instance with those it called, or a decision evaluation. */
 export type HistoryOwner = "process_instance" | "decision_instance";
+
+/** Rows of history that one commit deletes; more of one instance go in several. */
+export const MAX_DELETED_ROWS = 5_000;

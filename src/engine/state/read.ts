@@ -1,6 +1,7 @@
 import type { ExecutableProcess } from "../deploy/index.js";
 import type { AdminRecords } from "./admin-directory.js";
 import type { BatchOperationItemRow, BatchOperationRow } from "./batch-rows.js";
+import type { DeletableHistory } from "./history-memory.js";
 import type { HistoryOwner } from "./history-tables.js";
 import type { DecisionRequirements } from "../dmn/index.js";
 import type {
@@ -92,7 +93,7 @@ export interface ReadState {
   /** An item that is being worked on. */
   batchItem(key: Key): BatchOperationItemRow | undefined;
   /** Primary keys of all closed rows of an owner, by table; its own table is absent when there is no such owner. */
-  history(owner: HistoryOwner, key: Key): { readonly [Name in TableName]?: readonly string[] };
+  history(owner: HistoryOwner, key: Key): DeletableHistory;
   /** Users, groups, roles and other administration records. */
   readonly admin: AdminRecords;
   readonly processes: Versions<ProcessDefinitionRow>;

@@ -1,6 +1,6 @@
 import type { EngineStore } from "../ports/engine-store.js";
 import type { EngineState } from "../state/engine-state.js";
-import { type HistoryOwner, INSTANCE_TABLES } from "../state/history-tables.js";
+import { type HistoryOwner, INSTANCE_TABLES, MAX_DELETED_ROWS } from "../state/history-tables.js";
 import type { Key } from "../state/rows.js";
 import { TABLES, type TableName, type TableRows } from "../state/tables.js";
 
@@ -21,19 +21,28 @@ export async function loadHistory(
       "decision_instance",
       await store.select({ table: "decision_instance", equals: { decisionEvaluationKey: key } }),
     );
-    state.loadHistory(owner, key, { instances: [], keys });
+    state.loadHistory(owner, key, { instances: [], keys, isCut: false });
     return;
   }
   const instances = [key];
+  // One slice and one row more: that is all that one command deletes, and how it knows that there is more.
+  let left = MAX_DELETED_ROWS + 1;
   for (const processInstanceKey of instances) {
-    for (const table of INSTANCE_TABLES) take(table, await store.select({ table, equals: { processInstanceKey } }));
+    take("process_instance", await store.select({ table: "process_instance", equals: { processInstanceKey } }));
+    for (const table of INSTANCE_TABLES) {
+      if (table === "process_instance" || left <= 0) continue;
+      const rows = await store.select({ table, equals: { processInstanceKey }, limit: left });
+      take(table, rows);
+      left -= rows.length;
+    }
+    if (left <= 0) break;
     const called = await store.select({
       table: "process_instance",
       equals: { parentProcessInstanceKey: processInstanceKey },
     });
     instances.push(...called.map((row) => row.processInstanceKey));
   }
-  state.loadHistory(owner, key, { instances, keys });
+  state.loadHistory(owner, key, { instances, keys, isCut: left <= 0 });
 }
 
 /** Brings a batch operation into memory, an ended one too. */

@@ -26,12 +26,12 @@ export function postpone(p: Processing, key: Key): void {
     p.emit({ t: "batch-operation.postponed", key, until: p.now + RECHECK_MS });
 }
 
-/** Does the work of one item, in one command with marking it as done: it is never done twice. */
+/** Does the work of one item, in one command with marking it as done: it is never done twice. What is large takes several. */
 export function processItem(p: Processing, key: Key): void {
   const item = p.state.batchItem(key);
   const batch = item === undefined ? undefined : p.state.batchOperation(item.batchOperationKey);
   if (item?.state !== "ACTIVE" || batch?.state !== "ACTIVE") return;
-  ITEM_ACTIONS[batch.batchOperationType](p, item, batch);
+  if (ITEM_ACTIONS[batch.batchOperationType](p, item, batch) === "more") return;
   p.emit({ t: "batch-operation.item-done", item: key, state: "COMPLETED", message: null });
   endIfDone(p, batch.batchOperationKey);
 }

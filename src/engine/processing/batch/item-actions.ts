@@ -9,9 +9,10 @@ import { migrateProcessInstance } from "../process-instance/migrate-process-inst
 import { modifyProcessInstance } from "../process-instance/modify-process-instance.js";
 import type { Processing } from "../processing.js";
 import { resolveIncident } from "../resolve-incident.js";
-import type { Command } from "../../protocol/commands.js";
+import type { Command, CommandResults } from "../../protocol/commands.js";
 
-type ItemAction = (p: Processing, item: BatchOperationItemRow, batch: BatchOperationRow) => void;
+/** Does the work of an item, or a part of it: "more" when it is to be done again. */
+type ItemAction = (p: Processing, item: BatchOperationItemRow, batch: BatchOperationRow) => unknown;
 
 /** The command is recorded as one of the batch operation and of whoever started it. */
 function run<C extends Command>(
@@ -19,14 +20,16 @@ function run<C extends Command>(
   batch: BatchOperationRow,
   command: C,
   process: CommandProcessor<C>,
-): void {
+): CommandResults[C["type"]] {
   const { actorType, actorId, batchOperationKey, batchOperationType } = batch;
-  if (actorType === null) process(command, p);
-  else auditedAs({ actorType, actorId, batchOperationKey, batchOperationType }, command, process, p);
+  if (actorType === null) return process(command, p);
+  return auditedAs({ actorType, actorId, batchOperationKey, batchOperationType }, command, process, p);
 }
 
-const deleteInstance: ItemAction = (p, { itemKey }, batch) =>
-  run(p, batch, { type: "process-instance.delete", processInstanceKey: itemKey }, deleteProcessInstance);
+const deleteInstance: ItemAction = (p, { itemKey }, batch) => {
+  const command = { type: "process-instance.delete", processInstanceKey: itemKey } as const;
+  return run(p, batch, command, deleteProcessInstance).hasMore ? "more" : "done";
+};
 
 const deleteDecision: ItemAction = (p, { itemKey }, batch) =>
   run(p, batch, { type: "decision-instance.delete", decisionEvaluationKey: itemKey }, deleteDecisionInstance);

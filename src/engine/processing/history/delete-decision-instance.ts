@@ -6,12 +6,12 @@ export const deleteDecisionInstance: CommandProcessor<DeleteDecisionInstanceComm
   { decisionEvaluationKey },
   p,
 ) => {
-  const history = p.state.history("decision_instance", decisionEvaluationKey);
-  if (history["decision_instance"] === undefined)
+  const { rows } = p.state.history("decision_instance", decisionEvaluationKey);
+  if (rows["decision_instance"] === undefined)
     return reject(
       "NOT_FOUND",
       `Expected to delete decision instance with key '${decisionEvaluationKey}', but no such decision instance was found`,
     );
-  p.emit({ t: "history.deleted", rows: history });
+  p.emit({ t: "history.deleted", rows });
   return null;
 };
