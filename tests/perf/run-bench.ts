@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import type { BenchOptions, BenchPart, BenchSection, Measured } from "./bench-section.js";
 import { peers } from "./peers/peers.js";
+import { conversion } from "./sections/conversion.js";
 import { coldStart } from "./sections/cold-start.js";
 import { endurance } from "./sections/endurance.js";
 import { idleWorkers } from "./sections/idle-workers.js";
@@ -29,6 +30,7 @@ const PARTS: readonly BenchPart[] = [
   idleWorkers,
   endurance,
   printing,
+  conversion,
   onMariadb,
   pages,
 ];

@@ -40,7 +40,7 @@ export const runHitung = async (
 /** Answers as the JSON interface gives them. */
 export const hitung = async (permintaan: unknown): Promise<AnyJson> => {
   const { output } = await runHitung(JSON.stringify(permintaan));
-  return JSON.parse(output.join("\n")) as AnyJson;
+  return JSON.parse(output.join("\n"));
 };
 
 /** The result of one request. @throws {Error} when it was answered by a galat. */

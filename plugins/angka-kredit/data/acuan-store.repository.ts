@@ -52,7 +52,11 @@ export class AcuanStoreRepository implements AcuanStore {
     const where = bacaKunciButir(kunci);
     if (where === undefined) throw new Error(`Expected an activity such as 'WIDYAISWARA:4', but got '${kunci}'`);
     const [latest] = await this.manager.find(ButirKegiatanEntity, { where, order: { berlakuMulai: "DESC" }, take: 1 });
-    const field = (name: string): string => String(nilai[name] as string);
+    const field = (name: string): string => {
+      const value = nilai[name];
+      if (typeof value !== "string") throw new Error(`Expected '${name}' of the activity '${kunci}', but it is absent`);
+      return value;
+    };
     await this.manager.insert(ButirKegiatanEntity, {
       jenjang: latest?.jenjang ?? null,
       tunggal: latest?.tunggal ?? null,

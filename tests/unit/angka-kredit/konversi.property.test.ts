@@ -1,5 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import {
+  assert,
+  boolean,
+  constantFrom,
+  infiniteStream,
+  integer,
+  nat,
+  property,
+  record,
+  tuple,
+  uniqueArray,
+} from "fast-check";
 import {
   ak,
   type BarisKonversi,
@@ -23,22 +34,23 @@ const tarif: CariTarif = (jenjang, predikat) => ({
 });
 
 /** Months of some years, each with at most one grade and level, as one-month periods. */
-const months = fc
-  .uniqueArray(fc.integer({ min: bulanKe(2023, 1), max: bulanKe(2027, 12) }), { minLength: 1, maxLength: 40 })
-  .chain((chosen) =>
-    fc.tuple(
-      ...chosen.map((ke) =>
-        fc
-          .record({ jenjang: fc.constantFrom(...JENJANG), predikat: fc.constantFrom(...PREDIKAT) })
-          .map((rest): PeriodePredikat => ({
-            ...rest,
-            tahun: Math.floor(ke / 12),
-            bulanMulai: (ke % 12) + 1,
-            bulanSelesai: (ke % 12) + 1,
-          })),
+const months = uniqueArray(integer({ min: bulanKe(2023, 1), max: bulanKe(2027, 12) }), {
+  minLength: 1,
+  maxLength: 40,
+}).chain((chosen) =>
+  tuple(
+    ...chosen.map((ke) =>
+      record({ jenjang: constantFrom(...JENJANG), predikat: constantFrom(...PREDIKAT) }).map(
+        (rest): PeriodePredikat => ({
+          ...rest,
+          tahun: Math.floor(ke / 12),
+          bulanMulai: (ke % 12) + 1,
+          bulanSelesai: (ke % 12) + 1,
+        }),
       ),
     ),
-  );
+  ),
+);
 
 const asPeriod = ({ jenjang, tahun, bulanMulai, bulanSelesai, predikat }: BarisKonversi): PeriodePredikat => ({
   jenjang,
@@ -50,8 +62,8 @@ const asPeriod = ({ jenjang, tahun, bulanMulai, bulanSelesai, predikat }: BarisK
 
 describe("properties of the conversion", () => {
   it("should not depend on the order of the rows", () => {
-    fc.assert(
-      fc.property(months, fc.infiniteStream(fc.nat()), (periode, random) => {
+    assert(
+      property(months, infiniteStream(nat()), (periode, random) => {
         const keys = new Map(periode.map((each) => [each, random.next().value]));
         const shuffled = periode.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
         expect(konversi(shuffled, tarif)).toEqual(konversi(periode, tarif));
@@ -60,8 +72,8 @@ describe("properties of the conversion", () => {
   });
 
   it("should give the same for the printed rows as for the months they were merged of", () => {
-    fc.assert(
-      fc.property(months, (periode) => {
+    assert(
+      property(months, (periode) => {
         const printed = konversi(periode, tarif);
         expect(konversi(printed.baris.map(asPeriod), tarif)).toEqual(printed);
       }),
@@ -69,8 +81,8 @@ describe("properties of the conversion", () => {
   });
 
   it("should be additive: accounts are the sums of their rows and every month is in one row", () => {
-    fc.assert(
-      fc.property(months, (periode) => {
+    assert(
+      property(months, (periode) => {
         const { baris, akun, jumlah } = konversi(periode, tarif);
         const sum = baris.reduce((total, { angkaKredit }) => total + angkaKredit, 0);
         expect(akun.reduce((total, { angkaKredit }) => total + angkaKredit, 0)).toBe(sum);
@@ -83,9 +95,9 @@ describe("properties of the conversion", () => {
   });
 
   it("should never fall with another month nor with a better grade, and never pass the best year", () => {
-    const one = fc.record({ jenjang: fc.constantFrom(...JENJANG), months: fc.integer({ min: 1, max: 12 }) });
-    fc.assert(
-      fc.property(one, ({ jenjang, months: bulanSelesai }) => {
+    const one = record({ jenjang: constantFrom(...JENJANG), months: integer({ min: 1, max: 12 }) });
+    assert(
+      property(one, ({ jenjang, months: bulanSelesai }) => {
         const of = (predikat: (typeof PREDIKAT)[number], until: number): number =>
           konversi([{ jenjang, tahun: 2024, bulanMulai: 1, bulanSelesai: until, predikat }], tarif).jumlah;
         for (const [at, predikat] of PREDIKAT.entries()) {
@@ -100,8 +112,8 @@ describe("properties of the conversion", () => {
   });
 
   it("should print exact decimals, within half a thousandth of the fraction", () => {
-    fc.assert(
-      fc.property(months, (periode) => {
+    assert(
+      property(months, (periode) => {
         for (const { angkaKredit, koefisien, persentase, bulan } of konversi(periode, tarif).baris) {
           expect(tulisAk(angkaKredit)).toMatch(/^\d+\.\d{3}$/);
           const twelveHundredths = BigInt(koefisien) * BigInt(persentase) * BigInt(bulan);
@@ -115,14 +127,14 @@ describe("properties of the conversion", () => {
 
 describe("properties of the requirement", () => {
   it("should be reached in the first month in which the printed rows reach it", () => {
-    const input = fc.record({
-      jenjang: fc.constantFrom(...JENJANG),
-      predikat: fc.constantFrom(...PREDIKAT),
-      kebutuhan: fc.integer({ min: 1, max: 60_000 }).map(ak),
-      mulai: fc.integer({ min: bulanKe(2023, 1), max: bulanKe(2026, 12) }),
+    const input = record({
+      jenjang: constantFrom(...JENJANG),
+      predikat: constantFrom(...PREDIKAT),
+      kebutuhan: integer({ min: 1, max: 60_000 }).map(ak),
+      mulai: integer({ min: bulanKe(2023, 1), max: bulanKe(2026, 12) }),
     });
-    fc.assert(
-      fc.property(input, ({ jenjang, predikat, kebutuhan, mulai }) => {
+    assert(
+      property(input, ({ jenjang, predikat, kebutuhan, mulai }) => {
         const done = capaian({ kebutuhan, akDasar: ak(0), jenjang, predikat, mulai }, tarif);
         const after = (count: number): number =>
           konversi(
@@ -165,14 +177,14 @@ describe("properties of promotions", () => {
   } as const;
 
   it("should never be lost by more credit, and never give two ranks at once", () => {
-    const input = fc.record({
-      angkaKredit: fc.integer({ min: 0, max: 250_000 }),
-      more: fc.integer({ min: 0, max: 50_000 }),
-      golongan: fc.constantFrom("III/a" as const, "III/b" as const),
-      lowongan: fc.boolean(),
+    const input = record({
+      angkaKredit: integer({ min: 0, max: 250_000 }),
+      more: integer({ min: 0, max: 50_000 }),
+      golongan: constantFrom("III/a" as const, "III/b" as const),
+      lowongan: boolean(),
     });
-    fc.assert(
-      fc.property(input, ({ angkaKredit, more, golongan, lowongan }) => {
+    assert(
+      property(input, ({ angkaKredit, more, golongan, lowongan }) => {
         const of = (credit: number) =>
           kenaikan(
             {
