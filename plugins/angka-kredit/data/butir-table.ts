@@ -4,11 +4,17 @@ import { ButirKegiatanEntity } from "./butir-kegiatan.entity.js";
 
 const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
 
+const JABATAN: Readonly<Record<string, string>> = {
+  WIDYAISWARA: "Widyaiswara",
+  ANALIS_KEPEGAWAIAN: "Analis Kepegawaian",
+};
+
 /** The butir kegiatan for the administration pages. */
 export const butirTable: ReferenceTable = {
   id: "angka-kredit-butir",
   title: { id: "Butir kegiatan dan angka kredit", en: "Activities and credit" },
   columns: [
+    column("jabatan", "Jabatan", "Position"),
     column("kode", "Kode", "Code"),
     column("uraian", "Butir kegiatan", "Activity"),
     column("ak", "Angka kredit", "Credit"),
@@ -17,14 +23,21 @@ export const butirTable: ReferenceTable = {
     column("peraturan", "Peraturan", "Regulation"),
     column("status", "Status sumber", "Source status"),
     column("berlakuMulai", "Berlaku mulai", "In force from"),
+    column("berlakuSampai", "Berlaku sampai", "In force until"),
   ],
   async page(tx, { offset, limit, search = "" }) {
     const all = await tx.manager.find(ButirKegiatanEntity);
     const wanted = search.toLowerCase();
     const rows = all
       .filter((row) => wanted === "" || `${row.kode} ${row.uraian}`.toLowerCase().includes(wanted))
-      .toSorted((a, b) => a.kode.localeCompare(b.kode, "id", { numeric: true }));
+      .toSorted(
+        (a, b) =>
+          b.jenisJabatan.localeCompare(a.jenisJabatan) ||
+          a.kode.localeCompare(b.kode, "id", { numeric: true }) ||
+          a.berlakuMulai.localeCompare(b.berlakuMulai),
+      );
     const page = rows.slice(offset, offset + limit).map((row) => ({
+      jabatan: JABATAN[row.jenisJabatan] ?? row.jenisJabatan,
       kode: row.kode,
       uraian: row.uraian,
       ak: tulisAk(ak(row.ak)).replace(".", ","),
@@ -33,6 +46,7 @@ export const butirTable: ReferenceTable = {
       peraturan: row.peraturan,
       status: row.status,
       berlakuMulai: row.berlakuMulai,
+      berlakuSampai: row.berlakuSampai,
     }));
     return { rows: page, total: rows.length };
   },

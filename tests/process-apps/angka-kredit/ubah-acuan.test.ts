@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
+import { databaseKinds, type FreshMariadb, freshMariadb } from "../../support/database.js";
 import { ok, Person as Official } from "../../support/person.js";
 
 class Person extends Official {
@@ -18,17 +22,27 @@ const KOEFISIEN = {
   alasan: "Koefisien baru menurut peraturan yang terbit",
 };
 
-describe("changing reference data", () => {
+describe.each(databaseKinds)("changing reference data on %s", (kind) => {
+  let schema: FreshMariadb | undefined;
+  let folder: string;
   let world: AlurWorld;
   let one: Person;
   let two: Person;
 
   beforeAll(async () => {
-    world = await openAlur();
+    schema = kind === "mariadb" ? await freshMariadb() : undefined;
+    folder = mkdtempSync(join(tmpdir(), "alur-acuan-"));
+    world = await openAlur(
+      schema === undefined ? {} : { dataDir: folder, environment: { ALUR_DATABASE_URL: schema.url } },
+    );
     one = await Person.signIn(world, "acuan-ak1");
     two = await Person.signIn(world, "acuan-ak2");
   }, 120_000);
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    await schema?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const propose = async (more: object = {}): Promise<string> =>
     ok(await one.start("ubah-acuan-ak", { ...KOEFISIEN, ...more })).caseId;
