@@ -10,6 +10,7 @@ import { completionOverHttp, creationOverHttp } from "./sections/load-over-http.
 import { manyVersions } from "./sections/many-versions.js";
 import { onMariadb } from "./sections/on-mariadb.js";
 import { pages } from "./sections/pages.js";
+import { printRun } from "./sections/print-run.js";
 import { printing } from "./sections/printing.js";
 
 /** Everything a run found, with the conditions it ran under. */
@@ -31,6 +32,7 @@ const PARTS: readonly BenchPart[] = [
   endurance,
   printing,
   conversion,
+  printRun,
   onMariadb,
   pages,
 ];

@@ -21,7 +21,7 @@ interface Paging {
 }
 
 const toRun = ({ runKey: _key, ...run }: PrintRunRow): PrintRun => ({ ...run });
-const toItem = (row: PrintRunItemRow): PrintRunItem => ({ ...row });
+const toItem = ({ runId, ...item }: PrintRunItemRow): PrintRunItem => ({ runId, ...item });
 
 /** Print runs and their items. Bound to one unit of work. */
 export class PrintRunRepository {

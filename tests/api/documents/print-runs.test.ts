@@ -138,15 +138,15 @@ describe("print runs over HTTP", () => {
 
   it("should be stopped and go on by a click, nothing twice and nothing lost", async () => {
     let count = 0;
-    let stopped = false;
+    let arrive = (): void => undefined;
+    const fifth = new Promise<void>((resolve) => (arrive = resolve));
     onRead = async () => {
       count += 1;
-      if (count !== 5) return;
-      stopped = true;
+      if (count === 5) arrive();
     };
     const refs = Array.from({ length: 40 }, (_, index) => `S${index}`);
     const id = await start(refs);
-    while (!stopped) await new Promise((resolve) => setImmediate(resolve));
+    await fifth;
     const answer = await starter.post(`/api/print-runs/${id}/stop`, {});
     await world.alur.services.printRuns.idle();
     expect(answer.body.status).toBe("STOPPED");

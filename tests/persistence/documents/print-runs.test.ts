@@ -154,6 +154,8 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
   it("should go on where it was after it was cut off between a document and its mark", async () => {
     // given: the process dies right after the third document was kept
     let calls = 0;
+    let die = (): void => undefined;
+    const dead = new Promise<void>((resolve) => (die = resolve));
     const never = new Promise<never>(() => undefined);
     const dying = openRuns({
       ...documents,
@@ -162,12 +164,13 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
         if (calls > 3) return never;
         if (calls < 3) return documents.print(request);
         await documents.print({ ...request, onKept: async () => undefined });
+        die();
         return never;
       },
     });
     const run = await start(dying, refs(9));
-    while ((await issued()).length < 3 || calls < 6) await new Promise((resolve) => setImmediate(resolve));
-    expect((await stateOf(run)).counts?.printed).toBe(2);
+    await dead;
+    expect((await stateOf(run)).items[2]?.status).toBe("WAITING");
 
     // when: another process starts
     const next = openRuns();
@@ -176,7 +179,8 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
 
     // then: nothing twice, nothing lost
     const numbers = (await issued()).map(({ number }) => number);
-    expect(numbers.toSorted()).toEqual(refs(9));
+    expect(numbers).toHaveLength(9);
+    expect(new Set(numbers)).toEqual(new Set(refs(9)));
     expect((await stateOf(run)).counts).toEqual({ total: 9, printed: 9, failed: 0 });
   });
 
