@@ -6,7 +6,7 @@ import {
   buildApplication,
   fillFirstStart,
   type FirstStart,
-  plainStarts,
+  plainProcesses,
   projectFolders,
   type ProjectFolders,
   rolesOf,
@@ -246,12 +246,12 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
     templatesDir: folders.templatesDir,
     roles: rolesOf(apps),
   });
-  const { documents, forms, identity, notifications, outbox, printRuns, tasks } = application;
+  const { cases, documents, forms, identity, notifications, outbox, printRuns } = application;
   closers.add(() => documents.close());
   closers.add(() => notifications.close());
   await requireBrowser(application);
   await requireCluster(client, config);
-  tasks.offer(plainStarts(apps));
+  cases.registerPlain(plainProcesses(apps));
   await forms.load();
   await deployProcessApps(
     {
@@ -302,6 +302,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
       printRuns.resume();
       closers.add(() => printRuns.close());
       closers.add(application.files.startSweeping());
+      closers.add(cases.startClosing());
       closers.add(() => server.close(GRACE_MS));
       server.serve(app);
       logger.info({ event: "start.ready", url: baseUrl() }, "Alur is ready");

@@ -57,6 +57,10 @@ export interface EngineProcesses {
       }
     | undefined
   >;
+  /** Those of the instances (100 at most) that are over. */
+  endedInstances(
+    processInstanceKeys: readonly string[],
+  ): Promise<readonly { readonly processInstanceKey: string; readonly state: "COMPLETED" | "TERMINATED" }[]>;
   /** Keys of all instances that an instance has called, at any depth. */
   calledInstances(processInstanceKey: string): Promise<readonly string[]>;
   cancelInstance(processInstanceKey: string): Promise<void>;

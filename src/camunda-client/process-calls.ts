@@ -10,6 +10,7 @@ type ProcessCalls = Pick<
   | "createInstance"
   | "findInstances"
   | "getInstance"
+  | "endedInstances"
   | "calledInstances"
   | "cancelInstance"
   | "publishMessage"
@@ -89,6 +90,18 @@ export const processCalls = (connection: Connection): ProcessCalls => ({
       if (isEngineError(error, "NOT_FOUND")) return undefined;
       throw error;
     }
+  },
+
+  async endedInstances(processInstanceKeys) {
+    const found = await connection.call("searchProcessInstances", (sdk) =>
+      sdk.searchProcessInstances(
+        { filter: { processInstanceKey: { $in: [...processInstanceKeys] } }, page: { limit: PAGE } },
+        connection.now,
+      ),
+    );
+    return found.items.flatMap(({ processInstanceKey, state }) =>
+      state === "COMPLETED" || state === "TERMINATED" ? [{ processInstanceKey, state }] : [],
+    );
   },
 
   async calledInstances(processInstanceKey) {

@@ -21,6 +21,11 @@ export class CaseTypes {
     return this.#types.get(`${app}/${type}`);
   }
 
+  /** The kind of case file that a process moves along. */
+  ofProcess(processId: string): CaseType | undefined {
+    return this.all().find((type) => type.processId === processId);
+  }
+
   /** @throws {Error} naming the type that no plugin registered. */
   get(app: string, type: string): CaseType {
     const found = this.find(app, type);

@@ -1,22 +1,28 @@
 import type { CamundaClient } from "../camunda-client/index.js";
+import type { History } from "../history/index.js";
 import type { Ability } from "../http/index.js";
 import type { OutboxService } from "../outbox/index.js";
-import { AppError, type Clock, type IdGenerator } from "../platform/index.js";
+import { AppError, type Clock, type IdGenerator, type Logger } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
 import { CaseTypes } from "./case-types.js";
 import type { CaseFile } from "./case-file.js";
+import { MAY_READ, readerScope } from "./case-reader.js";
 import { allOf, type CaseQuery, conditionOf, filterCondition } from "./case-query.js";
 import type { CaseFiles, CaseType } from "./case-type.js";
 import { caseColumn } from "./data/case-column.js";
 import { CaseFileRepository } from "./data/case-file.repository.js";
 import { CREATE_INSTANCE, type CreateInstance, PUBLISH_MESSAGE, registerEngineCommands } from "./engine-commands.js";
+import { type ForeignInstance, PlainCases } from "./plain-cases.js";
+import type { PlainProcess } from "./plain-case-type.js";
 
 export interface CaseFilesDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly outbox: OutboxService;
-  readonly client: Pick<CamundaClient, "createInstance" | "findInstances" | "publishMessage">;
+  readonly client: Pick<CamundaClient, "createInstance" | "findInstances" | "publishMessage" | "endedInstances">;
+  readonly history: History;
+  readonly logger: Logger;
 }
 
 /** Case files with what the platform needs beside them. */
@@ -38,6 +44,19 @@ export interface CaseFilesService extends CaseFiles {
   byIds(tx: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, CaseFile>>;
   /** Case files of process instances, by instance key. */
   byInstances(tx: UnitOfWork, processInstanceKeys: readonly string[]): Promise<ReadonlyMap<string, CaseFile>>;
+
+  /** Adds the processes of apps without code; each gets a plain kind of case file. */
+  registerPlain(processes: readonly PlainProcess[]): void;
+  /** The case file of an instance that something else than a start form began; opened when there is none. Undefined when a plugin looks after it. */
+  adopt(instance: ForeignInstance): Promise<CaseFile | undefined>;
+  /** Lets a reader (`role`, `role@scope`, `user:<id>`) read the case file, when its kind admits those who are offered a task. */
+  admit(caseFile: CaseFile, reader: string): Promise<void>;
+  /** Closes a plain case file when its process is over. */
+  closeEnded(caseId: string): Promise<void>;
+  /** Closes now and then every hour the plain case files whose process is over, until the returned function is called. */
+  startClosing(): () => void;
+  /** @returns how many plain case files were closed. */
+  closeAllEnded(): Promise<number>;
 }
 
 const notFound = (id: string): AppError =>
@@ -50,7 +69,7 @@ const notFound = (id: string): AppError =>
 
 /** Registers the handlers `engine.create-instance` and `engine.publish-message` with the outbox. */
 export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
-  const { clock, ids, outbox } = deps;
+  const { db, clock, ids, outbox } = deps;
   const types = new CaseTypes();
   registerEngineCommands(deps);
 
@@ -65,6 +84,42 @@ export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
     return found !== undefined && ability.can("read", found);
   };
 
+  const open: CaseFiles["open"] = async (tx, { variables, ...fields }) => {
+    const { processId } = types.get(fields.app, fields.type);
+    const now = clock.now();
+    const caseFile: CaseFile = {
+      ...fields,
+      kind: "CaseFile",
+      id: ids.next(),
+      processInstanceKey: null,
+      revision: 1,
+      openedAt: now,
+      updatedAt: now,
+      closedAt: null,
+    };
+    await new CaseFileRepository(tx).insert(caseFile);
+    const payload: CreateInstance = { caseId: caseFile.id, processId, variables: { ...variables } };
+    await outbox.enqueue(tx, { kind: CREATE_INSTANCE, orderKey: caseFile.id, payload });
+    return caseFile;
+  };
+  const setStatus: CaseFiles["setStatus"] = async (tx, caseFile, status, more = {}) => {
+    const type = types.find(caseFile.app, caseFile.type);
+    if (type !== undefined && !(status in type.statuses)) {
+      throw new Error(`Expected a status of '${caseFile.app}/${caseFile.type}', but it is '${status}'`);
+    }
+    const now = clock.now();
+    const repository = new CaseFileRepository(tx);
+    if (more.scopes !== undefined) await repository.setScopes(caseFile.id, more.scopes);
+    const saved = await repository.save(caseFile, {
+      status,
+      updatedAt: now,
+      ...(more.title === undefined ? {} : { title: more.title }),
+      ...(more.closed === undefined ? {} : { closedAt: more.closed ? now : null }),
+    });
+    return { ...saved, scopes: { ...saved.scopes, ...more.scopes } };
+  };
+  const plain = new PlainCases({ ...deps, types, open, setStatus });
+
   return {
     register: (added) => types.add(added),
     types: () => types.all(),
@@ -72,44 +127,25 @@ export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
     find,
     get,
     mayRead,
-
-    async open(tx, { variables, ...fields }) {
-      const { processId } = types.get(fields.app, fields.type);
-      const now = clock.now();
-      const caseFile: CaseFile = {
-        ...fields,
-        kind: "CaseFile",
-        id: ids.next(),
-        processInstanceKey: null,
-        revision: 1,
-        openedAt: now,
-        updatedAt: now,
-        closedAt: null,
-      };
-      await new CaseFileRepository(tx).insert(caseFile);
-      const payload: CreateInstance = { caseId: caseFile.id, processId, variables: { ...variables } };
-      await outbox.enqueue(tx, { kind: CREATE_INSTANCE, orderKey: caseFile.id, payload });
-      return caseFile;
-    },
-
+    open,
+    setStatus,
     list: (tx, filter) => new CaseFileRepository(tx).where(filterCondition(filter)),
+    registerPlain: (processes) => plain.register(processes),
+    adopt: (instance) => plain.adopt(instance),
 
-    async setStatus(tx, caseFile, status, more = {}) {
-      const type = types.find(caseFile.app, caseFile.type);
-      if (type !== undefined && !(status in type.statuses)) {
-        throw new Error(`Expected a status of '${caseFile.app}/${caseFile.type}', but it is '${status}'`);
-      }
-      const now = clock.now();
-      const repository = new CaseFileRepository(tx);
-      if (more.scopes !== undefined) await repository.setScopes(caseFile.id, more.scopes);
-      const saved = await repository.save(caseFile, {
-        status,
-        updatedAt: now,
-        ...(more.title === undefined ? {} : { title: more.title }),
-        ...(more.closed === undefined ? {} : { closedAt: more.closed ? now : null }),
-      });
-      return { ...saved, scopes: { ...saved.scopes, ...more.scopes } };
+    async admit(caseFile, reader) {
+      const scope = readerScope(reader);
+      if (types.find(caseFile.app, caseFile.type)?.admitsTaskHolders !== true || scope in caseFile.scopes) return;
+      await db.transaction((tx) => new CaseFileRepository(tx).addScope(caseFile.id, scope, MAY_READ));
     },
+
+    async closeEnded(caseId) {
+      const found = await db.read((tx) => find(tx, caseId));
+      if (found !== undefined) await plain.closeEnded([found]);
+    },
+
+    startClosing: () => plain.startClosing(),
+    closeAllEnded: () => plain.closeAllEnded(),
 
     async publishMessage(tx, { name, correlationKey, variables, messageId }) {
       await outbox.enqueue(tx, {

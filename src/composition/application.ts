@@ -98,7 +98,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
   const outbox = createOutbox({ db, clock, ids, logger });
   const files = createFiles({ db, directory: base.filesDir, clock, ids, logger, maxBytes: config.uploadLimitBytes });
   const forms = createForms({ db, clock, logger });
-  const cases = createCaseFiles({ db, clock, ids, outbox, client });
+  const cases = createCaseFiles({ db, clock, ids, logger, outbox, client, history });
   const noteRead = readNotes(base, { cases, history });
   const documents = createDocuments({
     db,
@@ -145,6 +145,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     logger,
     client,
     cases,
+    files,
     forms,
     history,
     outbox,

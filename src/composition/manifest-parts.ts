@@ -1,7 +1,8 @@
+import { basename } from "node:path";
+import type { PlainProcess } from "../cases/index.js";
 import type { RoleDefinition } from "../identity/index.js";
 import { AppError } from "../platform/index.js";
 import type { ProcessApp } from "../process-apps/index.js";
-import type { PlainStart } from "../tasks/index.js";
 
 /** Roles of all manifests; the same role in two apps must mean the same. */
 export const rolesOf = (apps: readonly ProcessApp[]): RoleDefinition[] => {
@@ -21,16 +22,19 @@ export const rolesOf = (apps: readonly ProcessApp[]): RoleDefinition[] => {
   return [...roles.values()];
 };
 
-/** Start forms of apps without code; those with code offer theirs by case types. */
-export const plainStarts = (apps: readonly ProcessApp[]): PlainStart[] =>
+/** Processes of apps without code; those with code register kinds of case files themselves. */
+export const plainProcesses = (apps: readonly ProcessApp[]): PlainProcess[] =>
   apps
     .filter(({ manifest }) => !manifest.plugin)
-    .flatMap(({ manifest }) =>
-      manifest.starts.map(({ process, form, roles, title }) => ({
-        app: manifest.app,
-        process,
-        form: `${manifest.app}/${form}`,
-        roles,
-        title: title ?? manifest.title,
-      })),
+    .flatMap(({ manifest: { app, title, diagrams, starts } }) =>
+      diagrams.map((file) => {
+        const processId = basename(file, ".bpmn");
+        const start = starts.find(({ process }) => process === processId);
+        return {
+          app,
+          processId,
+          title: start?.title ?? title,
+          start: start === undefined ? null : { form: `${app}/${start.form}`, roles: start.roles },
+        };
+      }),
     );

@@ -17,7 +17,13 @@ export interface ValidationRequest {
 
 /** The submission as it counts: recalculated, without hidden and unknown values; or what is wrong with it. */
 export type ValidationResult =
-  | { readonly ok: true; readonly data: Readonly<Record<string, unknown>>; readonly version: string }
+  | {
+      readonly ok: true;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** Ids of the files that the data refer to. */
+      readonly fileIds: readonly string[];
+      readonly version: string;
+    }
   | { readonly ok: false; readonly errors: readonly FieldProblem[]; readonly version: string };
 
 /**

@@ -22,6 +22,10 @@ export const Manifest = z.strictObject({
   /** Start forms of apps without code; apps with code offer theirs by case types. */
   starts: z
     .array(z.strictObject({ process: name, form: name, roles: z.array(name).min(1), title: localised.optional() }))
+    .refine(
+      (starts) => new Set(starts.map(({ process }) => process)).size === starts.length,
+      "Expected one start for each process",
+    )
     .default([]),
   /** Days that finished instances are kept. */
   retentionDays: z.int().min(1).max(36_500).default(3650),

@@ -12,14 +12,12 @@ import { offerable, taskItems } from "./app/task-items.js";
 import { TaskCompletionRepository } from "./data/task-completion.repository.js";
 import { TaskHandlers } from "./task-handlers.js";
 import type { TaskHandler } from "./task-handler.js";
-import type { PlainStart, TaskPerson, TasksDeps } from "./tasks-deps.js";
+import type { TaskPerson, TasksDeps } from "./tasks-deps.js";
 
 /** Tasks as the composition and the routes see them; each use case asks for the rights of its caller. */
 export interface TasksService {
   /** @throws {Error} when the element has a handler already. */
   register(handlers: readonly TaskHandler[]): void;
-  /** Adds start forms of apps without code. */
-  offer(starts: readonly PlainStart[]): void;
   /** Those of the keys that are completed here, sent to the engine or not. */
   completedOf(tx: UnitOfWork, taskKeys: readonly string[]): Promise<ReadonlySet<string>>;
 
@@ -46,7 +44,7 @@ export interface TasksService {
   submitStart(
     target: { readonly app: string; readonly type: string; readonly data: Readonly<Record<string, unknown>> },
     caller: Caller,
-  ): Promise<string | null>;
+  ): Promise<string>;
 }
 
 const list = async (deps: TasksDeps, query: TaskQuery, caller: Caller): Promise<TaskList> => {
@@ -65,28 +63,26 @@ const list = async (deps: TasksDeps, query: TaskQuery, caller: Caller): Promise<
   });
 };
 
-/** Registers the handlers `engine.complete-user-task` and `engine.start-plain` with the outbox. */
+/** Registers the handler `engine.complete-user-task` with the outbox. */
 export const createTasks = (deps: TasksDeps): TasksService => {
   const handlers = new TaskHandlers();
-  const plainStarts: PlainStart[] = [];
-  const all = { ...deps, handlers, plainStarts };
+  const all = { ...deps, handlers };
   registerTaskCommands(deps);
 
   return {
     register: (added) => handlers.add(added),
-    offer: (starts) => void plainStarts.push(...starts),
     completedOf: (tx, keys) => new TaskCompletionRepository(tx).completedOf(keys),
     list: (query, caller) => list(deps, query, caller),
     open: (key, caller) => openTask(all, key, caller),
     claim: (key, caller) => claimTask(all, key, caller),
-    release: (key, caller) => releaseTask(deps, key, caller),
-    assign: (key, username, caller) => assignTask(deps, key, username, caller),
+    release: (key, caller) => releaseTask(all, key, caller),
+    assign: (key, username, caller) => assignTask(all, key, username, caller),
     candidates: (key, search, caller) => candidatesFor(deps, key, search, caller),
-    comment: (key, text, caller) => addComment(deps, key, text, caller),
+    comment: (key, text, caller) => addComment(all, key, text, caller),
     saveDraft: (key, draft, caller) => saveDraft(deps, key, draft, caller),
     complete: (key, data, caller) => completeTask(all, key, data, caller),
-    starts: (caller) => listStarts(all, caller),
-    openStart: (app, type, caller) => openStart(all, app, type, caller),
-    submitStart: (target, caller) => submitStart(all, target, caller),
+    starts: (caller) => listStarts(deps, caller),
+    openStart: (app, type, caller) => openStart(deps, app, type, caller),
+    submitStart: (target, caller) => submitStart(deps, target, caller),
   };
 };

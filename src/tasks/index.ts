@@ -5,5 +5,5 @@ export { entities, migrations } from "./data/tables.js";
 export { taskRoutes } from "./http/task-routes.js";
 export { taskAccess } from "./task-access.js";
 export type { OpenTask, TaskHandler, TaskOutcome, TaskRequest } from "./task-handler.js";
-export type { PlainStart, TaskPeople, TaskPerson, TasksDeps } from "./tasks-deps.js";
+export type { TaskPeople, TaskPerson, TasksDeps } from "./tasks-deps.js";
 export { addWorkingDays, type WorkingCalendar, workingCalendar, workingDaysBetween } from "./working-days.js";

@@ -1,9 +1,10 @@
 import type { CamundaClient } from "../camunda-client/index.js";
 import type { CaseFilesService } from "../cases/index.js";
+import type { Files } from "../files/index.js";
 import type { Forms } from "../forms/index.js";
 import type { History } from "../history/index.js";
 import type { OutboxService } from "../outbox/index.js";
-import type { Clock, IdGenerator, Localised, Logger } from "../platform/index.js";
+import type { Clock, IdGenerator, Logger } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
 
 /** A person as the task list names one. */
@@ -20,16 +21,6 @@ export interface TaskPeople {
   inGroups(tx: UnitOfWork, groups: readonly string[], search: string, limit: number): Promise<readonly TaskPerson[]>;
 }
 
-/** A start form of an app without code, from its manifest. */
-export interface PlainStart {
-  readonly app: string;
-  readonly process: string;
-  /** `<app>/<form>`. */
-  readonly form: string;
-  readonly roles: readonly string[];
-  readonly title: Localised;
-}
-
 export interface TasksDeps {
   readonly db: Database;
   readonly clock: Clock;
@@ -37,6 +28,7 @@ export interface TasksDeps {
   readonly logger: Logger;
   readonly client: CamundaClient;
   readonly cases: CaseFilesService;
+  readonly files: Pick<Files, "find" | "claim">;
   readonly forms: Pick<Forms, "has" | "at" | "current" | "validate">;
   readonly history: History;
   readonly outbox: OutboxService;

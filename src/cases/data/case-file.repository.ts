@@ -1,5 +1,5 @@
 import { AppError } from "../../platform/index.js";
-import { positional, type UnitOfWork } from "../../platform/db/index.js";
+import { isUniqueViolation, positional, type UnitOfWork } from "../../platform/db/index.js";
 import type { CaseFile } from "../case-file.js";
 import { CaseFileEntity } from "./case-file.entity.js";
 import { CaseScopeEntity } from "./case-scope.entity.js";
@@ -81,6 +81,36 @@ export class CaseFileRepository {
       .values(scopeRows)
       .updateEntity(false)
       .execute();
+  }
+
+  /** @returns false when there is one with this id already. */
+  async insertOnce(caseFile: CaseFile): Promise<boolean> {
+    try {
+      await this.insert(caseFile);
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Adds a scope; one that is there already stays. */
+  async addScope(caseId: string, scopeType: string, scopeId: string): Promise<void> {
+    try {
+      await this.tx.manager.insert(CaseScopeEntity, { caseId, scopeType, scopeId });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+
+  /** Case files of these apps that are open and have a process, by id, from behind `after`. */
+  async openAfter(apps: readonly string[], after: string, limit: number): Promise<CaseFile[]> {
+    const rows = await this.#rows<Row>(
+      `SELECT ${COLUMNS} FROM case_file c WHERE c.app IN (:apps) AND c.closed_at IS NULL
+         AND c.process_instance_key IS NOT NULL AND c.id > :after ORDER BY c.id LIMIT :limit`,
+      { apps, after, limit },
+    );
+    return this.#withScopes(rows);
   }
 
   async where(

@@ -3,13 +3,14 @@ import type { FieldProblem } from "../field-problem.js";
 import type { FormSchema } from "../form-version.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 import { checkLimits } from "./check-limits.js";
+import { fileIdsIn } from "./file-ids.js";
 import { messageFor } from "./messages.js";
 import { type ReadingFault, readSubmission } from "./read-submission.js";
 import { type FormioError, type Passed, runPasses } from "./run-passes.js";
 
 /** The submission as it counts, or every problem of it. */
 export type Validated =
-  | { readonly ok: true; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly ok: true; readonly data: Readonly<Record<string, unknown>>; readonly fileIds: readonly string[] }
   | { readonly ok: false; readonly errors: readonly FieldProblem[] };
 
 /** `grid[0].key` of Form.io → `grid.0.key`. */
@@ -61,5 +62,7 @@ export function validateSubmission(
     ...limits.map(({ path, error, component, limit }) => problem(path, error, component, limit)),
     ...passed.failures.map(({ path }) => problem(dotted(path), "script", failedAt(dotted(path)))),
   ]);
-  return errors.length === 0 ? { ok: true, data: passed.data } : { ok: false, errors };
+  return errors.length === 0
+    ? { ok: true, data: passed.data, fileIds: fileIdsIn(components, passed.data) }
+    : { ok: false, errors };
 }

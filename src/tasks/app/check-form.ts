@@ -4,6 +4,8 @@ import type { TasksDeps } from "../tasks-deps.js";
 /** A submission that passed, with the form version it was held against. */
 export interface CheckedForm {
   readonly data: Readonly<Record<string, unknown>>;
+  /** Files that the data refer to. */
+  readonly fileIds: readonly string[];
   /** Null for a task without a form. */
   readonly version: string | null;
 }
@@ -22,7 +24,7 @@ export const checkForm = async (
   data: Readonly<Record<string, unknown>>,
   context: Readonly<Record<string, unknown>>,
 ): Promise<CheckedForm> => {
-  if (form.key === null) return { data: {}, version: null };
+  if (form.key === null) return { data: {}, fileIds: [], version: null };
   if (!forms.has(form.key)) throw formMissing(form.key);
   const result = await forms.validate({
     key: form.key,
@@ -30,7 +32,7 @@ export const checkForm = async (
     context,
     ...(form.at === undefined ? {} : { at: form.at }),
   });
-  if (result.ok) return { data: result.data, version: result.version };
+  if (result.ok) return { data: result.data, fileIds: result.fileIds, version: result.version };
   throw new AppError("BAD_INPUT", `Expected a valid form '${form.key}', but ${result.errors.length} fields are not`, {
     detail: {
       id: `Periksa isian berikut: ${wordsOf(result.errors, "id")}`,

@@ -1,6 +1,5 @@
 import type { UserTask } from "../../camunda-client/index.js";
-import type { CaseFile } from "../../cases/index.js";
-import type { FieldChange } from "../../history/index.js";
+import { type CaseFile, formChanges } from "../../cases/index.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import { TaskCompletionRepository } from "../data/task-completion.repository.js";
@@ -10,6 +9,8 @@ import type { TaskHandlers } from "../task-handlers.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import { type Caller, roleOf } from "./caller.js";
 import { type CheckedForm, checkForm } from "./check-form.js";
+import { withCase } from "./case-to-handle.js";
+import { claimFiles } from "./claim-files.js";
 import { COMPLETE_USER_TASK, type CompleteUserTask } from "./engine-commands.js";
 import { findTask, type FoundTask } from "./find-task.js";
 import { listTasks } from "./list-tasks.js";
@@ -48,16 +49,6 @@ const doneBefore = (key: string): AppError =>
     },
   });
 
-/** Form data of a process without code, as changes for the history: whose they are is not known, so they count as personal. */
-const changesOf = (data: Readonly<Record<string, unknown>>): FieldChange[] =>
-  Object.entries(data).map(([field, value]) => ({
-    field: `data.${field}`,
-    label: field,
-    from: null,
-    to: typeof value === "string" ? value : JSON.stringify(value),
-    personal: true,
-  }));
-
 const outcomeOf = async (
   tx: UnitOfWork,
   handler: TaskHandler | undefined,
@@ -66,7 +57,9 @@ const outcomeOf = async (
   data: Readonly<Record<string, unknown>>,
 ): Promise<TaskOutcome> => {
   const { task, caseFile } = found;
-  if (handler === undefined) return { variables: data, changes: changesOf(data) };
+  // The case file's id stands in the process, so that a text search finds its tasks by the case file.
+  const link = caseFile === undefined ? {} : { caseId: caseFile.id };
+  if (handler === undefined) return { variables: { ...data, ...link }, changes: formChanges(data) };
   if (caseFile === undefined) {
     throw new Error(`Expected a case file for task '${task.key}' of '${task.processId}', but it has none`);
   }
@@ -113,8 +106,9 @@ export const completeTask = async (
   caller: Caller,
 ): Promise<{ readonly caseId: string | null; readonly next: string | null }> => {
   const { db, clock, outbox, handlers } = deps;
-  const found = await findTask(deps, key, caller);
-  if (!found.rights.complete) throw refuse(found);
+  const seen = await findTask(deps, key, caller);
+  if (!seen.rights.complete) throw refuse(seen);
+  const found = await withCase(deps, seen, caller);
   const { task, caseFile } = found;
   const caseId = caseFile?.id ?? null;
   // Outside the transaction: scripts of a form run in a sandbox and take their time.
@@ -137,6 +131,9 @@ export const completeTask = async (
     const fresh = caseId === null ? undefined : await deps.cases.get(tx, caseId);
     const current: FoundTask = { ...found, caseFile: fresh };
     const outcome = await outcomeOf(tx, handlers.find(task), current, caller, form.data);
+    if (caseId !== null) {
+      await claimFiles(tx, deps, { fileIds: form.fileIds, caseId, place: `task:${task.elementId}`, userId });
+    }
     await new TaskDraftRepository(tx).removeAll(key);
     const payload: CompleteUserTask = { taskKey: key, variables: { ...outcome.variables } };
     await outbox.enqueue(tx, { kind: COMPLETE_USER_TASK, orderKey: orderKeyOf(task, caseFile), payload });

@@ -4,6 +4,7 @@ import { AppError, type Localised } from "../../platform/index.js";
 import type { TaskHandlers } from "../task-handlers.js";
 import type { TaskPerson, TasksDeps } from "../tasks-deps.js";
 import { type Caller, roleOf } from "./caller.js";
+import { withCase } from "./case-to-handle.js";
 import { openTaskOf } from "./complete-task.js";
 import { findTask, type FoundTask } from "./find-task.js";
 
@@ -56,10 +57,10 @@ const engineCall = async (key: string, work: () => Promise<void>): Promise<void>
   }
 };
 
-type ClaimDeps = TasksDeps & { readonly handlers: TaskHandlers };
+type HandOverDeps = TasksDeps & { readonly handlers: TaskHandlers };
 
 /** Takes a task that is offered to the caller's role. Taking one's own task again changes nothing. @throws {AppError} CONFLICT when someone was faster. */
-export const claimTask = async (deps: ClaimDeps, key: string, caller: Caller): Promise<void> => {
+export const claimTask = async (deps: HandOverDeps, key: string, caller: Caller): Promise<void> => {
   const found = await findTask(deps, key, caller);
   const { username } = caller.actor;
   if (found.rights.complete) return;
@@ -74,14 +75,14 @@ export const claimTask = async (deps: ClaimDeps, key: string, caller: Caller): P
   await askHandler(deps, found, caller);
   await engineCall(key, () => deps.client.assignUserTask(key, username));
   const { name } = found.task;
-  await record(deps, found, caller, "task.claimed", {
+  await record(deps, await withCase(deps, found, caller), caller, "task.claimed", {
     id: `mengambil tugas "${name}"`,
     en: `claimed the task "${name}"`,
   });
 };
 
 const askHandler = async (
-  { db, cases, handlers }: ClaimDeps,
+  { db, cases, handlers }: HandOverDeps,
   { task, caseFile }: FoundTask,
   { actor }: Caller,
 ): Promise<void> => {
@@ -94,7 +95,7 @@ const askHandler = async (
 };
 
 /** Gives a claimed task back to its role. */
-export const releaseTask = async (deps: TasksDeps, key: string, caller: Caller): Promise<void> => {
+export const releaseTask = async (deps: HandOverDeps, key: string, caller: Caller): Promise<void> => {
   const found = await findTask(deps, key, caller);
   if (!found.rights.release) {
     throw stateError(found, {
@@ -104,7 +105,7 @@ export const releaseTask = async (deps: TasksDeps, key: string, caller: Caller):
   }
   await engineCall(key, () => deps.client.unassignUserTask(key));
   const { name } = found.task;
-  await record(deps, found, caller, "task.released", {
+  await record(deps, await withCase(deps, found, caller), caller, "task.released", {
     id: `melepas tugas "${name}"`,
     en: `released the task "${name}"`,
   });
@@ -136,7 +137,7 @@ const wrongPerson = (username: string): AppError => {
 };
 
 /** Passes a task to someone who holds its role. @throws {AppError} FORBIDDEN, BAD_INPUT naming the person. */
-export const assignTask = async (deps: TasksDeps, key: string, username: string, caller: Caller): Promise<void> => {
+export const assignTask = async (deps: HandOverDeps, key: string, username: string, caller: Caller): Promise<void> => {
   const found = await findTask(deps, key, caller);
   const { task, caseFile, rights } = found;
   if (!rights.assign) {
@@ -166,7 +167,7 @@ export const assignTask = async (deps: TasksDeps, key: string, username: string,
   // The name stands among the changes, where it can be erased, not in the sentence.
   await record(
     deps,
-    found,
+    await withCase(deps, found, caller),
     caller,
     "task.assigned",
     { id: `mengalihkan tugas "${task.name}"`, en: `passed the task "${task.name}" on` },

@@ -1,8 +1,10 @@
 import { AppError } from "../../platform/index.js";
 import { TaskCommentRepository } from "../data/task-comment.repository.js";
 import { TaskDraftRepository } from "../data/task-draft.repository.js";
+import type { TaskHandlers } from "../task-handlers.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import { type Caller, roleOf } from "./caller.js";
+import { withCase } from "./case-to-handle.js";
 import { findTask } from "./find-task.js";
 import { isOpen } from "./task-rights.js";
 
@@ -32,19 +34,21 @@ export const saveDraft = async (
 
 /** Adds a remark, which the story of the case file mentions with its text as the reason. */
 export const addComment = async (
-  deps: TasksDeps,
+  deps: TasksDeps & { readonly handlers: TaskHandlers },
   key: string,
   text: string,
   caller: Caller,
 ): Promise<{ readonly id: string; readonly author: string; readonly at: number; readonly text: string }> => {
   const { db, clock, ids, history } = deps;
   const { actor } = caller;
-  const { task, caseFile, rights } = await findTask(deps, key, caller);
+  const found = await findTask(deps, key, caller);
+  const { task, rights } = found;
   if (!rights.comment) {
     throw new AppError("INVALID_STATE", `Expected task '${key}' to be open, but it is not`, {
       detail: rights.refusal ?? { id: "Tugas ini sudah selesai", en: "This task is completed" },
     });
   }
+  const { caseFile } = await withCase(deps, found, caller);
   const comment = {
     id: ids.next(),
     taskKey: key,

@@ -6,6 +6,7 @@ import { TaskDraftRepository } from "../data/task-draft.repository.js";
 import type { TaskHandlers } from "../task-handlers.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import type { Caller } from "./caller.js";
+import { admitHolder } from "./case-to-handle.js";
 import { openTaskOf } from "./complete-task.js";
 import { findTask, type FoundTask } from "./find-task.js";
 import { taskItems } from "./task-items.js";
@@ -32,6 +33,7 @@ export const openTask = async (deps: OpenDeps, key: string, caller: Caller): Pro
   const { task, caseFile, rights } = found;
   const handler = handlers.find(task);
   const variables = await variablesOf(deps, found);
+  await admitHolder(deps, found, caller);
 
   return db.read(async (tx) => {
     const [item] = await taskItems(tx, deps, [task], caller);

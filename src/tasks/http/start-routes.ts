@@ -37,7 +37,7 @@ export const startRoutes = (tasks: TasksService): AnyRoute[] => [
     summary: "Starts it with the form's data",
     params: AtStart,
     body: CompletionInput,
-    response: z.object({ caseId: z.string().nullable() }),
+    response: z.object({ caseId: z.string() }),
     bodyLimitBytes: FORM_LIMIT_BYTES,
     handle: async ({ params, body, ...caller }) => ({
       status: 201,

@@ -69,7 +69,7 @@ export const openPlatform = async (): Promise<PlatformWorld> => {
     plugins: [plugin],
     baseUrl: () => "http://alur.example.test",
   });
-  const { forms, identity, outbox, plugins, tasks } = services;
+  const { cases, forms, identity, outbox, plugins } = services;
   await forms.load();
   for (const [key, schema] of Object.entries(permitForms)) await db.transaction((tx) => forms.publish(tx, key, schema));
   await client.deploy([
@@ -77,13 +77,12 @@ export const openPlatform = async (): Promise<PlatformWorld> => {
     { name: "plain.bpmn", content: plainProcess },
     { name: "offered.bpmn", content: offeredProcess },
   ]);
-  tasks.offer([
+  cases.registerPlain([
     {
       app: "plain",
-      process: "plain",
-      form: "plain/ask",
-      roles: ["applicant"],
+      processId: "plain",
       title: { id: "Tanya", en: "Ask" },
+      start: { form: "plain/ask", roles: ["applicant"] },
     },
   ]);
   await outbox.start();

@@ -42,16 +42,6 @@ describe("documents over HTTP", () => {
     owner = await world.person("pemilik", null);
     ownerId = (await owner.session()).user?.userId ?? "";
     const { db, cases } = world.alur.services;
-    cases.register([
-      {
-        app: "cuti",
-        type: "cuti",
-        title: { id: "Cuti", en: "Leave" },
-        processId: "cuti",
-        statuses: { BARU: { label: { id: "Baru", en: "New" }, tone: "info" } },
-        facts: async () => [],
-      },
-    ]);
     const caseFile = await db.transaction((tx) =>
       cases.open(tx, {
         app: "cuti",
@@ -63,7 +53,7 @@ describe("documents over HTTP", () => {
         subjectNumber: null,
         unitName: null,
         scopes: {},
-        status: "BARU",
+        status: "RUNNING",
         variables: {},
       }),
     );

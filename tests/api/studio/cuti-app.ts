@@ -1,8 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "../../support/browser.js";
-import { type AlurWorld, openAlur } from "../../support/alur.js";
+import { type AppWorld, openAppWorld } from "../../support/app-world.js";
 
 const form = {
   display: "form",
@@ -17,8 +13,6 @@ const manifest = {
   title: { id: "Cuti", en: "Leave" },
   version: "1.0.0",
   plugin: false,
-  diagrams: ["cuti.bpmn"],
-  forms: ["permohonan"],
   roles: [{ role: "atasan", label: { id: "Atasan", en: "Superior" }, scopeType: null }],
 };
 
@@ -48,45 +42,8 @@ export const cutiDiagram = ({ task = "", condition = "= true" } = {}): string =>
 </bpmn:definitions>
 `;
 
-export interface CutiWorld extends AlurWorld {
-  /** Someone with this platform role, signed in. */
-  person(username: string, role: string | null): Promise<Browser>;
-}
+export type CutiWorld = AppWorld;
 
 /** A platform with one small process app without code. */
-export const openCuti = async (): Promise<CutiWorld> => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-cuti-"));
-  for (const name of ["bpmn/cuti", "forms/cuti", "plugins"]) mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, "bpmn/cuti/process-app.json"), JSON.stringify(manifest));
-  writeFileSync(join(folder, "bpmn/cuti/cuti.bpmn"), cutiDiagram());
-  writeFileSync(join(folder, "forms/cuti/permohonan.json"), JSON.stringify(form));
-  const world = await openAlur({
-    demo: false,
-    folders: {
-      bpmnDir: join(folder, "bpmn"),
-      formsDir: join(folder, "forms"),
-      pluginsDir: join(folder, "plugins"),
-      webDir: null,
-    },
-  });
-  return {
-    ...world,
-    async person(username, role) {
-      const { db, identity } = world.alur.services;
-      const password = `kata-sandi-${username}`;
-      await db.transaction(async (tx) => {
-        const { userId } = await identity.users.create(tx, { username, displayName: username });
-        if (role !== null) await identity.users.assign(tx, userId, { role, scopeType: null, scopeId: null });
-        await identity.users.setDemoPassword(tx, userId, password);
-      });
-      const browser = world.browser();
-      const { status, body } = await browser.signIn(username, password);
-      if (status !== 200) throw new Error(`Expected '${username}' to sign in, but: ${JSON.stringify(body)}`);
-      return browser;
-    },
-    async close() {
-      await world.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-};
+export const openCuti = (): Promise<CutiWorld> =>
+  openAppWorld({ manifest, diagrams: { "cuti.bpmn": cutiDiagram() }, forms: { permohonan: form } });

@@ -425,15 +425,18 @@ describe("tasks over HTTP", () => {
     // when
     const started = await applicant.post("/api/starts/plain/plain", { data: { pertanyaan: "Kapan?" } });
     // then
-    expect(started).toMatchObject({ status: 201, body: { caseId: null } });
+    expect(started).toMatchObject({ status: 201, body: { caseId: expect.any(String) } });
+    const { caseId } = started.body;
     const { items } = (await applicant.get("/api/tasks?view=mine&process=plain")).body;
-    expect(items).toMatchObject([{ name: "Jawab", case: null }]);
+    expect(items).toMatchObject([
+      { name: "Jawab", case: { id: caseId, title: "Tanya", statusLabel: { id: "Berjalan" } } },
+    ]);
     const page = (await applicant.get(`/api/tasks/${items[0].key}`)).body;
     expect(page.data).toMatchObject({ pertanyaan: "Kapan?", startedBy: "pemohon1" });
     const done = await applicant.post(`/api/tasks/${items[0].key}/completion`, {
       data: { pertanyaan: "Kapan?", jawaban: "Besok" },
     });
-    expect(done).toMatchObject({ status: 200, body: { caseId: null } });
+    expect(done).toMatchObject({ status: 200, body: { caseId } });
     const [instance] = await world.client
       .searchUserTasks({ filter: { processId: "plain" }, page: { limit: 1 } })
       .then(({ items: found }) => found);

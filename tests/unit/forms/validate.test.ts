@@ -14,7 +14,7 @@ const problemsOf = async (components: object[], data: unknown) => {
 describe("validation of submissions", () => {
   it("should give the data back when every field is right", async () => {
     const result = await validating([text("nama"), number("volume")], { nama: "Ratna", volume: 2.5 });
-    expect(result).toEqual({ ok: true, version: "1", data: { nama: "Ratna", volume: 2.5 } });
+    expect(result).toEqual({ ok: true, version: "1", fileIds: [], data: { nama: "Ratna", volume: 2.5 } });
   });
 
   it("should drop what the form does not know", async () => {
@@ -231,7 +231,7 @@ describe("validation of submissions", () => {
       components: [text("isi", { validate: { required: true } }), number("jumlah")],
     };
     const result = await validating([text("lanjut"), panel], { lanjut: "tidak", isi: "x", jumlah: "salah" });
-    expect(result).toEqual({ ok: true, version: "1", data: { lanjut: "tidak" } });
+    expect(result).toEqual({ ok: true, version: "1", fileIds: [], data: { lanjut: "tidak" } });
   });
 
   it("should drop fields that the form always hides, but keep fields made to be hidden", async () => {
@@ -241,7 +241,7 @@ describe("validation of submissions", () => {
       { type: "hidden", key: "asal", input: true },
     ];
     const result = await validating(components, { tampak: "a", rahasia: "b", asal: "c" });
-    expect(result).toEqual({ ok: true, version: "1", data: { tampak: "a", asal: "c" } });
+    expect(result).toEqual({ ok: true, version: "1", fileIds: [], data: { tampak: "a", asal: "c" } });
   });
 
   it("should calculate again and believe no calculated value that was sent", async () => {

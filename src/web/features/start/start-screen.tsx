@@ -109,11 +109,11 @@ function useSend(
   const navigate = useNavigate();
   const toasts = useToasts();
   return useMutation({
-    mutationFn: (data: FormValues) => api.post<{ caseId: string | null }>(path, { data }),
+    mutationFn: (data: FormValues) => api.post<{ caseId: string }>(path, { data }),
     onSuccess: async ({ caseId }) => {
       removeLocal(key);
       toasts.done(t("start.sent"));
-      await navigate(caseId === null ? "/tugas" : `/berkas/${caseId}`);
+      await navigate(`/berkas/${caseId}`);
       await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== "session" && name !== "start" });
     },
     onError: (error) => {
