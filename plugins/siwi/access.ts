@@ -35,10 +35,14 @@ export const siwiAccess: AccessRules = ({ role }, { can }) => {
       can("read", "CaseFile", { app: APP, type: "sidang" });
       break;
     case "admin-pusat":
-      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "masa-penilaian", "perubahan-data", "acuan-cetak"] } });
+      can("read", "CaseFile", {
+        app: APP,
+        type: { $in: ["niwn", "niwn-kolektif", "masa-penilaian", "perubahan-data", "acuan-cetak"] },
+      });
       break;
     case "admin-instansi":
-      can("read", "CaseFile", { app: APP, type: "niwn", "scopes.instansi": instansi });
+    case "lembaga-pelatihan":
+      can("read", "CaseFile", { app: APP, type: { $in: ["niwn", "niwn-kolektif"] }, "scopes.instansi": instansi });
       break;
     default:
       break;

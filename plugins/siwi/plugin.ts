@@ -5,9 +5,11 @@ import { siwiAccess } from "./access.js";
 import { announceSidang } from "./app/announce-sidang.js";
 import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
+import { searchPegawai } from "./app/search-pegawai.js";
 import { seedPrinting } from "./app/seed-printing.js";
 import { hitungNiwn, hitungNiwnBaca } from "./app/hitung-niwn.js";
 import { issueResult, publishResult } from "./app/issue-results.js";
+import { reportCollective } from "./app/niwn-collective-end.js";
 import { issueNiwn } from "./app/niwn-issue.js";
 import { announcePeriod, closePeriod } from "./app/period-days.js";
 import { printBatch } from "./app/print-batch.js";
@@ -19,6 +21,7 @@ import { taskHandlers } from "./app/task-handlers.js";
 import { SiwiRepository } from "./data/siwi.repository.js";
 import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
 import { tulisNiwn } from "./domain/niwn.js";
+import { pegawaiSearchRoute } from "./http/pegawai-search.route.js";
 import { siwiWorkers } from "./workers/siwi-workers.js";
 
 const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
@@ -67,10 +70,12 @@ export const plugin = definePlugin({
         printMinutes: (caseId, signal) => printMinutes(deps, caseId, signal),
         announceSidang: (caseId) => announceSidang(deps, caseId),
         issueNiwn: (caseId, signal) => issueNiwn(deps, caseId, signal),
+        reportCollective: (caseId) => reportCollective(deps, caseId),
         remind: (input) => remind(deps, input),
         announcePeriod: (caseId) => announcePeriod(deps, caseId),
         closePeriod: (caseId) => closePeriod(deps, caseId),
       }),
+      routes: [pegawaiSearchRoute((tx, actor, query) => searchPegawai(deps, tx, actor, query))],
       access: siwiAccess,
       people: niwnProfile(deps),
       referenceTables: [periodeTable],

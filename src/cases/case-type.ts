@@ -37,8 +37,8 @@ export interface CaseType {
   readonly processId: string;
   readonly statuses: Readonly<Record<string, { readonly label: Localised; readonly tone: Tone }>>;
   readonly start?: CaseStart;
-  /** True: whoever is offered or given a task of it may read the case file from then on; otherwise the plugin's access rules say who may. */
-  readonly admitsTaskHolders?: boolean;
+  /** Made by the platform for a process without code: whoever is offered a task may read the case file. Plugins leave it out. */
+  readonly isPlain?: boolean;
   readonly sheets?: readonly Sheet[];
   /** Facts for the head of the case page, as this reader may see them. */
   facts(tx: UnitOfWork, caseFile: CaseFile, actor: Actor): Promise<readonly CaseFact[]>;

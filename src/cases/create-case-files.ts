@@ -135,7 +135,7 @@ export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
 
     async admit(caseFile, reader) {
       const scope = readerScope(reader);
-      if (types.find(caseFile.app, caseFile.type)?.admitsTaskHolders !== true || scope in caseFile.scopes) return;
+      if (types.find(caseFile.app, caseFile.type)?.isPlain !== true || scope in caseFile.scopes) return;
       await db.transaction((tx) => new CaseFileRepository(tx).addScope(caseFile.id, scope, MAY_READ));
     },
 

@@ -66,7 +66,7 @@ export const plainCaseType = (process: PlainProcess, deps: PlainCaseDeps): CaseT
   title: process.title,
   processId: process.processId,
   statuses: STATUSES,
-  admitsTaskHolders: true,
+  isPlain: true,
   ...(process.start === null ? {} : { start: startOf(process, process.start, deps) }),
   facts: async () => [],
 });

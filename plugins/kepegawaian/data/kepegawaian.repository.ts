@@ -31,6 +31,33 @@ export class KepegawaianRepository {
     await this.manager.createQueryBuilder().insert().into(PegawaiEntity).values(rows).updateEntity(false).execute();
   }
 
+  /** Active people by part of the name or the first digits of the NIP (spaces do not count), by name. */
+  async searchPegawai(
+    text: string,
+    page: {
+      readonly instansiId?: string;
+      readonly jabatan?: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<readonly Pegawai[]> {
+    const { instansiId, jabatan, offset, limit } = page;
+    const within = {
+      aktif: true,
+      ...(instansiId === undefined ? {} : { instansiId }),
+      ...(jabatan === undefined ? {} : { jabatan }),
+    };
+    const words = text.replaceAll(/[%_\\]/g, "").trim();
+    const digits = words.replaceAll(/\s/g, "");
+    const rows = await this.manager.find(PegawaiEntity, {
+      where: /^\d+$/.test(digits) ? { ...within, nip: Like(`${digits}%`) } : { ...within, nama: Like(`%${words}%`) },
+      order: { nama: "ASC", id: "ASC" },
+      skip: offset,
+      take: limit,
+    });
+    return rows.map(toPegawai);
+  }
+
   async savePegawai(pegawai: Pegawai): Promise<void> {
     await this.manager.save(PegawaiEntity, { ...pegawai });
   }

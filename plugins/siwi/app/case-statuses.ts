@@ -29,6 +29,11 @@ export const NIWN_STATUSES = {
   AKTIF: status("success", "Aktif", "Active"),
 } as const;
 
+export const COLLECTIVE_STATUSES = {
+  DIPROSES: status("info", "Diproses", "Under way"),
+  SELESAI: status("success", "Selesai", "Finished"),
+} as const;
+
 export const PRINTING_STATUSES = { BERLAKU: status("success", "Tercatat", "Recorded") } as const;
 
 export const PROFILE_STATUSES = {

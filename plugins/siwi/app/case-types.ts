@@ -7,6 +7,7 @@ import { ACUAN_SIWI } from "./acuan-cetak.js";
 import { batchStart } from "./batch-start.js";
 import {
   BATCH_STATUSES,
+  COLLECTIVE_STATUSES,
   DUPAK_STATUSES,
   NIWN_STATUSES,
   PERIOD_STATUSES,
@@ -16,6 +17,8 @@ import {
 } from "./case-statuses.js";
 import { dupakContext } from "./dupak-context.js";
 import { dupakStart } from "./dupak-start.js";
+import { collectiveFacts, collectiveNiwnStart } from "./niwn-collective.js";
+import { collectiveSheet } from "./niwn-collective-sheet.js";
 import { niwnStart } from "./niwn-request.js";
 import { periodStart } from "./period-start.js";
 import { profileStart } from "./profile-start.js";
@@ -46,6 +49,16 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     statuses: NIWN_STATUSES,
     start: niwnStart(deps),
     facts: niwnFacts(deps),
+  },
+  {
+    app: APP,
+    type: "niwn-kolektif",
+    title: { id: "Permohonan NIWN kolektif", en: "Collective request for NIWN" },
+    processId: "niwn-kolektif",
+    statuses: COLLECTIVE_STATUSES,
+    start: collectiveNiwnStart(deps),
+    sheets: [collectiveSheet(deps)],
+    facts: (tx, { id }) => collectiveFacts(deps, tx, id),
   },
   {
     app: APP,

@@ -3,6 +3,7 @@ import { bacaNip, tanggalWib, tulisNip } from "../../kepegawaian/plugin.js";
 import { masalah } from "../domain/masalah.js";
 import { bacaNiwn, type NiwnTerbaca, tulisNiwn } from "../domain/niwn.js";
 import { type FormData, textOf, ticked } from "./form-data.js";
+import { personDecided } from "./niwn-collective-end.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toOwner } from "./notices.js";
 import { badInput } from "./refusals.js";
@@ -140,6 +141,7 @@ const turnDown = async (
   const returned = keputusan === "KEMBALIKAN";
   await deps.store(tx).savePermohonan({ ...permohonan, catatanPengembalian: alasan });
   const moved = await deps.cases.setStatus(tx, caseFile, returned ? "DIKEMBALIKAN" : "DITOLAK", { closed: !returned });
+  if (!returned) await personDecided(deps, tx, permohonan);
   const to: NewNotification["to"] = [
     { userId: permohonan.pemohonId },
     ...toOwner(moved).filter((each) => !("userId" in each) || each.userId !== permohonan.pemohonId),

@@ -12,6 +12,7 @@ import {
 import { bacaNiwn, susunNiwn, tulisNiwn } from "../domain/niwn.js";
 import { LINGKUP_PUSBIN } from "./acuan-cetak.js";
 import { headOfPusbin } from "./letterhead.js";
+import { personDecided } from "./niwn-collective-end.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toAdminPusat } from "./notices.js";
 import { unitNamed } from "./unit-named.js";
@@ -127,6 +128,7 @@ const giveAccount = async (
   // Someone who has been signing in already uses the number at once; a new account confirms it at the first sign-in.
   const isNew = account.activationCode !== null;
   const issued = await deps.cases.setStatus(tx, caseFile, isNew ? "DITERBITKAN" : "AKTIF", { closed: !isNew });
+  await personDecided(deps, tx, permohonan);
   const text = tulisNiwn(niwn);
   const how =
     account.activationCode === null
@@ -173,6 +175,7 @@ const refuseSecond = async (
   if (caseFile.status === "DITOLAK") return;
   const text = tulisNiwn(niwn);
   const refused = await deps.cases.setStatus(tx, caseFile, "DITOLAK", { closed: true });
+  await personDecided(deps, tx, permohonan);
   await tell(
     deps,
     tx,

@@ -18,6 +18,16 @@ import type { SiwiStore } from "./siwi-store.js";
 export interface People {
   pegawai(id: string): Promise<Pegawai | undefined>;
   pegawaiByNip(nip: string): Promise<Pegawai | undefined>;
+  /** Active people by part of the name or the first digits of the NIP, by name. */
+  searchPegawai(
+    text: string,
+    page: {
+      readonly instansiId?: string;
+      readonly jabatan?: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<readonly Pegawai[]>;
   savePegawai(pegawai: Pegawai): Promise<void>;
   instansi(id: string): Promise<Instansi | undefined>;
   /** A unit of an instansi by its name, whatever the case of the letters. */

@@ -16,6 +16,8 @@ export interface PermohonanNiwn {
   readonly niwnLama: string | null;
   /** Code for the first sign-in, for the Admin Pusat to hand over; null when an account existed. */
   readonly kodeAktivasi: string | null;
+  /** Case file of the collective request that it is part of. */
+  readonly kolektifCaseId: string | null;
 }
 
 /** One entry of the national register. */
@@ -111,7 +113,11 @@ export interface SiwiStore {
 
   permohonanByCase(caseId: string): Promise<PermohonanNiwn | undefined>;
   permohonanByNip(nip: string): Promise<readonly PermohonanNiwn[]>;
+  /** Requests of a collective one. */
+  permohonanByKolektif(caseId: string): Promise<readonly PermohonanNiwn[]>;
   savePermohonan(permohonan: PermohonanNiwn): Promise<void>;
+  /** Those of the NIP that have a NIWN. */
+  nipWithNiwn(nips: readonly string[]): Promise<ReadonlySet<string>>;
   niwnByNip(nip: string): Promise<NiwnTerdaftar | undefined>;
   niwn(niwn: string): Promise<NiwnTerdaftar | undefined>;
   addNiwn(niwn: NiwnTerdaftar): Promise<void>;

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Entity("siwi_permohonan_niwn")
 @Index("ux_siwi_permohonan_case", ["caseId"], { unique: true })
 @Index("ix_siwi_permohonan_nip", ["nip"])
+@Index("ix_siwi_permohonan_kolektif", ["kolektifCaseId"]) // the people of a collective request
 export class PermohonanNiwnEntity {
   @PrimaryColumn("varchar", { length: 36 })
   id!: string;
@@ -27,4 +28,6 @@ export class PermohonanNiwnEntity {
   niwnLama!: string | null;
   @Column("varchar", { length: 64, nullable: true })
   kodeAktivasi!: string | null;
+  @Column("varchar", { length: 36, nullable: true })
+  kolektifCaseId!: string | null;
 }

@@ -1,4 +1,5 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
+import { AddNiwnCollective1764000200001 } from "./add-niwn-collective-1764000200001.migration.js";
 import { CreateSiwi1764000004003 } from "./create-siwi-1764000004003.migration.js";
 import { ExtendSiwi1764000004004 } from "./extend-siwi-1764000004004.migration.js";
 import { DupakRowEntity } from "./dupak-row.entity.js";
@@ -23,7 +24,7 @@ export const siwiEntities = [
   SidangEntity,
   PutusanSidangEntity,
 ];
-export const siwiMigrations = [CreateSiwi1764000004003, ExtendSiwi1764000004004];
+export const siwiMigrations = [CreateSiwi1764000004003, ExtendSiwi1764000004004, AddNiwnCollective1764000200001];
 
 const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
 

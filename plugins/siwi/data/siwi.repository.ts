@@ -109,10 +109,23 @@ export class SiwiRepository implements SiwiStore {
     return (await this.manager.findBy(PermohonanNiwnEntity, { nip })).map(toPermohonan);
   }
 
+  async permohonanByKolektif(caseId: string): Promise<readonly PermohonanNiwn[]> {
+    return (await this.manager.findBy(PermohonanNiwnEntity, { kolektifCaseId: caseId })).map(toPermohonan);
+  }
+
   async savePermohonan(permohonan: PermohonanNiwn): Promise<void> {
     const isian = JSON.stringify(permohonan.isian);
     const berkasSk = JSON.stringify(permohonan.berkasSk);
     await this.manager.save(PermohonanNiwnEntity, { ...permohonan, isian, berkasSk });
+  }
+
+  async nipWithNiwn(nips: readonly string[]): Promise<ReadonlySet<string>> {
+    if (nips.length === 0) return new Set();
+    const rows = await this.manager.find(NiwnEntity, {
+      where: { nip: In([...nips]) },
+      select: { niwn: true, nip: true },
+    });
+    return new Set(rows.map(({ nip }) => nip));
   }
 
   async niwnByNip(nip: string): Promise<NiwnTerdaftar | undefined> {

@@ -20,6 +20,7 @@ export interface SiwiJobs {
   ) => Promise<{ readonly niwn: string; readonly akun: string; readonly akunBaru: boolean }>;
   readonly announcePeriod: (caseId: string) => Promise<void>;
   readonly closePeriod: (caseId: string) => Promise<void>;
+  readonly reportCollective: (caseId: string) => Promise<void>;
   readonly remind: (input: { caseId: string; kepada: string; key: string }) => Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
   quickWorker("announce-sidang", jobs.announceSidang),
   quickWorker("announce-masa-penilaian", jobs.announcePeriod),
   quickWorker("close-masa-penilaian", jobs.closePeriod),
+  quickWorker("report-niwn-kolektif", jobs.reportCollective),
   defineWorker({
     type: "issue-niwn",
     input: Input,

@@ -130,9 +130,11 @@ export const completeTask = async (
     // Read again: between the form's check and this transaction someone may have written the case file.
     const fresh = caseId === null ? undefined : await deps.cases.get(tx, caseId);
     const current: FoundTask = { ...found, caseFile: fresh };
-    const outcome = await outcomeOf(tx, handlers.find(task), current, caller, form.data);
+    const handler = handlers.find(task);
+    const outcome = await outcomeOf(tx, handler, current, caller, form.data);
     if (caseId !== null) {
-      await claimFiles(tx, deps, { fileIds: form.fileIds, caseId, place: `task:${task.elementId}`, userId });
+      const [place, isHandled] = [`task:${task.elementId}`, handler !== undefined];
+      await claimFiles(tx, deps, { fileIds: form.fileIds, caseId, place, userId, isHandled });
     }
     await new TaskDraftRepository(tx).removeAll(key);
     const payload: CompleteUserTask = { taskKey: key, variables: { ...outcome.variables } };

@@ -26,6 +26,6 @@ export const recordStart = (
     caseId,
     subject: { type: "CaseFile", id: caseId },
     story: { id: `membuka berkas "${type.title.id}"`, en: `opened the case file "${type.title.en}"` },
-    ...(type.admitsTaskHolders === true ? { changes: formChanges(data) } : {}),
+    ...(type.isPlain === true ? { changes: formChanges(data) } : {}),
   });
 };

@@ -72,7 +72,9 @@ export const submitStart = async (
   const { data, fileIds } = await checkForm(deps, { key: start.form }, target.data, {});
   const caseId = await db.transaction(async (tx) => {
     const opened = await start.start(tx, caller.actor, data);
-    await claimFiles(tx, deps, { fileIds, caseId: opened, place: `form:${start.form}`, userId: caller.actor.userId });
+    const { userId } = caller.actor;
+    const isHandled = type.isPlain !== true;
+    await claimFiles(tx, deps, { fileIds, caseId: opened, place: `form:${start.form}`, userId, isHandled });
     await recordStart(deps, tx, { type, caseId: opened, data }, caller);
     return opened;
   });
