@@ -46,6 +46,22 @@ export const longHistory = document(
   <bpmn:endEvent id="End" />${flow("Start", "Pass")}${flow("Pass", "End")}`,
 );
 
+const serviceTask = (id: string, type: string): string =>
+  `<bpmn:serviceTask id="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${type}" /></bpmn:extensionElements></bpmn:serviceTask>`;
+
+/** Waits until the instant `due`, then rings a worker. */
+const timerProcess = document(
+  "bench-timer",
+  `<bpmn:startEvent id="Start" /><bpmn:intermediateCatchEvent id="Wait"><bpmn:timerEventDefinition id="Wait_definition"><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=date and time(due)</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+  ${serviceTask("Ring", "bench-ring")}<bpmn:endEvent id="End" />${flow("Start", "Wait")}${flow("Wait", "Ring")}${flow("Ring", "End")}`,
+);
+
+/** A job at once, of a type that nothing else uses. */
+const knockProcess = document(
+  "bench-knock",
+  `<bpmn:startEvent id="Start" />${serviceTask("Knock", "bench-knock")}<bpmn:endEvent id="End" />${flow("Start", "Knock")}${flow("Knock", "End")}`,
+);
+
 /** The decision of process C. */
 export const decisionC = `<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="bench-grading" name="Grading" namespace="http://camunda.org/schema/1.0/dmn">
 <decision id="bench-grade" name="Grade"><decisionTable id="table" hitPolicy="FIRST"><input id="in" label="Nilai"><inputExpression id="ie" typeRef="number"><text>nilai</text></inputExpression></input>
@@ -59,6 +75,8 @@ export const benchResources: readonly (readonly [name: string, content: string])
   ["bench-c.bpmn", processC],
   ["bench-grade.dmn", decisionC],
   ["bench-history.bpmn", longHistory],
+  ["bench-timer.bpmn", timerProcess],
+  ["bench-knock.bpmn", knockProcess],
 ];
 
 /** A process of the bench under another id. */

@@ -12,6 +12,8 @@ import { onMariadb } from "./sections/on-mariadb.js";
 import { pages } from "./sections/pages.js";
 import { printRun } from "./sections/print-run.js";
 import { printing } from "./sections/printing.js";
+import { upload } from "./sections/upload.js";
+import { waiting } from "./sections/waiting.js";
 
 /** Everything a run found, with the conditions it ran under. */
 export interface BenchReport {
@@ -30,6 +32,8 @@ const PARTS: readonly BenchPart[] = [
   manyVersions,
   idleWorkers,
   endurance,
+  waiting,
+  upload,
   printing,
   conversion,
   printRun,

@@ -62,6 +62,11 @@ export class AlurProcess {
     return this.#url;
   }
 
+  /** Of the running process; 0 before the first start. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** Starts and waits until it serves. @throws {Error} with what it said, when it ends before. */
   async start(): Promise<void> {
     const temporary = join(this.folder, "tmp");

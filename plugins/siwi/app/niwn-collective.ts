@@ -140,7 +140,7 @@ const openCollective = async (
 ): Promise<CaseFile> => {
   const instansi = (await deps.people(tx).instansi(instansiId))?.nama ?? "";
   const year = tanggalWib(deps.clock.now()).slice(0, 4);
-  const number = await deps.store(tx).nextNumber(`permohonan-niwn-kolektif:${year}`);
+  const number = await deps.numbers(tx).nextNumber(`permohonan-niwn-kolektif:${year}`);
   const caseFile = await deps.cases.open(tx, {
     app: APP,
     type: "niwn-kolektif",
