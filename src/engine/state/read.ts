@@ -18,7 +18,6 @@ import type {
   UserTaskRow,
 } from "./rows.js";
 import type { Scope } from "./scope.js";
-import type { TableName } from "./tables.js";
 
 /** A waiting catch event as correlation needs it. */
 export interface WaitingSubscription {
