@@ -77,7 +77,7 @@ export const perbedaanSheet = (deps: Pick<SapkDeps, "store">): Sheet =>
             lokal: one.lokal,
             sumber: one.sumber,
             sebab: SEBAB[one.sebab].id,
-            saran: saranPerbaikan(one.bidang).id,
+            saran: `Bila SAPK keliru: ${saranPerbaikan(one.bidang).id}`,
           }),
         ),
         total,

@@ -98,12 +98,12 @@ export const BIDANG_SAPK = Object.keys(KETERANGAN_BIDANG) as readonly (keyof Bid
 
 const TEMPAT: Readonly<Record<Wewenang, { readonly id: string; readonly en: string }>> = {
   INSTANSI: {
-    id: "Perbaiki di SAPK, menu Peremajaan Data; diverifikasi unit kepegawaian instansi",
-    en: "Correct it in SAPK, Peremajaan Data; the agency's personnel unit verifies",
+    id: "perbaiki di SAPK, menu Peremajaan Data; diverifikasi unit kepegawaian instansi",
+    en: "correct it in SAPK, Peremajaan Data; the agency's personnel unit verifies",
   },
   BKN: {
-    id: "Perbaiki di SAPK, menu Peremajaan Data; diverifikasi BKN",
-    en: "Correct it in SAPK, Peremajaan Data; BKN verifies",
+    id: "perbaiki di SAPK, menu Peremajaan Data; diverifikasi BKN",
+    en: "correct it in SAPK, Peremajaan Data; BKN verifies",
   },
 };
 

@@ -186,7 +186,7 @@ const ownedBySapk = (after: Profil, before: Profil): readonly Masalah[] =>
     const key = KEYS.find((each) => each === bidang);
     if (key === undefined || after[key] === before[key]) return [];
     const { id, en } = saranPerbaikan(bidang);
-    return [masalah(key, `${LABELS[key]} berasal dari SAPK. ${id}`, `This value comes from SAPK. ${en}`)];
+    return [masalah(key, `${LABELS[key]} berasal dari SAPK; ${id}`, `This value comes from SAPK; ${en}`)];
   });
 
 const changeNiwn = async (deps: SiwiDeps, tx: UnitOfWork, nip: string, status: string, alasan: string) => {
