@@ -6,6 +6,7 @@ import { masalah, type Masalah } from "../domain/masalah.js";
 import { type Sisipan, sisipVersi, type Versi } from "../domain/sisip-versi.js";
 import type { UsulanAcuan } from "../domain/usulan-acuan.js";
 import type { AcuanDeps, VersiAcuan } from "./acuan-deps.js";
+import { tanggalPanjang } from "./kalimat.js";
 
 const invalid = (faults: readonly Masalah[]): AppError => {
   const text = faults.map(({ pesan }) => pesan).join("; ");
@@ -16,7 +17,7 @@ const invalid = (faults: readonly Masalah[]): AppError => {
 };
 
 const masa = ({ berlakuMulai, berlakuSampai }: Pick<Versi, "berlakuMulai" | "berlakuSampai">): string =>
-  `${berlakuMulai} s/d ${berlakuSampai ?? "seterusnya"}`;
+  `${tanggalPanjang(berlakuMulai)} s/d ${berlakuSampai === null ? "seterusnya" : tanggalPanjang(berlakuSampai)}`;
 
 /** Two versions on one day: the message names both. */
 const bentrok = ({ jenis, kunci, ...baru }: UsulanAcuan, other: Versi): Masalah =>

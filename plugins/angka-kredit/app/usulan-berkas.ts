@@ -1,12 +1,13 @@
 import { AppError, type CaseFact, type UnitOfWork } from "../../../src/plugin-api/index.js";
 import { URAIAN_BUTIR } from "../domain/jenis-butir.js";
+import { namaKunci, namaStatus } from "../domain/nama-kunci.js";
 import type { UsulanAcuan } from "../domain/usulan-acuan.js";
 import type { AcuanDeps } from "./acuan-deps.js";
 import { perubahan } from "./periksa-usulan.js";
 
 /** What a change is of, as people read it. */
 export const judul = ({ jenis }: AcuanDeps, usulan: UsulanAcuan): string =>
-  `${(jenis.get(usulan.jenis) ?? URAIAN_BUTIR).judul}: ${usulan.kunci}`;
+  `${(jenis.get(usulan.jenis) ?? URAIAN_BUTIR).judul}: ${namaKunci(usulan.kunci)}`;
 
 /** The proposal of a case file. @throws {AppError} NOT_FOUND */
 export const usulanDari = async (deps: AcuanDeps, tx: UnitOfWork, caseId: string): Promise<UsulanAcuan> => {
@@ -28,7 +29,7 @@ export const factsOf = async (deps: AcuanDeps, tx: UnitOfWork, caseId: string): 
       fact(label, label, from === null ? (to ?? "–") : `${from} → ${to ?? "–"}`),
     ),
     fact("Peraturan", "Regulation", [usulan.peraturan, usulan.pasal ?? ""].join(" ").trim()),
-    fact("Keyakinan sumber", "Source status", usulan.status),
+    fact("Keyakinan sumber", "Source status", namaStatus(usulan.status)),
     fact("Alasan", "Reason", usulan.alasan),
   ];
 };

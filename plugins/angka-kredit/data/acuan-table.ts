@@ -1,5 +1,6 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
 import type { UraianJenis } from "../domain/jenis-acuan.js";
+import { namaKunci, namaStatus } from "../domain/nama-kunci.js";
 import { AcuanEntity } from "./acuan.entity.js";
 
 const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
@@ -35,11 +36,11 @@ export const acuanTable = (kinds: ReadonlyMap<string, UraianJenis>): ReferenceTa
     const wanted = search.toLowerCase();
     const all = (await tx.manager.find(AcuanEntity)).map((row) => ({
       jenis: kinds.get(row.jenis)?.judul ?? row.jenis,
-      kunci: row.kunci,
+      kunci: namaKunci(row.kunci),
       nilai: valuesOf(row, kinds),
       peraturan: row.peraturan,
       pasal: row.pasal,
-      status: row.status,
+      status: namaStatus(row.status),
       berlakuMulai: row.berlakuMulai,
       berlakuSampai: row.berlakuSampai,
     }));

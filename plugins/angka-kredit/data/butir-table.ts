@@ -1,13 +1,9 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
 import { ak, tulisAk } from "../domain/ak.js";
+import { namaKunci, namaStatus } from "../domain/nama-kunci.js";
 import { ButirKegiatanEntity } from "./butir-kegiatan.entity.js";
 
 const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
-
-const JABATAN: Readonly<Record<string, string>> = {
-  WIDYAISWARA: "Widyaiswara",
-  ANALIS_KEPEGAWAIAN: "Analis Kepegawaian",
-};
 
 /** The butir kegiatan for the administration pages. */
 export const butirTable: ReferenceTable = {
@@ -37,14 +33,14 @@ export const butirTable: ReferenceTable = {
           a.berlakuMulai.localeCompare(b.berlakuMulai),
       );
     const page = rows.slice(offset, offset + limit).map((row) => ({
-      jabatan: JABATAN[row.jenisJabatan] ?? row.jenisJabatan,
+      jabatan: namaKunci(row.jenisJabatan),
       kode: row.kode,
       uraian: row.uraian,
       ak: tulisAk(ak(row.ak)).replace(".", ","),
       satuan: row.satuan,
       unsur: row.unsur,
       peraturan: row.peraturan,
-      status: row.status,
+      status: namaStatus(row.status),
       berlakuMulai: row.berlakuMulai,
       berlakuSampai: row.berlakuSampai,
     }));

@@ -71,8 +71,8 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
   it("should refuse two values for one day and name both", async () => {
     const clash = await fault({ berlakuMulai: "2023-01-01" });
     expect(clash.path).toBe("data.berlakuMulai");
-    expect(clash.message).toContain("koefisien:AHLI_PERTAMA yang diusulkan (2023-01-01 s/d seterusnya)");
-    expect(clash.message).toContain("koefisien:AHLI_PERTAMA:2023-01-01 (2023-01-01 s/d seterusnya)");
+    expect(clash.message).toContain("koefisien:AHLI_PERTAMA yang diusulkan (1 Januari 2023 s/d seterusnya)");
+    expect(clash.message).toContain("koefisien:AHLI_PERTAMA:2023-01-01 (1 Januari 2023 s/d seterusnya)");
     const earlier = await fault({ berlakuMulai: "2022-01-01" });
     expect(earlier.message).toContain("bertumpuk");
   });
@@ -95,7 +95,7 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
       [6, "7.500"],
     ]);
     expect(jumlah).toBe("13.750");
-    const versions = (await rows("koefisien")).filter(({ kunci }) => kunci === "AHLI_PERTAMA");
+    const versions = (await rows("koefisien")).filter(({ kunci }) => kunci === "Ahli Pertama");
     expect(versions.map((row) => [row["nilai"], row["berlakuMulai"], row["berlakuSampai"]])).toEqual([
       ["Koefisien per tahun 12,500", "2023-01-01", "2027-06-30"],
       ["Koefisien per tahun 15,000", "2027-07-01", null],

@@ -6,7 +6,7 @@ import { type AlasanKenaikan, kenaikan, type Putusan } from "../../domain/kenaik
 import { syaratKenaikan } from "../../domain/syarat-kenaikan.js";
 import { bentuk } from "../bentuk-masukan.js";
 import { type Gagal, tidakSah } from "../jawaban.js";
-import { koma } from "../kalimat.js";
+import { koma, tanggalPanjang } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 import { periksaGolongan } from "../periksa-golongan.js";
 
@@ -79,6 +79,6 @@ const KALIMAT: Readonly<Record<AlasanKenaikan, string>> = {
 
 const kalimat = (apa: string, { dapat, alasan, tmtPalingCepat }: Putusan): string => {
   if (dapat) return `${apa} dapat dipertimbangkan.`;
-  const earliest = tmtPalingCepat === undefined ? "" : ` Paling cepat ${tmtPalingCepat}.`;
+  const earliest = tmtPalingCepat === undefined ? "" : ` Paling cepat ${tanggalPanjang(tmtPalingCepat)}.`;
   return `${apa} belum dapat dipertimbangkan: ${alasan.map((each) => KALIMAT[each]).join("; ")}.${earliest}`;
 };
