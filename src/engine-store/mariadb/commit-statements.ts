@@ -1,6 +1,6 @@
 import { escape, format } from "mysql2/promise";
 import type { CommitBatch, RowChanges } from "../../engine/index.js";
-import { encodeRow, keyToSql } from "../schema/column-codec.js";
+import { encodeRows, keyToSql } from "../schema/column-codec.js";
 import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries } from "../schema/item-index.js";
 import { packEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
@@ -36,8 +36,7 @@ function tableStatements({ table, upserts, updates, deletes }: RowChanges): read
   const written = [...upserts, ...updates.map(({ row }) => row)];
   for (let start = 0; start < written.length; start += MAX_ROWS) {
     const rows = written.slice(start, start + MAX_ROWS);
-    const values = rows.flatMap((row) => encodeRow(row, layout.columns));
-    statements.push(format(upsertSql(mariadbDialect, layout, rows.length), values));
+    statements.push(format(upsertSql(mariadbDialect, layout, rows.length), encodeRows(rows, layout.columns)));
     const entries = rows.flatMap((row) => itemEntries(table, row));
     if (entries.length > 0)
       statements.push(format(insertItemsSql(mariadbDialect, table, entries.length), entries.flat()));

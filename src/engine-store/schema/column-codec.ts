@@ -55,14 +55,18 @@ export function fromSql(value: unknown, type: ColumnType): unknown {
   }
 }
 
-/** The values of a row in column order. */
-export const encodeRow = (row: object, columns: readonly ColumnLayout[]): SqlValue[] =>
-  columns.map((column) => encode(row, column));
-
-function encode(row: object, { name, type, isNullable }: ColumnLayout): SqlValue {
-  const value = toSql((row as Record<string, unknown>)[name], type);
-  // JSON has a null of its own, which is a value where the column must not be empty.
-  return value === null && type === "json" && !isNullable ? "null" : value;
+/** The values of rows in column order, one row behind the other. */
+export function encodeRows(rows: readonly object[], columns: readonly ColumnLayout[]): SqlValue[] {
+  const values: SqlValue[] = new Array<SqlValue>(rows.length * columns.length);
+  let index = 0;
+  for (const row of rows) {
+    for (const { name, type, isNullable } of columns) {
+      const value = toSql((row as Record<string, unknown>)[name], type);
+      // JSON has a null of its own, which is a value where the column must not be empty.
+      values[index++] = value === null && type === "json" && !isNullable ? "null" : value;
+    }
+  }
+  return values;
 }
 
 /** A row from values in column order. */

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from "node:zlib";
 
-/** Shorter texts are kept as they are: they would hardly shrink. */
-const MIN_CHARACTERS = 400;
+/** How events are packed. Shorter texts are kept as they are: they would hardly shrink. */
+export const PACKING = { minCharacters: 400, level: 1 } as const;
 /** First byte of a zlib stream; a JSON array begins with a bracket. */
 const ZLIB = 0x78;
 
@@ -10,7 +10,7 @@ const ZLIB = 0x78;
  * fifth to a tenth of the room, which a durable commit would have to write.
  */
 export const packEvents = (events: string): string | Buffer =>
-  events.length < MIN_CHARACTERS ? events : deflateSync(events, { level: 1 });
+  events.length < PACKING.minCharacters ? events : deflateSync(events, { level: PACKING.level });
 
 /** The events of a batch as JSON text. */
 export function unpackEvents(packed: string | Buffer): string {

@@ -1,7 +1,7 @@
 import type { CommitBatch, RowChanges, RowUpdate, TableName } from "../../engine/index.js";
-import { encodeRow, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import { encodeRows, keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { deleteItemsSql, insertItemsSql, itemColumnsOf, itemEntries } from "../schema/item-index.js";
-import { columnOf, layoutOf, type TableLayout } from "../schema/table-layout.js";
+import { type ColumnLayout, columnOf, layoutOf, type TableLayout } from "../schema/table-layout.js";
 import { deleteSql, updateSql, upsertSql } from "../schema/upsert-sql.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
 
@@ -21,16 +21,16 @@ export function commitRuns(changes: CommitBatch["changes"]): readonly StatementR
   return runs;
 }
 
-function addRuns(runs: StatementRun[], { table, upserts, updates, deletes }: RowChanges): void {
+function addRuns(runs: StatementRun[], { table, upserts: rows, updates: changed, deletes }: RowChanges): void {
   const layout = layoutOf(table);
-  inChunks(upserts, (rows) => {
-    runs.push({ sql: upsertOf(layout, rows.length), values: rows.flatMap((row) => encodeRow(row, layout.columns)) });
+  inChunks(rows, (chunk) => {
+    runs.push({ sql: upsertOf(layout, chunk.length), values: encodeRows(chunk, layout.columns) });
   });
-  for (const update of updates) runs.push(updateRun(layout, update));
+  for (const update of changed) runs.push(updateRun(layout, update));
   const lists = itemColumnsOf(table);
   if (lists.length > 0) {
-    for (const row of upserts) addItems(runs, table, row);
-    for (const { row, columns } of updates)
+    for (const row of rows) addItems(runs, table, row);
+    for (const { row, columns } of changed)
       if (lists.some((list) => columns.includes(list))) addItems(runs, table, row);
   }
   for (const key of deletes) {
@@ -40,7 +40,7 @@ function addRuns(runs: StatementRun[], { table, upserts, updates, deletes }: Row
   }
 }
 
-function inChunks<Row>(rows: readonly Row[], add: (chunk: readonly Row[]) => void): void {
+function inChunks(rows: readonly object[], add: (chunk: readonly object[]) => void): void {
   let start = 0;
   for (const size of ROWS_PER_STATEMENT) {
     for (; start + size <= rows.length; start += size) add(rows.slice(start, start + size));
@@ -53,21 +53,21 @@ function addItems(runs: StatementRun[], table: TableName, row: object): void {
 }
 
 function updateRun(layout: TableLayout, { row, columns }: RowUpdate): StatementRun {
-  const changing = columns.map((name) => columnOf(layout, name));
-  return { sql: updateOf(layout, columns), values: encodeRow(row, [...changing, layout.primaryKey]) };
-}
-
-/** Texts that were made already. */
-const texts = new Map<string, string>();
-
-function remembered(key: string, make: () => string): string {
-  let text = texts.get(key);
-  if (text === undefined) texts.set(key, (text = make()));
-  return text;
+  const { sql, written } = remembered(updates, `${layout.name} ${columns.join(" ")}`, () => ({
+    sql: updateSql(sqliteDialect, layout, columns),
+    written: [...columns.map((name) => columnOf(layout, name)), layout.primaryKey],
+  }));
+  return { sql, values: encodeRows([row], written) };
 }
 
 const upsertOf = (layout: TableLayout, rows: number): string =>
-  remembered(`${layout.name} ${rows}`, () => upsertSql(sqliteDialect, layout, rows));
+  remembered(upserts, `${layout.name} ${rows}`, () => upsertSql(sqliteDialect, layout, rows));
 
-const updateOf = (layout: TableLayout, columns: readonly string[]): string =>
-  remembered(`${layout.name} ${columns.join(" ")}`, () => updateSql(sqliteDialect, layout, columns));
+const upserts = new Map<string, string>();
+const updates = new Map<string, { readonly sql: string; readonly written: readonly ColumnLayout[] }>();
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = make()));
+  return found;
+}

@@ -41,13 +41,18 @@ const opened = (database: Database.Database, lock?: Database.Database): OpenData
   },
 });
 
+/** Settings of a connection that writes. */
+export const PRAGMAS: readonly string[] = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "temp_store = MEMORY",
+  `cache_size = -${CACHE_KIB}`,
+  `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+  "busy_timeout = 5000", // a backup reads while the engine writes
+];
+
 function configured(database: Database.Database): Database.Database {
-  database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  database.pragma("temp_store = MEMORY");
-  database.pragma(`cache_size = -${CACHE_KIB}`);
-  database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  database.pragma("busy_timeout = 5000"); // a backup reads while the engine writes
+  for (const pragma of PRAGMAS) database.pragma(pragma);
   return database;
 }
 

@@ -4,6 +4,7 @@ import type {
   EngineStore,
   Key,
   LogBatch,
+  MaybePromise,
   Selection,
   StoreHead,
   TableName,
@@ -11,7 +12,7 @@ import type {
 } from "../../engine/index.js";
 import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
 import { decodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
-import { packEvents, unpackEvents } from "../schema/log-codec.js";
+import { unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
@@ -21,23 +22,26 @@ import { countBySql, searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import { commitRuns } from "./commit-runs.js";
 import type { ArchivableStore, StoreSnapshot } from "../archive/archivable-store.js";
+import type { CommitWriter } from "./commit-writer.js";
+import { inPlaceWriter } from "./in-place-writer.js";
 import { migrateSqlite } from "./migrate-sqlite.js";
 import { openDatabase, type OpenDatabase, type SqliteLocation } from "./open-database.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
 import { openSqliteSnapshot } from "./sqlite-snapshot.js";
 import { StatementCache } from "./statement-cache.js";
+import { WriterThread } from "./writer-thread.js";
 
-/** A store on SQLite answers everything at once. */
+/** A store on SQLite answers questions at once; what is written to a file is awaited. */
 export interface SqliteEngineStore extends EngineStore, RecordSearch, ArchivableStore {
   head(): StoreHead;
-  commit(batch: CommitBatch): void;
+  commit(batch: CommitBatch): MaybePromise<void>;
   loadAggregate(rootProcessInstanceKey: Key): AggregateRows;
   select<Name extends TableName>(selection: Selection<Name>): TableRows[Name][];
   nextDue(): number | undefined;
   readLog(after: number, limit: number): LogBatch[];
   snapshot(): StoreSnapshot;
   removeLog(upTo: number, limit: number): number;
-  close(): void;
+  close(): MaybePromise<void>;
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name>;
   countBy<Name extends TableName>(
     table: Name,
@@ -60,20 +64,19 @@ export function openSqliteEngineStore(location: SqliteLocation): SqliteEngineSto
     opened.close();
     throw error;
   }
-  return new SqliteStore(opened);
+  return new SqliteStore(opened, "file" in location ? new WriterThread(location.file) : undefined);
 }
 
 class SqliteStore implements SqliteEngineStore {
   readonly #opened: OpenDatabase;
   readonly #statements: StatementCache;
   readonly #aggregate = aggregateStatements(sqliteDialect);
-  readonly #writeBatch: (batch: CommitBatch) => void;
+  readonly #writer: CommitWriter;
 
-  constructor(opened: OpenDatabase) {
+  constructor(opened: OpenDatabase, writer: CommitWriter | undefined) {
     this.#opened = opened;
     this.#statements = new StatementCache(opened.database);
-    const write = opened.database.transaction((batch: CommitBatch) => this.#write(batch));
-    this.#writeBatch = (batch) => write.immediate(batch);
+    this.#writer = writer ?? inPlaceWriter(opened.database, this.#statements);
   }
 
   head(): StoreHead {
@@ -83,16 +86,11 @@ class SqliteStore implements SqliteEngineStore {
     return row === undefined ? { position: 0, lastKey: undefined } : { position: row[0], lastKey: String(row[1]) };
   }
 
-  commit(batch: CommitBatch): void {
-    this.#writeBatch(batch);
-  }
-
-  #write({ log, changes }: CommitBatch): void {
-    const insert = this.#statements.get(
-      `INSERT INTO "${LOG_TABLE}" ("position", "time", "lastKey", "events") VALUES (?, ?, ?, ?)`,
-    );
-    insert.run(log.position, log.time, keyToSql(log.lastKey) ?? 0, packEvents(log.events));
-    for (const { sql, values } of commitRuns(changes)) this.#statements.get(sql).run(values);
+  commit({ log, changes }: CommitBatch): MaybePromise<void> {
+    return this.#writer.write({
+      log: [log.position, log.time, keyToSql(log.lastKey) ?? 0, log.events],
+      runs: commitRuns(changes),
+    });
   }
 
   loadAggregate(rootProcessInstanceKey: Key): AggregateRows {
@@ -181,7 +179,9 @@ class SqliteStore implements SqliteEngineStore {
     return rows.map((row) => decodeRow(row, layout) as Row);
   }
 
-  close(): void {
+  close(): MaybePromise<void> {
+    const closing = this.#writer.close();
+    if (closing instanceof Promise) return closing.then(() => this.#opened.close());
     this.#opened.close();
   }
 }

@@ -19,19 +19,19 @@ describeOn("sqlite", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("should refuse a second engine on the same file until the first has closed", () => {
+  it("should refuse a second engine on the same file until the first has closed", async () => {
     const file = join(folder, "deep", "engine.db");
     const first = openSqliteEngineStore({ file });
-    first.commit(batch(1, upserts("job", sampleRow("job"))));
+    await first.commit(batch(1, upserts("job", sampleRow("job"))));
 
     expect(() => openSqliteEngineStore({ file })).toThrow(
       /Expected to be the only engine on '.*engine\.db', but another process has it open/u,
     );
 
-    first.close();
+    await first.close();
     const second = openSqliteEngineStore({ file });
     expect(second.select({ table: "job" })).toEqual([sampleRow("job")]);
-    second.close();
+    await second.close();
   });
 
   it("should name the file that cannot be opened", () => {
