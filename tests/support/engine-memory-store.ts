@@ -110,7 +110,8 @@ export function memoryEngineStore(
         log: [...log],
       }),
     head: () => answer<StoreHead>({ position: log.at(-1)?.position ?? 0, lastKey: log.at(-1)?.lastKey }),
-    commit(batch) {
+    commit(given) {
+      const batch = stored(given); // the rows change while somebody waits
       const ready = store.beforeCommit(batch);
       if (ready instanceof Promise) return ready.then(() => write(batch));
       write(batch);

@@ -74,7 +74,10 @@ export type AggregateRows = { readonly [Name in TableName]?: readonly TableRows[
 export interface EngineStore {
   /** Reads the end of the log. Called once before anything else. */
   head(): MaybePromise<StoreHead>;
-  /** Writes log entry and rows in one transaction and returns when they are durable. */
+  /**
+   * Writes log entry and rows in one transaction and returns when they are durable. The rows change while it writes: it has
+   * to take their values before it lets go of the thread.
+   */
   commit(batch: CommitBatch): MaybePromise<void>;
   /** Open rows of the tables with an `aggregate` mark (see TableSpec), of this root process instance. */
   loadAggregate(rootProcessInstanceKey: Key): MaybePromise<AggregateRows>;

@@ -62,9 +62,8 @@ export class ChangedRows {
       .filter(({ upserts, updates, deletes }) => upserts.length > 0 || updates.length > 0 || deletes.length > 0);
   }
 
-  clear(): void {
-    this.#tables.clear();
-    this.#removed.clear();
+  get isEmpty(): boolean {
+    return this.#tables.size === 0 && this.#removed.size === 0;
   }
 
   #rows(table: TableName): Map<string, Change> {

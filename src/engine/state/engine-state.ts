@@ -44,6 +44,9 @@ interface Aggregate {
 
 type AnyRow = TableRows[TableName];
 
+/** Part of the warm rows that stays when there are too many. */
+const WARM_SHARE = 7 / 8;
+
 /**
  * The state in memory: warm aggregates, all definitions, and the message groups in use. Rows that changed are collected
  * for the commit; changes of the command at work can be undone.
@@ -95,12 +98,16 @@ export class EngineState implements MutableState {
   /** Owners found (or not) for keys while the batch at work is processed. */
   readonly #owners = new Map<string, Key | null>();
   /** Aggregates that ended in the batch at work: the store still shows them open. */
-  readonly #ended = new Set<Key>();
+  #ended = new Set<Key>();
+  /** Those of the batch that was handed over. */
+  #endedBefore = new Set<Key>();
   readonly #touched = new Set<Key>();
   /** What all scopes in memory count for. */
   #warm = 0;
   #undo: (() => void)[] = [];
-  readonly #changes = new ChangedRows();
+  #changes = new ChangedRows();
+  /** Those of the batch that was handed over and is not durable yet. */
+  #handedOver = new ChangedRows();
 
   /** Bounded: rows whose texts are too long for some stores are refused. What is in a log already is replayed as it is. */
   constructor(private readonly isBounded = false) {}
@@ -142,7 +149,7 @@ export class EngineState implements MutableState {
   }
 
   require(roots: readonly Key[]): void {
-    const missing = roots.filter((root) => !this.#aggregates.has(root) && !this.#ended.has(root));
+    const missing = roots.filter((root) => !this.#aggregates.has(root) && !this.#hasEnded(root));
     for (const root of roots) this.#touched.add(root);
     if (missing.length > 0) throw new MissingState({ kind: "aggregates", roots: missing });
   }
@@ -173,7 +180,7 @@ export class EngineState implements MutableState {
     const found = this.jobQueues.find(type, limit, (key, root) => {
       const job = this.#jobs.get(key);
       return job === undefined
-        ? !this.#aggregates.has(root) && !this.#ended.has(root)
+        ? !this.#aggregates.has(root) && !this.#hasEnded(root)
         : job.availability === "ACTIVATABLE";
     });
     if (found === undefined) throw new MissingState({ kind: "jobs", type });
@@ -275,9 +282,33 @@ export class EngineState implements MutableState {
     for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) undo();
   }
 
-  /** The rows changed since the last call of `committed`. */
+  /** The rows changed since the last call of `handOver`. */
   changes(): RowChanges[] {
     return this.#changes.all();
+  }
+
+  /** The batch at work goes to the store; what is changed from now on belongs to the next one. */
+  handOver(): RowChanges[] {
+    const changes = this.#changes;
+    this.#handedOver = changes;
+    this.#changes = new ChangedRows();
+    this.#endedBefore = this.#ended;
+    this.#ended = new Set();
+    this.#history.clear();
+    this.#owners.clear();
+    for (const root of this.#touched) {
+      const aggregate = this.#aggregates.get(root);
+      if (aggregate === undefined) continue;
+      this.#aggregates.delete(root);
+      this.#aggregates.set(root, aggregate);
+    }
+    this.#touched.clear();
+    return changes.all();
+  }
+
+  /** Rows of one table that were handed over last. */
+  handedOver<Name extends TableName>(table: Name): Iterable<TableRows[Name]> {
+    return this.#handedOver.of(table);
   }
 
   /** Changed rows of one table. */
@@ -291,27 +322,17 @@ export class EngineState implements MutableState {
   }
 
   /**
-   * The changes are durable: forget what ended, and the aggregates not used for longest beyond `maxWarmRows`. The one used
-   * last stays, however large it is: reading it again for each of its commands would cost its size each time.
+   * What was handed over is durable. With nothing newer in memory, the aggregates not used for longest beyond `maxWarmRows`
+   * are forgotten. The one used last stays, however large it is: reading it again for each of its commands would cost its
+   * size each time.
    */
   committed(maxWarmRows: number): void {
-    for (const job of this.changed("job")) this.jobQueues.changed(job);
+    for (const job of this.handedOver("job")) this.jobQueues.changed(job);
     this.jobQueues.committed();
-    this.#changes.clear();
-    this.#history.clear();
-    this.#owners.clear();
-    this.#ended.clear();
-    for (const root of this.#touched) {
-      const aggregate = this.#aggregates.get(root);
-      if (aggregate === undefined) continue;
-      this.#aggregates.delete(root);
-      this.#aggregates.set(root, aggregate);
-    }
-    this.#touched.clear();
-    for (const [root] of this.#aggregates) {
-      if (this.#warm <= maxWarmRows || (maxWarmRows > 0 && this.#aggregates.size === 1)) break;
-      this.#evict(root);
-    }
+    this.#handedOver = new ChangedRows();
+    this.#endedBefore = new Set();
+    if (!this.#changes.isEmpty) return;
+    if (this.#warm > maxWarmRows) this.#forget(maxWarmRows * WARM_SHARE, maxWarmRows > 0);
     for (const key of this.groups.evict()) this.#messages.delete(key);
     this.jobQueues.evict();
   }
@@ -320,7 +341,7 @@ export class EngineState implements MutableState {
 
   /** Takes the open rows of an aggregate into memory. */
   load(root: Key, rows: AggregateRows): void {
-    if (this.#aggregates.has(root) || this.#ended.has(root)) return;
+    if (this.#aggregates.has(root) || this.#hasEnded(root)) return;
     if ((rows.process_instance?.length ?? 0) === 0) {
       this.#ended.add(root);
       return;
@@ -464,6 +485,11 @@ export class EngineState implements MutableState {
   }
 
   // ---- inside
+
+  /** True when an aggregate ended and the store may not show it yet. */
+  #hasEnded(root: Key): boolean {
+    return this.#ended.has(root) || this.#endedBefore.has(root);
+  }
 
   /** True when the batch at work has changed the row: what the store says of it is older. */
   #isDirty(table: TableName, key: Key): boolean {
@@ -748,6 +774,14 @@ export class EngineState implements MutableState {
       this.#ended.delete(scope.rootKey);
       this.#holdScope(scope);
     };
+  }
+
+  /** More than has to be, so that it is not for each batch. */
+  #forget(maxWarmRows: number, isLastKept: boolean): void {
+    for (const [root] of this.#aggregates) {
+      if (this.#warm <= maxWarmRows || (isLastKept && this.#aggregates.size === 1)) break;
+      this.#evict(root);
+    }
   }
 
   #evict(root: Key): void {

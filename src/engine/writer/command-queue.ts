@@ -22,11 +22,11 @@ export class CommandQueue<Item extends Weighed> {
     this.#rows += item.weight;
   }
 
-  /** The oldest: at most `count`, and no more than `rows` unless the first alone is more. */
-  take(count: number, rows = Number.POSITIVE_INFINITY): Item[] {
+  /** The oldest: at most `count`, and no more than `rows`; unless the first alone is more and may be. */
+  take(count: number, rows = Number.POSITIVE_INFINITY, mayExceed = true): Item[] {
     let [taken, weight] = [0, 0];
     for (const item of this.#items) {
-      if (taken >= count || (taken > 0 && weight + item.weight > rows)) break;
+      if (taken >= count || ((taken > 0 || !mayExceed) && weight + item.weight > rows)) break;
       taken += 1;
       weight += item.weight;
     }
