@@ -101,8 +101,8 @@ class RunningEngine implements Engine {
     });
   }
 
-  async submit<C extends Command>(command: C, actor?: Actor): Promise<Outcome<CommandResults[C["type"]]>> {
-    return (await this.#dispatch(command, actor)) as Outcome<CommandResults[C["type"]]>;
+  submit<C extends Command>(command: C, actor?: Actor): Promise<Outcome<CommandResults[C["type"]]>> {
+    return this.#dispatch(command, actor) as Promise<Outcome<CommandResults[C["type"]]>>;
   }
 
   #dispatch(command: Command, actor: Actor | undefined): Promise<Outcome<unknown>> {

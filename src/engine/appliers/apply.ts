@@ -2,7 +2,7 @@ import type { EngineEvent, EventOf, EventType } from "../protocol/events.js";
 import type { MutableState } from "../state/mutable.js";
 import { adminRecordCreated, adminRecordDeleted, adminRecordUpdated } from "./admin-records.js";
 import { adHocFulfilled, jobCanceled } from "./ad-hoc.js";
-import { auditRecorded } from "./audit.js";
+import { auditRecorded, creationRecorded } from "./audit.js";
 import {
   batchCanceled,
   batchEnded,
@@ -52,7 +52,7 @@ import {
   subscriptionOpened,
 } from "./messages.js";
 import { processInstanceMigrated } from "./migration.js";
-import { processInstanceCreated, processInstanceEnded } from "./process-instances.js";
+import { processInstanceCreated, processInstanceCreatedV2, processInstanceEnded } from "./process-instances.js";
 import { signalSubscriptionOpened } from "./signals.js";
 import { startTimerCanceled, startTimerCreated, timerCreated, timerTriggered } from "./timers.js";
 import {
@@ -72,6 +72,7 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "deployment.created": deploymentCreated,
   "definition.deleted": definitionDeleted,
   "process-instance.created": processInstanceCreated,
+  "process-instance.created.v2": processInstanceCreatedV2,
   "process-instance.ended": processInstanceEnded,
   "process-instance.migrated": processInstanceMigrated,
   "element.entered": elementEntered,
@@ -127,6 +128,7 @@ const APPLIERS: { readonly [T in EventType]: EventApplier<T> } = {
   "start-timer.canceled": startTimerCanceled,
   "decision.evaluated": decisionEvaluated,
   "audit.recorded": auditRecorded,
+  "audit.creation-recorded": creationRecorded,
   "history.deleted": historyDeleted,
   "batch-operation.created": batchOperationCreated,
   "batch-operation.items-found": batchItemsFound,

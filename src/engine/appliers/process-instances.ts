@@ -10,6 +10,44 @@ export function processInstanceCreated(event: EventOf<"process-instance.created"
     childCountChanged(state, state.scope(event.row.parentElementInstanceKey), 1);
 }
 
+/** A new instance, with what its definition and its caller say. */
+export function processInstanceCreatedV2(
+  event: EventOf<"process-instance.created.v2">,
+  state: MutableState,
+  time: number,
+): void {
+  const definition = state.processes.get(event.definition);
+  if (definition === undefined)
+    throw new Error(`Expected the process definition '${event.definition}' to be there, but it is not`);
+  const caller = event.caller === undefined ? null : state.scope(event.caller);
+  state.insert("process_instance", {
+    processInstanceKey: event.key,
+    processDefinitionKey: event.definition,
+    processDefinitionId: definition.processDefinitionId,
+    processDefinitionName: definition.name,
+    processDefinitionVersion: definition.version,
+    processDefinitionVersionTag: definition.versionTag,
+    state: "ACTIVE",
+    startDate: time,
+    endDate: null,
+    hasIncident: false,
+    tenantId: definition.tenantId,
+    parentProcessInstanceKey: caller === null ? null : caller.row.processInstanceKey,
+    parentElementInstanceKey: caller === null ? null : caller.key,
+    rootProcessInstanceKey: caller === null ? event.key : caller.rootKey,
+    tags: event.tags ?? [],
+    businessId: event.businessId ?? null,
+    incidentCount: 0,
+    takenFlows: [],
+    startCorrelationKey: event.startCorrelationKey ?? null,
+    open: true,
+    activeChildren: 0,
+    activeFlows: 0,
+    runtime: null,
+  });
+  if (caller !== null) childCountChanged(state, caller, 1);
+}
+
 /** The instance is history now. */
 export function processInstanceEnded(
   event: EventOf<"process-instance.ended">,

@@ -271,34 +271,15 @@ function instanceEnd(p: Processing, scope: Scope, state: "COMPLETED" | "TERMINAT
 /** Creates the row of an instance and its variables; what is entered first is up to the caller. */
 export function createInstance(p: Processing, definition: ProcessDefinitionRow, options: NewInstance): Scope {
   const key = p.newKey();
-  const parent = options.parent ?? null;
+  const { parent, tags = [], businessId = null, startCorrelationKey = null } = options;
   p.emit({
-    t: "process-instance.created",
-    row: {
-      processInstanceKey: key,
-      processDefinitionKey: definition.processDefinitionKey,
-      processDefinitionId: definition.processDefinitionId,
-      processDefinitionName: definition.name,
-      processDefinitionVersion: definition.version,
-      processDefinitionVersionTag: definition.versionTag,
-      state: "ACTIVE",
-      startDate: p.now,
-      endDate: null,
-      hasIncident: false,
-      tenantId: definition.tenantId,
-      parentProcessInstanceKey: parent?.row.processInstanceKey ?? null,
-      parentElementInstanceKey: parent?.key ?? null,
-      rootProcessInstanceKey: parent?.rootKey ?? key,
-      tags: options.tags ?? [],
-      businessId: options.businessId ?? null,
-      incidentCount: 0,
-      takenFlows: [],
-      startCorrelationKey: options.startCorrelationKey ?? null,
-      open: true,
-      activeChildren: 0,
-      activeFlows: 0,
-      runtime: null,
-    },
+    t: "process-instance.created.v2",
+    key,
+    definition: definition.processDefinitionKey,
+    ...(parent === undefined ? {} : { caller: parent.key }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(businessId === null ? {} : { businessId }),
+    ...(startCorrelationKey === null ? {} : { startCorrelationKey }),
   });
   const scope = p.state.scope(key);
   setAllLocal(p, scope, options.variables);

@@ -33,6 +33,7 @@ export type EngineEvent =
   | { readonly t: "deployment.created"; readonly row: DeploymentRow; readonly definitions: readonly DefinitionRecord[] }
   | { readonly t: "definition.deleted"; readonly table: DefinitionRecord["table"]; readonly key: Key }
   | { readonly t: "process-instance.created"; readonly row: ProcessInstanceRow }
+  | ProcessInstanceCreated
   | { readonly t: "process-instance.ended"; readonly key: Key; readonly state: "COMPLETED" | "TERMINATED" }
   | {
       readonly t: "process-instance.migrated";
@@ -201,6 +202,18 @@ export type EngineEvent =
     }
   | { readonly t: "start-timer.canceled"; readonly key: Key }
   | { readonly t: "decision.evaluated"; readonly rows: readonly DecisionInstanceRow[] };
+
+/** A new instance. What its definition and its caller say is taken from there; absent members are null or empty. */
+export interface ProcessInstanceCreated {
+  readonly t: "process-instance.created.v2";
+  readonly key: Key;
+  readonly definition: Key;
+  /** The call activity, of a called instance. */
+  readonly caller?: Key;
+  readonly tags?: readonly string[];
+  readonly businessId?: string;
+  readonly startCorrelationKey?: string;
+}
 
 /** A token has come to an element. `flow` is absent when it was not by a sequence flow. */
 export interface ElementEntered {

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditLogRow } from "../state/audit-rows.js";
 import type { BatchItemState, BatchOperationRow, BatchOperationState, FoundItem } from "../state/batch-rows.js";
+import type { Actor } from "../state/actor.js";
 import type { Key } from "../state/rows.js";
 import type { TableName } from "../state/tables.js";
 
@@ -9,6 +10,8 @@ export type RowKeys = { readonly [Name in TableName]?: readonly string[] };
 /** What has happened to history, to batch operations, and what is kept of commands. */
 export type HistoryEvent =
   | { readonly t: "audit.recorded"; readonly row: AuditEntry & Pick<AuditLogRow, "auditLogKey" | "result"> }
+  /** Who has created an instance: the same entry in few words, as it is the most frequent one. */
+  | { readonly t: "audit.creation-recorded"; readonly key: Key; readonly instance: Key; readonly by: Actor }
   | { readonly t: "history.deleted"; readonly rows: RowKeys }
   | { readonly t: "batch-operation.created"; readonly row: BatchOperationRow }
   /** `cursor` null: these were the last ones, and work on them begins. */

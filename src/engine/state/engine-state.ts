@@ -252,8 +252,8 @@ export class EngineState implements MutableState {
   }
 
   update<Name extends TableName>(table: Name, row: TableRows[Name], patch: Partial<TableRows[Name]>): void {
-    if (this.isBounded) checkTexts(table, patch);
     const columns = Object.keys(patch) as (keyof TableRows[Name] & string)[];
+    if (this.isBounded) checkTexts(table, patch, columns);
     const old: Partial<TableRows[Name]> = {};
     for (const column of columns) old[column] = row[column];
     Object.assign(row, patch);

@@ -22,25 +22,23 @@ export function auditedAs<C extends Command>(
   p: Processing,
 ): CommandResults[C["type"]] {
   const auditor = auditorOf(command);
-  const signed = (entries: readonly AuditEntry[]): readonly AuditEntry[] =>
-    entries.map((entry) => ({ ...entry, ...source }));
-  const before = auditor?.before?.(command, p) ?? [];
-  p.keepAudit(signed(before));
+  if (auditor === undefined) return process(command, p);
+  const before = auditor.before?.(command, p) ?? [];
+  p.keepAudit(signed(before, source));
   const result = process(command, p);
   const kept = p.takeAudit();
-  if (kept.length < before.length || auditor === undefined) return result;
-  record(p, auditor.after === undefined ? kept : signed(auditor.after(command, p, result)), "SUCCESS");
+  if (kept.length < before.length) return result;
+  if (auditor.recordDone !== undefined) auditor.recordDone(p, source, result);
+  else record(p, auditor.after === undefined ? kept : signed(auditor.after(command, p, result), source), "SUCCESS");
   return result;
 }
 
+const signed = (entries: readonly AuditEntry[], source: AuditSource): readonly AuditEntry[] =>
+  entries.length === 0 ? entries : entries.map((entry) => ({ ...entry, ...source }));
+
 /** Records that a command was refused because of the state of what it is about. */
 export function recordRefusal(source: AuditSource, command: Command, p: Processing): void {
-  const entries = auditorOf(command)?.before?.(command, p) ?? [];
-  record(
-    p,
-    entries.map((entry) => ({ ...entry, ...source })),
-    "FAIL",
-  );
+  record(p, signed(auditorOf(command)?.before?.(command, p) ?? [], source), "FAIL");
 }
 
 /** Writes entries into the audit log. */

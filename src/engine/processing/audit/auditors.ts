@@ -1,4 +1,5 @@
 import type { Command, CommandResults, CommandType, DeployedDefinition } from "../../protocol/commands.js";
+import type { Actor } from "../../state/actor.js";
 import type { AuditEntry, AuditOperationType } from "../../state/audit-rows.js";
 import type { Key } from "../../state/rows.js";
 import type { Scope } from "../../state/scope.js";
@@ -15,6 +16,8 @@ export interface Auditor<C extends Command> {
   before?(command: C, p: Processing): readonly AuditEntry[];
   /** Replaces them when the command is done. */
   after?(command: C, p: Processing, result: CommandResults[C["type"]]): readonly AuditEntry[];
+  /** Records that the command is done with an event of its own, instead of entries. */
+  recordDone?(p: Processing, by: Actor, result: CommandResults[C["type"]]): void;
 }
 
 const RESOURCES = { category: "DEPLOYED_RESOURCES" } as const;
@@ -100,19 +103,13 @@ export const AUDITORS: { readonly [T in CommandType]?: Auditor<CommandOf<T>> } =
     },
   },
   "process-instance.create": {
-    after: (_command, _p, { processDefinitionId, processDefinitionKey, processInstanceKey, tenantId }) => [
-      {
-        ...RESOURCES,
-        entityKey: processInstanceKey,
-        entityType: "PROCESS_INSTANCE",
-        operationType: "CREATE",
-        tenantId,
-        processDefinitionId,
-        processDefinitionKey,
-        processInstanceKey,
-        rootProcessInstanceKey: processInstanceKey,
-      },
-    ],
+    recordDone: (p, { actorType, actorId }, { processInstanceKey }) =>
+      p.emit({
+        t: "audit.creation-recorded",
+        key: p.newKey(),
+        instance: processInstanceKey,
+        by: { actorType, actorId },
+      }),
   },
   "process-instance.cancel": onInstance("CANCEL"),
   "process-instance.modify": onInstance("MODIFY"),
