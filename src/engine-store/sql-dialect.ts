@@ -7,6 +7,11 @@ export interface SqlDialect {
   readonly quote: (name: string) => string;
   /** Type of a column in CREATE TABLE. */
   columnType(column: ColumnLayout, isIndexed: boolean): string;
+  /**
+   * The key that is kept as 0. Keys begin at 2^51: where small numbers take less room, their distance from there is kept,
+   * which is a quarter of a finished instance.
+   */
+  readonly keyOrigin: number;
   /** What follows the closing bracket of CREATE TABLE. */
   readonly tableOptions: string;
   /** Equality that also holds between nulls. */

@@ -140,3 +140,4 @@ export type {
   UserTaskState,
   VariableRow,
 } from "./state/rows.js";
+export { FIRST_KEY } from "./writer/keys.js";

@@ -27,7 +27,7 @@ export function commitPackets({ log, changes }: CommitBatch): readonly string[] 
 }
 
 const logStatement = ({ position, time, lastKey, events }: CommitBatch["log"]): string =>
-  `INSERT INTO \`${LOG_TABLE}\` (\`position\`, \`time\`, \`lastKey\`, \`events\`) VALUES (${position}, ${time}, ${String(keyToSql(lastKey) ?? 0)}, ${escape(packEvents(events))})`;
+  `INSERT INTO \`${LOG_TABLE}\` (\`position\`, \`time\`, \`lastKey\`, \`events\`) VALUES (${position}, ${time}, ${String(keyToSql(mariadbDialect, lastKey) ?? 0)}, ${escape(packEvents(events))})`;
 
 function tableStatements({ table, upserts, updates, deletes }: RowChanges): readonly string[] {
   const layout = layoutOf(table);
@@ -36,14 +36,16 @@ function tableStatements({ table, upserts, updates, deletes }: RowChanges): read
   const written = [...upserts, ...updates.map(({ row }) => row)];
   for (let start = 0; start < written.length; start += MAX_ROWS) {
     const rows = written.slice(start, start + MAX_ROWS);
-    statements.push(format(upsertSql(mariadbDialect, layout, rows.length), encodeRows(rows, layout.columns)));
-    const entries = rows.flatMap((row) => itemEntries(table, row));
+    statements.push(
+      format(upsertSql(mariadbDialect, layout, rows.length), encodeRows(mariadbDialect, rows, layout.columns)),
+    );
+    const entries = rows.flatMap((row) => itemEntries(mariadbDialect, table, row));
     if (entries.length > 0)
       statements.push(format(insertItemsSql(mariadbDialect, table, entries.length), entries.flat()));
   }
   for (let start = 0; start < deletes.length; start += MAX_ROWS) {
     const keys = deletes.slice(start, start + MAX_ROWS);
-    const values = layout.primaryKey.type === "key" ? keys.map((key) => keyToSql(key) ?? 0) : keys;
+    const values = layout.primaryKey.type === "key" ? keys.map((key) => keyToSql(mariadbDialect, key) ?? 0) : keys;
     statements.push(format(deleteSql(mariadbDialect, layout, keys.length), values));
     if (itemColumnsOf(table).length > 0)
       statements.push(format(deleteItemsSql(mariadbDialect, table, keys.length), values));

@@ -146,13 +146,14 @@ class MariadbStore implements MariadbEngineStore {
   }
 
   async loadAggregate(rootProcessInstanceKey: Key): Promise<AggregateRows> {
-    const key = keyToSql(rootProcessInstanceKey);
+    const key = keyToSql(mariadbDialect, rootProcessInstanceKey);
     if (key === undefined) return {};
     const values = this.#aggregate.flatMap(({ placeholders }) => new Array<SqlValue>(placeholders).fill(key));
     const [results] = await this.#pool.query({ sql: this.#aggregateSql, values: bindable(values), rowsAsArray: true });
     const rows: Partial<Record<TableName, unknown[]>> = {};
     for (const [index, { layout }] of this.#aggregate.entries()) {
-      rows[layout.name] = (results as unknown as unknown[][][])[index]?.map((row) => decodeRow(row, layout)) ?? [];
+      rows[layout.name] =
+        (results as unknown as unknown[][][])[index]?.map((row) => decodeRow(mariadbDialect, row, layout)) ?? [];
     }
     return rows as AggregateRows;
   }
@@ -220,14 +221,14 @@ class MariadbStore implements MariadbEngineStore {
     const types = columns.map((column) => columnOf(layout, column).type);
     const rows = await this.#query(countBySql(mariadbDialect, table, columns, where));
     return rows.map((row) => ({
-      values: types.map((type, index) => fromSql(row[index], type)) as CountedGroup["values"],
+      values: types.map((type, index) => fromSql(mariadbDialect, row[index], type)) as CountedGroup["values"],
       count: row[types.length] as number,
     }));
   }
 
   async #rows<Row>(layout: TableLayout, fragment: SqlFragment): Promise<Row[]> {
     const rows = await this.#query(fragment);
-    return rows.map((row) => decodeRow(row, layout) as Row);
+    return rows.map((row) => decodeRow(mariadbDialect, row, layout) as Row);
   }
 
   async #query({ sql, values }: SqlFragment): Promise<unknown[][]> {

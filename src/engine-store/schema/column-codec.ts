@@ -1,4 +1,5 @@
 import type { ColumnType } from "../../engine/index.js";
+import type { SqlDialect } from "../sql-dialect.js";
 import type { ColumnLayout, TableLayout } from "./table-layout.js";
 
 /** What both drivers bind and give back. */
@@ -11,20 +12,23 @@ const LARGEST = 2n ** 63n - 1n;
  *
  * @returns undefined when no 64-bit column can hold it: no row has such a key.
  */
-export function keyToSql(key: string): number | bigint | undefined {
-  const number = Number(key);
+export function keyToSql({ keyOrigin }: SqlDialect, key: string): number | bigint | undefined {
+  const number = Number(key) - keyOrigin;
   if (Number.isSafeInteger(number)) return number;
   if (!/^-?\d+$/u.test(key)) return undefined;
-  const big = BigInt(key);
+  const big = BigInt(key) - BigInt(keyOrigin);
   return big <= LARGEST && big >= -LARGEST ? big : undefined;
 }
 
+/** A key from what an integer column keeps. */
+export const keyFromSql = ({ keyOrigin }: SqlDialect, value: number): string => `${value + keyOrigin}`;
+
 /** A row's value as the column keeps it. */
-export function toSql(value: unknown, type: ColumnType): SqlValue {
+export function toSql(dialect: SqlDialect, value: unknown, type: ColumnType): SqlValue {
   if (value === null || value === undefined) return null;
   switch (type) {
     case "key":
-      return keyToSql(value as string) ?? null;
+      return keyToSql(dialect, value as string) ?? null;
     case "bool":
       return value === true ? 1 : 0;
     case "json":
@@ -38,11 +42,11 @@ export function toSql(value: unknown, type: ColumnType): SqlValue {
 }
 
 /** A column's value as the row holds it. */
-export function fromSql(value: unknown, type: ColumnType): unknown {
+export function fromSql(dialect: SqlDialect, value: unknown, type: ColumnType): unknown {
   if (value === null) return null;
   switch (type) {
     case "key":
-      return `${value as number | bigint}`;
+      return keyFromSql(dialect, value as number);
     case "bool":
       return value === 1;
     case "json":
@@ -56,12 +60,12 @@ export function fromSql(value: unknown, type: ColumnType): unknown {
 }
 
 /** The values of rows in column order, one row behind the other. */
-export function encodeRows(rows: readonly object[], columns: readonly ColumnLayout[]): SqlValue[] {
+export function encodeRows(dialect: SqlDialect, rows: readonly object[], columns: readonly ColumnLayout[]): SqlValue[] {
   const values: SqlValue[] = new Array<SqlValue>(rows.length * columns.length);
   let index = 0;
   for (const row of rows) {
     for (const { name, type, isNullable } of columns) {
-      const value = toSql((row as Record<string, unknown>)[name], type);
+      const value = toSql(dialect, (row as Record<string, unknown>)[name], type);
       // JSON has a null of its own, which is a value where the column must not be empty.
       values[index++] = value === null && type === "json" && !isNullable ? "null" : value;
     }
@@ -70,9 +74,13 @@ export function encodeRows(rows: readonly object[], columns: readonly ColumnLayo
 }
 
 /** A row from values in column order. */
-export function decodeRow(values: readonly unknown[], layout: TableLayout): Record<string, unknown> {
+export function decodeRow(
+  dialect: SqlDialect,
+  values: readonly unknown[],
+  layout: TableLayout,
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   let index = 0;
-  for (const { name, type } of layout.columns) row[name] = fromSql(values[index++], type);
+  for (const { name, type } of layout.columns) row[name] = fromSql(dialect, values[index++], type);
   return row;
 }

@@ -43,11 +43,15 @@ export function insertItemsSql(dialect: SqlDialect, table: TableName, entries: n
 }
 
 /** The entries of a row: column, item and key of each. */
-export function itemEntries(table: TableName, row: object): readonly (readonly [string, string, SqlValue])[] {
+export function itemEntries(
+  dialect: SqlDialect,
+  table: TableName,
+  row: object,
+): readonly (readonly [string, string, SqlValue])[] {
   const columns = itemColumnsOf(table);
   if (columns.length === 0) return [];
   const values = row as Readonly<Record<string, unknown>>;
-  const key = keyToSql(values[layoutOf(table).primaryKey.name] as string) ?? null;
+  const key = keyToSql(dialect, values[layoutOf(table).primaryKey.name] as string) ?? null;
   return columns.flatMap((column) => (values[column] as readonly string[]).map((item) => [column, item, key] as const));
 }
 

@@ -9,11 +9,14 @@ export interface MigrationScript {
   readonly sql: string;
 }
 
-/** All migrations on both databases, for the golden test and for operators who want to read them. */
+/** All migrations on both databases, for the golden test and for operators who want to read them; without empty ones. */
 export const migrationScripts = (): readonly MigrationScript[] =>
   MIGRATIONS.flatMap((migration) =>
-    [sqliteDialect, mariadbDialect].map((dialect) => ({
-      name: `${String(migration.number).padStart(4, "0")}.${dialect.name}.sql`,
-      sql: `${migration.statements(dialect).join(";\n")};\n`,
-    })),
+    [sqliteDialect, mariadbDialect]
+      .map((dialect) => ({ dialect, statements: migration.statements(dialect) }))
+      .filter(({ statements }) => statements.length > 0)
+      .map(({ dialect, statements }) => ({
+        name: `${String(migration.number).padStart(4, "0")}.${dialect.name}.sql`,
+        sql: `${statements.join(";\n")};\n`,
+      })),
   );

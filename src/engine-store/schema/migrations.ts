@@ -1,6 +1,7 @@
 import type { TableName } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import { itemRowIndexStatement } from "./item-index.js";
+import { moveKeys } from "./move-keys.js";
 import { createIndex, createTables, firstSchema } from "./schema-statements.js";
 
 /** One numbered step of the schema; never edited once released (its text is held by a golden test). */
@@ -31,6 +32,9 @@ const FIRST_TABLES: readonly TableName[] = [
   "decision_instance",
 ];
 
+/** The tables of version 2. */
+const LATER_TABLES: readonly TableName[] = ["audit_log", "batch_operation", "batch_operation_item"];
+
 /** The tables of version 3. */
 const ADMINISTRATION_TABLES: readonly TableName[] = [
   "admin_user",
@@ -54,7 +58,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 2,
     statements: (dialect) => [
-      ...createTables(dialect, ["audit_log", "batch_operation", "batch_operation_item"]),
+      ...createTables(dialect, LATER_TABLES),
       // Without these, deleting the history of an instance would read whole tables.
       createIndex(dialect, "timer", ["processInstanceKey"]),
       createIndex(dialect, "signal_subscription", ["processInstanceKey"]),
@@ -62,6 +66,10 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { number: 3, statements: (dialect) => createTables(dialect, ADMINISTRATION_TABLES) },
   { number: 4, statements: (dialect) => [itemRowIndexStatement(dialect, "user_task")] },
+  {
+    number: 5,
+    statements: (dialect) => moveKeys(dialect, [...FIRST_TABLES, ...LATER_TABLES, ...ADMINISTRATION_TABLES]),
+  },
 ];
 
 /** Name of the table that lists the steps which have been run. */

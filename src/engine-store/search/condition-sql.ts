@@ -104,14 +104,14 @@ const reference = ({ dialect, layout, alias }: Scope, column: string): string =>
   `${alias}.${dialect.quote(columnOf(layout, column).name)}`;
 
 /** The value as the column keeps it; undefined when no row can have it. */
-export function comparedToSql(column: ColumnLayout, value: ComparedValue): SqlValue | undefined {
-  if (column.type === "key") return keyToSql(String(value));
+export function comparedToSql(dialect: SqlDialect, column: ColumnLayout, value: ComparedValue): SqlValue | undefined {
+  if (column.type === "key") return keyToSql(dialect, String(value));
   return typeof value === "boolean" ? Number(value) : value;
 }
 
 function compare(scope: Scope, name: string, by: Comparison, value: ComparedValue): SqlFragment {
   const column = columnOf(scope.layout, name);
-  const bound = comparedToSql(column, value);
+  const bound = comparedToSql(scope.dialect, column, value);
   if (bound === undefined) return by === "neq" ? ALWAYS : NEVER;
   const left = reference(scope, name);
   // A literal lets the planner use an index that holds only such rows.
@@ -122,7 +122,9 @@ function compare(scope: Scope, name: string, by: Comparison, value: ComparedValu
 
 function membership(scope: Scope, name: string, kind: "in" | "notIn", values: readonly ComparedValue[]): SqlFragment {
   const column = columnOf(scope.layout, name);
-  const bound = values.map((value) => comparedToSql(column, value)).filter((value) => value !== undefined);
+  const bound = values
+    .map((value) => comparedToSql(scope.dialect, column, value))
+    .filter((value) => value !== undefined);
   if (bound.length === 0) return kind === "in" ? NEVER : ALWAYS;
   const left = reference(scope, name);
   const list = bound.map(() => "?").join(", ");

@@ -115,15 +115,13 @@ function positionSql(
 const referenceTo = (dialect: SqlDialect, { column }: Ordering): string =>
   `${OUTER_ALIAS}.${dialect.quote(column.name)}`;
 
-const bound = ({ column }: Ordering, value: ComparedValue): ComparedValue | bigint => {
-  const sql = comparedToSql(column, value);
-  return sql === undefined || sql === null ? 0 : sql;
-};
+const bound = (dialect: SqlDialect, { column }: Ordering, value: ComparedValue): ComparedValue | bigint =>
+  comparedToSql(dialect, column, value) ?? -dialect.keyOrigin;
 
 const sameAs = (dialect: SqlDialect, order: Ordering, value: ComparedValue | null): SqlFragment =>
   value === null
     ? { sql: `${referenceTo(dialect, order)} IS NULL`, values: [] }
-    : { sql: `${referenceTo(dialect, order)} = ?`, values: [bound(order, value) as number] };
+    : { sql: `${referenceTo(dialect, order)} = ?`, values: [bound(dialect, order, value) as number] };
 
 /** Null stands before every value in ascending order. */
 function behind(dialect: SqlDialect, order: Ordering, value: ComparedValue | null): SqlFragment {
@@ -131,7 +129,7 @@ function behind(dialect: SqlDialect, order: Ordering, value: ComparedValue | nul
   if (value === null) return { sql: order.descending ? "1 = 0" : `${left} IS NOT NULL`, values: [] };
   const sql = `${left} ${order.descending ? "<" : ">"} ?`;
   const canBeNull = order.descending && order.column.isNullable;
-  return { sql: canBeNull ? `(${sql} OR ${left} IS NULL)` : sql, values: [bound(order, value) as number] };
+  return { sql: canBeNull ? `(${sql} OR ${left} IS NULL)` : sql, values: [bound(dialect, order, value) as number] };
 }
 
 /** The SQL of counting the rows of each combination of values. */

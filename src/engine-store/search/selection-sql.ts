@@ -18,7 +18,7 @@ export function selectionSql<Name extends TableName>(
     const column = columnOf(layout, name);
     const left = dialect.quote(name);
     const given = value as string | number | boolean | null;
-    const bound = given === null ? null : comparedToSql(column, given);
+    const bound = given === null ? null : comparedToSql(dialect, column, given);
     if (bound === undefined) return undefined;
     // A literal lets the planner use an index that holds only such rows.
     if (bound === null || column.type === "bool")
@@ -34,7 +34,7 @@ export function selectionSql<Name extends TableName>(
   }
   if (selection.after !== undefined) {
     conditions.push(`${dialect.quote(layout.primaryKey.name)} > ?`);
-    values.push(comparedToSql(layout.primaryKey, selection.after) ?? 0);
+    values.push(comparedToSql(dialect, layout.primaryKey, selection.after) ?? -dialect.keyOrigin);
   }
   if (selection.filter !== undefined) {
     // Written by conditionSql's callers: columns are checked against the layout there.

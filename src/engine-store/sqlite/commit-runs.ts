@@ -24,7 +24,7 @@ export function commitRuns(changes: CommitBatch["changes"]): readonly StatementR
 function addRuns(runs: StatementRun[], { table, upserts: rows, updates: changed, deletes }: RowChanges): void {
   const layout = layoutOf(table);
   inChunks(rows, (chunk) => {
-    runs.push({ sql: upsertOf(layout, chunk.length), values: encodeRows(chunk, layout.columns) });
+    runs.push({ sql: upsertOf(layout, chunk.length), values: encodeRows(sqliteDialect, chunk, layout.columns) });
   });
   for (const update of changed) runs.push(updateRun(layout, update));
   const lists = itemColumnsOf(table);
@@ -34,7 +34,7 @@ function addRuns(runs: StatementRun[], { table, upserts: rows, updates: changed,
       if (lists.some((list) => columns.includes(list))) addItems(runs, table, row);
   }
   for (const key of deletes) {
-    const values = [layout.primaryKey.type === "key" ? (keyToSql(key) ?? null) : key];
+    const values = [layout.primaryKey.type === "key" ? (keyToSql(sqliteDialect, key) ?? null) : key];
     runs.push({ sql: deleteSql(sqliteDialect, layout, 1), values });
     if (lists.length > 0) runs.push({ sql: deleteItemsSql(sqliteDialect, table, 1), values });
   }
@@ -49,7 +49,7 @@ function inChunks(rows: readonly object[], add: (chunk: readonly object[]) => vo
 
 function addItems(runs: StatementRun[], table: TableName, row: object): void {
   const sql = insertItemsSql(sqliteDialect, table, 1);
-  for (const values of itemEntries(table, row)) runs.push({ sql, values });
+  for (const values of itemEntries(sqliteDialect, table, row)) runs.push({ sql, values });
 }
 
 function updateRun(layout: TableLayout, { row, columns }: RowUpdate): StatementRun {
@@ -57,7 +57,7 @@ function updateRun(layout: TableLayout, { row, columns }: RowUpdate): StatementR
     sql: updateSql(sqliteDialect, layout, columns),
     written: [...columns.map((name) => columnOf(layout, name)), layout.primaryKey],
   }));
-  return { sql, values: encodeRows([row], written) };
+  return { sql, values: encodeRows(sqliteDialect, [row], written) };
 }
 
 const upsertOf = (layout: TableLayout, rows: number): string =>

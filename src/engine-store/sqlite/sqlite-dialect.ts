@@ -1,4 +1,5 @@
 import { patternPieces } from "../like-pattern.js";
+import { FIRST_KEY } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
 
 const TYPES = {
@@ -26,6 +27,7 @@ export const sqliteDialect: SqlDialect = {
   name: "sqlite",
   quote: (name) => `"${name}"`,
   columnType: ({ type }) => TYPES[type],
+  keyOrigin: FIRST_KEY,
   tableOptions: "",
   sameOperator: "IS",
   likeOperator: "GLOB",

@@ -11,7 +11,7 @@ import type {
   TableRows,
 } from "../../engine/index.js";
 import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
-import { decodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import { decodeRow, fromSql, keyFromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
 import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
@@ -83,18 +83,20 @@ class SqliteStore implements SqliteEngineStore {
     const row = this.#statements
       .get(`SELECT "position", "lastKey" FROM "${LOG_TABLE}" ORDER BY "position" DESC LIMIT 1`)
       .get() as [number, number] | undefined;
-    return row === undefined ? { position: 0, lastKey: undefined } : { position: row[0], lastKey: String(row[1]) };
+    return row === undefined
+      ? { position: 0, lastKey: undefined }
+      : { position: row[0], lastKey: keyFromSql(sqliteDialect, row[1]) };
   }
 
   commit({ log, changes }: CommitBatch): MaybePromise<void> {
     return this.#writer.write({
-      log: [log.position, log.time, keyToSql(log.lastKey) ?? 0, log.events],
+      log: [log.position, log.time, keyToSql(sqliteDialect, log.lastKey) ?? 0, log.events],
       runs: commitRuns(changes),
     });
   }
 
   loadAggregate(rootProcessInstanceKey: Key): AggregateRows {
-    const key = keyToSql(rootProcessInstanceKey);
+    const key = keyToSql(sqliteDialect, rootProcessInstanceKey);
     if (key === undefined) return {};
     const rows: Partial<Record<TableName, unknown[]>> = {};
     for (const { layout, sql, placeholders } of this.#aggregate) {
@@ -125,7 +127,7 @@ class SqliteStore implements SqliteEngineStore {
     return rows.map(([position, time, lastKey, events]) => ({
       position,
       time,
-      lastKey: String(lastKey),
+      lastKey: keyFromSql(sqliteDialect, lastKey),
       events: unpackEvents(events),
     }));
   }
@@ -169,14 +171,14 @@ class SqliteStore implements SqliteEngineStore {
     const types = columns.map((column) => columnOf(layout, column).type);
     const rows = this.#statements.get(sql).all(...values) as unknown[][];
     return rows.map((row) => ({
-      values: types.map((type, index) => fromSql(row[index], type)) as CountedGroup["values"],
+      values: types.map((type, index) => fromSql(sqliteDialect, row[index], type)) as CountedGroup["values"],
       count: row[types.length] as number,
     }));
   }
 
   #rows<Row>(layout: TableLayout, { sql, values }: SqlFragment): Row[] {
     const rows = this.#statements.get(sql).all(...values) as unknown[][];
-    return rows.map((row) => decodeRow(row, layout) as Row);
+    return rows.map((row) => decodeRow(sqliteDialect, row, layout) as Row);
   }
 
   close(): MaybePromise<void> {

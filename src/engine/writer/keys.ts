@@ -1,7 +1,7 @@
 import type { Key } from "../state/rows.js";
 
 /** The first key: partition 1 of a cluster begins here (2^51). */
-const FIRST_KEY = 2 ** 51;
+export const FIRST_KEY = 2 ** 51;
 
 /** One counter for everything that has a key. Below 2^53, so that numbers count exactly. */
 export class KeyGenerator {
