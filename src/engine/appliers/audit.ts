@@ -46,7 +46,8 @@ export function creationRecorded(
 ): void {
   const { processDefinitionId, processDefinitionKey, tenantId } = state.scope(instance).row;
   const row = {
-    ...by,
+    actorType: by.actorType,
+    actorId: by.actorId,
     auditLogKey: key,
     entityKey: instance,
     entityType: "PROCESS_INSTANCE",
