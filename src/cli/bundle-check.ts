@@ -91,6 +91,6 @@ for (const name of names) {
 }
 await documents.close();
 await engine.close();
-store.close();
+await store.close();
 console.log(`${names.length} process apps, ${count} faults`);
 process.exitCode = count === 0 ? 0 : 1;

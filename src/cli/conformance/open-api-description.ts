@@ -74,6 +74,6 @@ async function operationsServed() {
     return createCamundaApi({ engine, store }).routes;
   } finally {
     await engine.close();
-    store.close();
+    await store.close();
   }
 }

@@ -12,6 +12,9 @@ import {
   type WriterThreadData,
 } from "./writer-thread-program.js";
 
+/** Values are copied to the thread: rows go on changing here. */
+const NOTHING_MOVES: readonly never[] = [];
+
 /** Somebody who waits for a commit. */
 interface Waiting {
   readonly resolve: () => void;
@@ -40,7 +43,7 @@ export class WriterThread implements CommitWriter {
       // Whoever waits for a commit keeps the process; a thread without work does not.
       if (this.#waiting.length === 0) worker.ref();
       this.#waiting.push({ resolve, reject });
-      worker.postMessage(this.#numbered(commit));
+      worker.postMessage(this.#numbered(commit), NOTHING_MOVES);
     });
   }
 
@@ -49,7 +52,7 @@ export class WriterThread implements CommitWriter {
     if (worker === undefined) return;
     const ended = once(worker, "exit");
     worker.ref();
-    worker.postMessage("close");
+    worker.postMessage("close", NOTHING_MOVES);
     await ended;
   }
 

@@ -28,9 +28,10 @@ export function startFlight(batch: Batch, commit: () => MaybePromise<void>): Fli
     const committing = commit();
     if (committing instanceof Promise) {
       flight.isOver = false;
-      flight.landing = committing.catch(fail).then(() => {
+      const land = (): void => {
         flight.isOver = true;
-      });
+      };
+      flight.landing = committing.catch(fail).finally(land);
     }
   } catch (cause) {
     fail(cause);

@@ -72,7 +72,7 @@ export async function openApi(options: Partial<CamundaApiOptions> = {}): Promise
     },
     close: async () => {
       await running.engine.close();
-      store.close();
+      await store.close();
     },
   };
 }

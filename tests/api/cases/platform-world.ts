@@ -137,7 +137,7 @@ export const openPlatform = async (): Promise<PlatformWorld> => {
       await outbox.stop();
       await server.close();
       await engine.close();
-      store.close();
+      await store.close();
       await services.documents.close();
       await db.close();
       await rm(folder, { recursive: true, force: true });
