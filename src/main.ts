@@ -15,7 +15,7 @@ import {
 import { createCamundaApi, folderDocumentStore, memoryDocumentStore } from "./camunda-api/index.js";
 import { type CamundaClient, createCamundaClient, type EngineTarget } from "./camunda-client/index.js";
 import { createEngine, type Engine } from "./engine/index.js";
-import { openMariadbEngineStore, openSqliteEngineStore } from "./engine-store/index.js";
+import { openMariadbEngineStore, openSqliteEngineStore, startLogArchiver } from "./engine-store/index.js";
 import { createHttpApp, listen, type Listening } from "./http/index.js";
 import { requireEnvironment } from "./identity/index.js";
 import { createJobRuntime } from "./job-runtime/index.js";
@@ -125,6 +125,11 @@ const openEngine = async (
   closers.add(() => store.close());
   const engine = await createEngine({ store, clock, logger });
   closers.add(() => engine.close());
+  if (config.engineLogKeep > 0 && !memory) {
+    const folder = join(config.dataDir, "engine-archive");
+    const archiver = startLogArchiver(store, { folder, keep: config.engineLogKeep, logger });
+    closers.add(() => archiver.stop());
+  }
   const api = createCamundaApi({
     engine,
     store,

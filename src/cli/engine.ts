@@ -9,7 +9,7 @@ import {
   type BasicAuthUsers,
 } from "../camunda-api/index.js";
 import { createEngine } from "../engine/index.js";
-import { openMariadbEngineStore, openSqliteEngineStore } from "../engine-store/index.js";
+import { openMariadbEngineStore, openSqliteEngineStore, startLogArchiver } from "../engine-store/index.js";
 import { AppError, createLogger, systemClock } from "../platform/index.js";
 
 const HELP = `The workflow engine alone, behind the Orchestration Cluster REST API v2.
@@ -19,6 +19,8 @@ const HELP = `The workflow engine alone, behind the Orchestration Cluster REST A
   --data DIR            folder of the SQLite file (default: data)
   --memory              keep everything in memory instead
   --database URL        MariaDB instead of SQLite, e.g. mysql://user:password@127.0.0.1:3306/engine
+  --keep-log N          newest entries of the record log that stay in the database; older ones move to files in the folder of
+                        the data, 10,000 each (default: 0, all stay)
   --clock controlled    let PUT /v2/clock move the time
   --auth basic          ask for a user name and a password
   --user name:password  a first user for --auth basic, with the role admin; may be given several times
@@ -31,6 +33,7 @@ const OPTIONS = {
   data: { type: "string", default: "data" },
   memory: { type: "boolean", default: false },
   database: { type: "string" },
+  "keep-log": { type: "string", default: "0" },
   clock: { type: "string", default: "system" },
   auth: { type: "string", default: "none" },
   user: { type: "string", multiple: true, default: [] as string[] },
@@ -56,6 +59,13 @@ function portOf(text: string): number {
   if (!/^\d+$/u.test(text) || port > 65_535)
     throw usage(`Expected --port to be a number from 0 to 65535, but it is '${text}'`);
   return port;
+}
+
+function keptEntriesOf({ "keep-log": text, memory }: Arguments): number {
+  const entries = Number(text);
+  if (!/^\d{1,10}$/u.test(text)) throw usage(`Expected --keep-log to be a whole number, but it is '${text}'`);
+  if (entries > 0 && memory) throw usage("Expected --keep-log without --memory: what is in memory has no files");
+  return entries;
 }
 
 function requireOneOf(option: string, value: string, allowed: readonly string[]): void {
@@ -90,6 +100,7 @@ async function start(args: Arguments): Promise<void> {
   if (isAuthorizing && users === undefined)
     throw usage("Expected --authorizations on to come with --auth basic, but nobody is asked who they are");
   const [host, port] = [args.host, portOf(args.port)];
+  const keep = keptEntriesOf(args);
   const logger = createLogger(args["log-level"]);
   const store = await openStore(args);
   const pinnable = args.clock === "controlled" ? new PinnableClock(systemClock) : undefined;
@@ -105,10 +116,13 @@ async function start(args: Arguments): Promise<void> {
       documents: args.memory ? memoryDocumentStore() : folderDocumentStore(join(args.data, "documents")),
       ...(users === undefined ? {} : { users, authorizations: isAuthorizing }),
     });
+    const archiver =
+      keep === 0 ? undefined : startLogArchiver(store, { folder: join(args.data, "engine-archive"), keep, logger });
     const listener = await listenHttp(api.dispatch, { host, port });
     process.stdout.write(`ready http://${host}:${listener.port}/v2\n`);
     await stopSignal();
     const closed = listener.close();
+    await archiver?.stop();
     await engine.close();
     await closed;
   } finally {

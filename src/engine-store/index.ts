@@ -1,5 +1,6 @@
 export { archiveLog, type ArchivedLog, type ArchiveOptions } from "./archive/archive-log.js";
 export type { ArchivableStore, StoreSnapshot } from "./archive/archivable-store.js";
+export { type LogArchiver, startLogArchiver } from "./archive/log-archiver.js";
 export { readArchivedLog, readNewestBase } from "./archive/read-archive.js";
 export { openMariadbEngineStore, type MariadbEngineStore } from "./mariadb/mariadb-engine-store.js";
 export { migrationScripts, type MigrationScript } from "./schema/migration-scripts.js";

@@ -23,6 +23,8 @@ export interface Config {
   } | null;
   /** Credentials of /v2; null: it is not offered. */
   readonly engineApi: { readonly user: string; readonly password: string } | null;
+  /** Newest entries of the engine's record log that stay in its database; 0: all. */
+  readonly engineLogKeep: number;
   /** Null: made of host and port once they are known. */
   readonly baseUrl: string | null;
   readonly trustedProxies: number;
@@ -109,6 +111,7 @@ const configOf = (settings: Settings, given: Readonly<Record<string, string>>): 
       settings.ALUR_ENGINE_API && settings.ALUR_ENGINE_API_PASSWORD !== undefined
         ? { user: settings.ALUR_ENGINE_API_USER, password: settings.ALUR_ENGINE_API_PASSWORD }
         : null,
+    engineLogKeep: settings.ALUR_ENGINE_LOG_KEEP,
     baseUrl: settings.ALUR_BASE_URL?.replace(/\/+$/u, "") ?? null,
     trustedProxies: settings.ALUR_TRUSTED_PROXIES,
     logLevel: settings.ALUR_LOG_LEVEL,

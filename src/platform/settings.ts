@@ -109,6 +109,16 @@ export const settingsSchema = z.object({
       description: "Password that workers outside give; required when ALUR_ENGINE_API is on",
       secret: true,
     } satisfies SettingMeta),
+  ALUR_ENGINE_LOG_KEEP: whole(0, 1_000_000_000)
+    .prefault("0")
+    .meta({
+      kind: "whole number",
+      unit: "entries",
+      fallback: "0",
+      example: "100000",
+      description:
+        "Newest entries of the engine's record log that stay in its database; older ones move to files in the data folder, 10,000 each. 0: all stay",
+    } satisfies SettingMeta),
   ALUR_BASE_URL: address(["http:", "https:"])
     .optional()
     .meta({

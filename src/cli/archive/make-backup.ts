@@ -44,18 +44,20 @@ const copyDatabases = async (
   return members;
 };
 
-/** Folders of contents: uploads of the application, documents of the engine. */
-const CONTENTS = ["files", "documents"];
+/** Folders of contents: uploads of the application, documents of the engine, archived entries of its record log. */
+const CONTENTS = ["files", "documents", "engine-archive"];
+
+/** A file that the archiver of the record log is still writing. */
+const isHalf = (path: string): boolean => /[\\/]engine-archive[\\/](?:\.|.*\.half$)/u.test(path);
 
 /** Uploaded files and the notes beside the databases. */
 const filesOf = (dataDir: string): Member[] => [
   ...(existsSync(dataDir) ? readdirSync(dataDir) : [])
     .filter(isOther)
     .map((name) => ({ name, path: join(dataDir, name) })),
-  ...CONTENTS.flatMap((folder) => filesBelow(join(dataDir, folder))).map((path) => ({
-    name: relative(dataDir, path).replaceAll("\\", "/"),
-    path,
-  })),
+  ...CONTENTS.flatMap((folder) => filesBelow(join(dataDir, folder)))
+    .filter((path) => !isHalf(path))
+    .map((path) => ({ name: relative(dataDir, path).replaceAll("\\", "/"), path })),
 ];
 
 const sourcesOf = async (files: readonly { readonly name: string; readonly path: string }[]): Promise<TarSource[]> => {

@@ -3,7 +3,8 @@ import { deployBench, startEngineUnderTest } from "../engine-under-test.js";
 import { figure, repeated } from "../figures.js";
 import { inFolder } from "../in-folder.js";
 import { createInstances } from "../load.js";
-import { folderBytes, measureCases, measureCompletion, measureCreation, measureHistoryPage } from "../measurements.js";
+import { finishedSize } from "./finished-size.js";
+import { measureCases, measureCompletion, measureCreation, measureHistoryPage } from "../measurements.js";
 
 /** Instances created per second, process C from start to end, and the page of a long history. */
 export const creationOverHttp: BenchPart = ({ quick }, measured) =>
@@ -43,10 +44,8 @@ export const completionOverHttp: BenchPart = ({ quick }, measured) =>
     );
     const resident = engine.residentBytes() / MIB;
     await engine.stop();
-    await measured("size of finished instances of process B", () =>
-      Promise.resolve([
-        figure("bytes on disk per instance", "bytes", [folderBytes(folder) / (warmUp + RUNS * count)]),
-        figure("resident memory after the load", "MiB", [resident]),
-      ]),
-    );
+    await measured("size of finished instances of process B", async () => [
+      figure("resident memory after the load", "MiB", [resident]),
+      ...(await finishedSize(folder, warmUp + RUNS * count)),
+    ]);
   });

@@ -11,7 +11,11 @@ import {
   readArchivedLog,
   readNewestBase,
   type SqliteEngineStore,
+  startLogArchiver,
 } from "../../../src/engine-store/index.js";
+import { makeBackup } from "../../../src/cli/archive/make-backup.js";
+import { restoreBackup } from "../../../src/cli/archive/restore-backup.js";
+import { readConfig, silentLogger } from "../../../src/platform/index.js";
 import { databaseKinds, freshMariadb } from "../../support/database.js";
 import { assertReplayEquals, bpmn, EngineUnderTest, path, serviceTask, userTask } from "../../support/engine-dsl.js";
 
@@ -185,6 +189,62 @@ describe.each(databaseKinds)("archiving the record log on %s", (kind) => {
     await expect(archiveLog(store, { folder: archive, ...SMALL })).rejects.toThrow(`Expected '${file}'`);
 
     expect(await firstInLog()).toBe(before);
+  });
+});
+
+describe("an archiver of the record log", () => {
+  let folder: string;
+  let engine: EngineUnderTest;
+  let store: SqliteEngineStore;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "alur-archiver-"));
+    store = openSqliteEngineStore({ file: join(folder, "engine.db") });
+    engine = await EngineUnderTest.start({ store });
+    await engine.deploy(CALLED);
+    for (let count = 0; count < 20; count++) await engine.create("called", { count });
+  });
+  afterEach(async () => {
+    await engine.engine.close();
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const archive = (): string => join(folder, "engine-archive");
+
+  it("should move entries when it starts and when it is told to, and end between two slices", async () => {
+    const archiver = startLogArchiver(store, { folder: archive(), ...SMALL, logger: silentLogger });
+    await archiver.run();
+    const first = store.readLog(0, 1)[0]?.position ?? 0;
+    expect(first).toBeGreaterThan(1);
+    for (let count = 0; count < 20; count++) await engine.create("called", { count });
+    await archiver.run();
+    expect(store.readLog(0, 1)[0]?.position).toBeGreaterThan(first);
+
+    for (let count = 0; count < 20; count++) await engine.create("called", { count });
+    const before = store.readLog(0, 1)[0]?.position;
+    const running = archiver.run();
+    await archiver.stop();
+    await running;
+    expect(store.readLog(0, 1)[0]?.position).toBe(before);
+    await archiver.run();
+    expect(store.readLog(0, 1)[0]?.position).toBe(before);
+  });
+
+  it("should come back with a backup, as the database does", async () => {
+    await archiveLog(store, { folder: archive(), ...SMALL });
+    writeFileSync(join(archive(), "entries-000000009999-000000010000.ndjson.gz.half"), "half written");
+    await makeBackup(readConfig({ ALUR_DATA_DIR: folder }), join(folder, "saved.tar.gz"));
+    const other = join(folder, "other");
+    await restoreBackup(join(folder, "saved.tar.gz"), readConfig({ ALUR_DATA_DIR: other }));
+
+    const restored = openSqliteEngineStore({ file: join(other, "engine.db") });
+    const base = await readNewestBase(join(other, "engine-archive"));
+    expect(base?.position).toBeGreaterThan(1);
+    await assertReplayEquals(restored, base === undefined ? {} : { base });
+    const entries: LogBatch[] = [];
+    for await (const entry of readArchivedLog(join(other, "engine-archive"))) entries.push(entry);
+    await assertReplayEquals(restored, { entries });
+    expect(readdirSync(join(other, "engine-archive")).filter((name) => name.endsWith(".half"))).toEqual([]);
+    restored.close();
   });
 });
 

@@ -22,6 +22,7 @@ describe("readConfig", () => {
       databaseUrl: `sqlite:${resolve("./data/alur.db")}`,
       camunda: null,
       engineApi: null,
+      engineLogKeep: 0,
       sessionHours: 8,
       uploadLimitBytes: 104_857_600,
     });
