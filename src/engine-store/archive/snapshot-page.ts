@@ -17,6 +17,6 @@ export function snapshotPage(
   const from = after === undefined ? "" : ` WHERE ${key} > ?`;
   return {
     sql: `SELECT ${list} FROM ${dialect.quote(table)}${from} ORDER BY ${key} LIMIT ?`,
-    values: [...(after === undefined ? [] : [toSql(after, primaryKey.type)]), limit],
+    values: [...(after === undefined ? [] : [toSql(dialect, after, primaryKey.type)]), limit],
   };
 }

@@ -23,7 +23,7 @@ export async function openMariadbSnapshot(url: string): Promise<StoreSnapshot> {
     async rows<Name extends TableName>(table: Name, after: string | undefined, limit: number) {
       const { sql, values } = snapshotPage(mariadbDialect, table, after, limit);
       const rows = await read(sql, values);
-      return rows.map((row) => decodeRow(row, layoutOf(table)) as unknown as TableRows[Name]);
+      return rows.map((row) => decodeRow(mariadbDialect, row, layoutOf(table)) as unknown as TableRows[Name]);
     },
     close: () => connection.end(),
   };

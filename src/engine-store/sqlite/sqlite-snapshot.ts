@@ -22,7 +22,7 @@ export function openSqliteSnapshot(database: Database.Database): StoreSnapshot {
     rows<Name extends TableName>(table: Name, after: string | undefined, limit: number) {
       const { sql, values } = snapshotPage(sqliteDialect, table, after, limit);
       const rows = statements.get(sql).all(...values) as unknown[][];
-      return rows.map((row) => decodeRow(row, layoutOf(table)) as unknown as TableRows[Name]);
+      return rows.map((row) => decodeRow(sqliteDialect, row, layoutOf(table)) as unknown as TableRows[Name]);
     },
     close: () => void reader.close(),
   };

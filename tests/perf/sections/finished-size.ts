@@ -27,7 +27,7 @@ export async function finishedSize(folder: string, instances: number): Promise<r
   const before = bytesInUse(file);
   const store = openSqliteEngineStore({ file });
   await archiveLog(store, { folder: archive, keep: 100, entriesPerFile: 100 });
-  store.close();
+  await store.close();
   const each = (name: string, bytes: number): Figure => figure(name, "bytes", [bytes / instances]);
   return [
     each("in the database, per instance", before),

@@ -41,5 +41,5 @@ export const loadInProcess: BenchPart = ({ quick }, measured) =>
       repeated(RUNS, { "history page p95": "ms" }, () => measureHistoryPage(open)),
     );
     await engine.close();
-    store.close();
+    await store.close();
   });

@@ -205,7 +205,7 @@ describe("an archiver of the record log", () => {
   });
   afterEach(async () => {
     await engine.engine.close();
-    store.close();
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   });
   const archive = (): string => join(folder, "engine-archive");
@@ -244,14 +244,14 @@ describe("an archiver of the record log", () => {
     for await (const entry of readArchivedLog(join(other, "engine-archive"))) entries.push(entry);
     await assertReplayEquals(restored, { entries });
     expect(readdirSync(join(other, "engine-archive")).filter((name) => name.endsWith(".half"))).toEqual([]);
-    restored.close();
+    await restored.close();
   });
 });
 
 describe("archiving a store in memory", () => {
-  it("should be refused in a sentence", () => {
+  it("should be refused in a sentence", async () => {
     const store = openSqliteEngineStore({ memory: true });
     expect(() => store.snapshot()).toThrow("Expected a database in a file to be archived, but this one is in memory");
-    store.close();
+    await store.close();
   });
 });
