@@ -40,7 +40,7 @@ describe("print runs over HTTP", () => {
 
   const openCase = (ownerId: string, reference: string): Promise<string> => {
     const { db, cases: files } = world.alur.services;
-    const scopes = { scopes: {}, status: "BARU", variables: {}, subjectNumber: null, unitName: null };
+    const scopes = { scopes: {}, status: "RUNNING", variables: {}, subjectNumber: null, unitName: null };
     const about = { app: "cuti", type: "cuti", title: "Cuti", subjectName: "Ratna Pelita", reference, ownerId };
     return db.transaction(async (tx) => (await files.open(tx, { ...about, ...scopes })).id);
   };
@@ -58,16 +58,6 @@ describe("print runs over HTTP", () => {
     world = await openCuti();
     starter = await world.person("pencetak", null);
     actor = { userId: (await starter.session()).user?.userId ?? "", displayName: "Pencetak", role: null };
-    world.alur.services.cases.register([
-      {
-        app: "cuti",
-        type: "cuti",
-        title: { id: "Cuti", en: "Leave" },
-        processId: "cuti",
-        statuses: { BARU: { label: { id: "Baru", en: "New" }, tone: "info" } },
-        facts: async () => [],
-      },
-    ]);
     const stranger = await world.person("orang-lain", null);
     cases.push(await openCase(actor.userId, "CUTI-1"));
     cases.push(await openCase((await stranger.session()).user?.userId ?? "", "CUTI-2"));

@@ -170,7 +170,8 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
     });
     const run = await start(dying, refs(9));
     await dead;
-    expect((await stateOf(run)).items[2]?.status).toBe("WAITING");
+    const marked = (await stateOf(run)).counts?.printed ?? 0;
+    expect(marked).toBeLessThan((await issued()).length); // one document is there without its mark
 
     // when: another process starts
     const next = openRuns();
