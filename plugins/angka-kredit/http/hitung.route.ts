@@ -10,7 +10,7 @@ interface HitungDeps {
 }
 
 /** Requests that one address may send in a minute; each may hold a list. */
-const PER_MINUTE = 120;
+const PER_MINUTE = 600;
 
 const Jawaban = z.looseObject({ perhitungan: z.unknown() });
 

@@ -64,6 +64,13 @@ export const bacaNip = (text: string, hariIni: string, jenis: JenisPegawai = "PN
       `Digits 9-14 are no year and month: ${second}`,
     );
   }
+  if (jenis === "PPPK" && second.slice(0, 4) > hariIni.slice(0, 4)) {
+    return salah(
+      "NIP_BULAN_CPNS",
+      `Angka 9-12 NIP PPPK bukan tahun pengangkatan yang sudah lewat: ${second.slice(0, 4)}`,
+      `Digits 9-12 are no year that has passed: ${second.slice(0, 4)}`,
+    );
+  }
   const sex = digits[14];
   if (sex !== "1" && sex !== "2") {
     return salah(

@@ -460,6 +460,11 @@ describe("numbers", () => {
     expect(await galat({ perhitungan: "nip", nip })).toMatchObject({ kode, bidang: "nip" });
   });
 
+  it("should refuse a PPPK of a year to come", async () => {
+    const request = { perhitungan: "nip", nip: "199001012099211901", jenis: "PPPK" };
+    expect(await galat(request)).toMatchObject({ kode: "NIP_BULAN_CPNS", bidang: "nip" });
+  });
+
   it("should warn of an age by months, not by years alone", async () => {
     const warnings = async (nip: string) => (await hasil({ perhitungan: "nip", nip })).peringatan;
     expect(await warnings("199012012006011901")).toEqual(["USIA_CPNS_DI_BAWAH_16"]);
