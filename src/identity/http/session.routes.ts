@@ -36,7 +36,8 @@ const viewOf = async (
 const signedIn = ({ actor }: { readonly actor: Actor }): Actor | null => actor;
 
 const begin = async (user: SignedIn, session: CallerSession, deps: SessionRoutesDeps): Promise<Session> => {
-  const claims = { userId: user.id, roleId: user.lastRoleId };
+  const actor = await deps.db.read((tx) => deps.callers.actorOf(tx, { userId: user.id, roleId: user.lastRoleId }));
+  const claims = { userId: user.id, roleId: actor?.role?.id ?? null }; // named, so that a role given later changes no session
   await session.start(claims);
   return deps.db.read((tx) => viewOf(tx, claims, session, deps));
 };
