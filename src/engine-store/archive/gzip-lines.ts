@@ -9,7 +9,16 @@ export async function* readLines(path: string): AsyncGenerator<string> {
   source.once("error", (error) => unzipped.destroy(error));
   // The reader of lines swallows what goes wrong below it.
   let failure: unknown;
-  unzipped.once("error", (error) => (failure = error));
-  for await (const line of createInterface({ input: source.pipe(unzipped), crlfDelay: Infinity })) yield line;
+  // A damaged file may fail more than once: first where it is read, then where it should end.
+  unzipped.on("error", (error) => (failure ??= error));
+  const lines = createInterface({ input: source.pipe(unzipped), crlfDelay: Infinity });
+  // Somebody who has read enough is not told of damage behind it.
+  lines.on("error", (error) => (failure ??= error));
+  try {
+    for await (const line of lines) yield line;
+  } finally {
+    source.destroy();
+    unzipped.destroy();
+  }
   if (failure !== undefined) throw failure;
 }
