@@ -9,11 +9,14 @@ export async function* readLines(path: string): AsyncGenerator<string> {
   source.once("error", (error) => unzipped.destroy(error));
   // The reader of lines swallows what goes wrong below it.
   let failure: unknown;
+  const fail = (error: unknown): void => {
+    failure ??= error;
+  };
   // A damaged file may fail more than once: first where it is read, then where it should end.
-  unzipped.on("error", (error) => (failure ??= error));
+  unzipped.on("error", fail);
   const lines = createInterface({ input: source.pipe(unzipped), crlfDelay: Infinity });
   // Somebody who has read enough is not told of damage behind it.
-  lines.on("error", (error) => (failure ??= error));
+  lines.on("error", fail);
   try {
     for await (const line of lines) yield line;
   } finally {
