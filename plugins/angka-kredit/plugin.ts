@@ -1,7 +1,27 @@
-import { definePlugin, type UnitOfWork } from "../../src/plugin-api/index.js";
+import { definePlugin, type PluginContext, type UnitOfWork } from "../../src/plugin-api/index.js";
+import {
+  AcuanCetakRepository,
+  batalkanPak,
+  catatPak,
+  KepegawaianRepository,
+  PakRepository,
+  PenomoranRepository,
+} from "../kepegawaian/plugin.js";
 import { angkaKreditAccess } from "./access.js";
 import { PENGELOLA } from "./app/acuan-deps.js";
 import { Kalkulator } from "./app/kalkulator.js";
+import { caseTypes } from "./app/konversi/case-types.js";
+import { cetakKonversi } from "./app/konversi/cetak-konversi.js";
+import { seedDemoKonversi } from "./app/konversi/demo-data.js";
+import type { KonversiDeps } from "./app/konversi/konversi-deps.js";
+import { konversikan } from "./app/konversi/konversikan.js";
+import { nilaiCapaian } from "./app/konversi/nilai-capaian.js";
+import { periksaUnggahan } from "./app/konversi/periksa-unggahan.js";
+import { rekapKonversi } from "./app/konversi/rekap-konversi.js";
+import { seedPenomoran } from "./app/konversi/seed-penomoran.js";
+import { taskHandlers } from "./app/konversi/task-handlers.js";
+import { terbitkanPak } from "./app/konversi/terbitkan-pak.js";
+import { tutupKonversi } from "./app/konversi/tutup-konversi.js";
 import { perbaikiAcuan } from "./app/perbaiki-acuan.js";
 import { perintahHitung } from "./app/perintah-hitung.js";
 import { PERHITUNGAN } from "./app/semua-perhitungan.js";
@@ -24,6 +44,8 @@ import { butirTable } from "./data/butir-table.js";
 import { CreateAcuan1764000500001 } from "./data/create-acuan-1764000500001.migration.js";
 import { CreateReferenceTables1764000004001 } from "./data/create-reference-tables-1764000004001.migration.js";
 import { CreateUsulanAcuan1764000500002 } from "./data/create-usulan-acuan-1764000500002.migration.js";
+import { konversiEntities, konversiMigrations } from "./data/konversi-tables.js";
+import { KonversiRepository } from "./data/konversi.repository.js";
 import { ReferenceRepository } from "./data/reference.repository.js";
 import { seedReference } from "./data/seed-reference.js";
 import { UsulanAcuanEntity } from "./data/usulan-acuan.entity.js";
@@ -31,6 +53,7 @@ import type { BarisAcuan } from "./domain/acuan.js";
 import { DaftarAcuan } from "./domain/daftar-acuan.js";
 import { JENIS_ACUAN, type UraianJenis } from "./domain/jenis-acuan.js";
 import { hitungRoute } from "./http/hitung.route.js";
+import { konversiWorkers } from "./workers/konversi-workers.js";
 
 export type { BarisAcuan, StatusSumber } from "./domain/acuan.js";
 export { type Ak, ak, AK_TERBESAR, bacaAk, jumlahAk, kurangAk, NOL, terkecil, tulisAk } from "./domain/ak.js";
@@ -113,6 +136,7 @@ export { type BarisTabulasi, tabulasi } from "./domain/tabulasi.js";
 export { adalahTanggal, hariSebelum, tambahTahun } from "./domain/tanggal.js";
 export { tarifKonversi } from "./domain/tarif-konversi.js";
 export { bacaVolume, tulisVolume, type Volume, volume } from "./domain/volume.js";
+export { KonversiRepository } from "./data/konversi.repository.js";
 export { ReferenceRepository } from "./data/reference.repository.js";
 
 export { type Galat, type Gagal, type Hasil, tidakSah } from "./app/jawaban.js";
@@ -142,13 +166,31 @@ const KEEPERS = [
   ["acuan-ak2", "Pengelola Acuan Dua"],
 ] as const;
 
-/** Credit rules and their effective-dated reference tables, for every other plugin. */
+const konversiDeps = ({ logger: _logger, ...context }: PluginContext): KonversiDeps => ({
+  ...context,
+  store: (tx) => new KonversiRepository(tx.manager),
+  people: (tx) => new KepegawaianRepository(tx.manager),
+  printing: (tx) => new AcuanCetakRepository(tx.manager),
+  numbers: (tx) => new PenomoranRepository(tx.manager),
+  acuan: (tx) => new ReferenceRepository(tx.manager).acuan(),
+  catatPak,
+  batalkanPak,
+  masaPak: (tx, nips) => new PakRepository(tx.manager).bulanTerpakai(nips, "KONVERSI"),
+});
+
+/** Credit rules and their effective-dated reference tables, for every other plugin; and the conversion of grades since 2023. */
 export const plugin = definePlugin({
   name: "angka-kredit",
-  version: "1.1.0",
+  version: "1.2.0",
   api: "^1.1",
-  entities: [ButirKegiatanEntity, AcuanEntity, UsulanAcuanEntity],
-  migrations: [CreateReferenceTables1764000004001, CreateAcuan1764000500001, CreateUsulanAcuan1764000500002],
+  needs: ["kepegawaian"],
+  entities: [ButirKegiatanEntity, AcuanEntity, UsulanAcuanEntity, ...konversiEntities],
+  migrations: [
+    CreateReferenceTables1764000004001,
+    CreateAcuan1764000500001,
+    CreateUsulanAcuan1764000500002,
+    ...konversiMigrations,
+  ],
   commands: [
     perintahHitung({
       dari: (database) => database.read((tx) => bahanDari(new ReferenceRepository(tx.manager))),
@@ -162,7 +204,7 @@ export const plugin = definePlugin({
     const kinds = sumbanganAcuan(context.contributions(TITIK_ACUAN));
     const jenis = jenisAcuan(kinds);
     const { clock, cases, history, notifications } = context;
-    const deps = {
+    const acuanDeps = {
       clock,
       cases,
       history,
@@ -174,14 +216,33 @@ export const plugin = definePlugin({
       ...PERHITUNGAN,
       ...sumbanganPerhitungan(context.contributions(TITIK_PERHITUNGAN)),
     ]);
+    const deps = konversiDeps(context);
     return {
-      caseTypes: [ubahAcuanCase(deps)],
-      taskHandlers: [setujuiAcuan(deps), perbaikiAcuan(deps)],
+      caseTypes: [ubahAcuanCase(acuanDeps), ...caseTypes(deps)],
+      taskHandlers: [setujuiAcuan(acuanDeps), perbaikiAcuan(acuanDeps), ...taskHandlers(deps)],
+      workers: konversiWorkers({
+        periksa: (caseId, signal) => periksaUnggahan(deps, caseId, signal),
+        konversikan: (input, signal) => konversikan(deps, input, signal),
+        cetak: (caseId, signal) => cetakKonversi(deps, caseId, signal),
+        nilai: (caseId) => nilaiCapaian(deps, caseId),
+        terbitkanPak: (caseId, signal) => terbitkanPak(deps, caseId, signal),
+        tutup: (caseId) => tutupKonversi(deps, caseId),
+        rekap: (caseId) => rekapKonversi(deps, caseId),
+      }),
       access: angkaKreditAccess,
       referenceTables: [acuanTable(jenis), butirTable],
-      routes: [hitungRoute({ clock, kalkulator, acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)) })],
-      seed: (tx) => seedReference(tx.manager, acuanAwal(kinds)),
-      demo: async (_tx, accounts) => {
+      routes: [
+        hitungRoute({
+          clock,
+          kalkulator,
+          acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)),
+        }),
+      ],
+      seed: async (tx) => {
+        await seedReference(tx.manager, acuanAwal(kinds));
+        await seedPenomoran(deps, tx);
+      },
+      demo: async (tx, accounts) => {
         for (const [username, displayName] of KEEPERS) {
           await accounts.account({
             username,
@@ -189,6 +250,7 @@ export const plugin = definePlugin({
             roles: [{ role: PENGELOLA, scopeType: null, scopeId: null }],
           });
         }
+        await seedDemoKonversi(new KepegawaianRepository(tx.manager), accounts);
       },
     };
   },

@@ -60,6 +60,20 @@ export class PakRepository {
     return months.filter((bulan) => taken.every((row) => row.bulan !== bulan));
   }
 
+  /** Months of people that decisions in force take up, each with the number of the decision. */
+  async bulanTerpakai(
+    nips: readonly string[],
+    jenis: JenisPak,
+  ): Promise<readonly { readonly nip: string; readonly bulan: string; readonly nomor: string }[]> {
+    if (nips.length === 0) return [];
+    return this.manager
+      .createQueryBuilder(PakBulanEntity, "b")
+      .innerJoin(PakEntity, "p", "p.id = b.pakId")
+      .select(["b.nip AS nip", "b.bulan AS bulan", "p.nomor AS nomor"])
+      .where("b.nip IN (:...nips) AND b.kelompok = :kelompok", { nips: [...nips], kelompok: kelompokMasa(jenis) })
+      .getRawMany<{ nip: string; bulan: string; nomor: string }>();
+  }
+
   /** Notes under which id SIASN knows it. */
   async setSiasnId(id: string, siasnId: string): Promise<void> {
     await this.manager.update(PakEntity, { id }, { siasnId });
