@@ -8,7 +8,7 @@ import { DaftarAcuan, PREDIKAT } from "../../../plugins/angka-kredit/plugin.js";
 const decide = async (decisionId: string, variables: Record<string, string | boolean>): Promise<unknown> => {
   const parsed = await parseDmn(readFileSync(`bpmn/angka-kredit/${decisionId}.dmn`, "utf8"));
   if (!parsed.ok) throw new Error(parsed.message);
-  const outcome = evaluateDecision(parsed.value, decisionId, variables, { nowMs: 0 });
+  const outcome = evaluateDecision(parsed.value, decisionId, { get: (name) => variables[name] }, { nowMs: 0 });
   if (outcome.failure !== null) throw new Error(outcome.failure.message);
   return outcome.output;
 };

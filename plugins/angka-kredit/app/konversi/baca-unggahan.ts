@@ -27,11 +27,15 @@ export const bacaUnggahan = async (
       baris.push({ baris: row, isi, masalah });
     }
   } catch (error) {
-    if (error instanceof AppError && CODES.has(error.code)) return { pesan: error.details.detail?.id ?? error.message };
+    if (error instanceof AppError && CODES.has(error.code)) return { pesan: alasanTolak(error) };
     throw error;
   }
   return baris.length === 0 ? { pesan: "Lembar kerja tidak berisi satu baris pun di bawah judul kolom" } : { baris };
 };
+
+/** Why a file is no table of grades: each fault of its headings, or the one sentence. */
+const alasanTolak = ({ message, details: { detail, errors = [] } }: AppError): string =>
+  detail?.id ?? (errors.length === 0 ? message : errors.map((each) => each.message.id).join("; "));
 
 /** What stands in a cell that could not be taken, so that the list of problems shows it. */
 const nilaiRusak = (masalah: readonly MasalahBaris[], kolom: KolomKonversi): string =>
