@@ -12,6 +12,7 @@ import { onMariadb } from "./sections/on-mariadb.js";
 import { pages } from "./sections/pages.js";
 import { printRun } from "./sections/print-run.js";
 import { printing } from "./sections/printing.js";
+import { uploadConversion } from "./sections/upload-conversion.js";
 import { upload } from "./sections/upload.js";
 import { waiting } from "./sections/waiting.js";
 
@@ -37,6 +38,7 @@ const PARTS: readonly BenchPart[] = [
   printing,
   conversion,
   printRun,
+  uploadConversion,
   onMariadb,
   pages,
 ];

@@ -84,11 +84,11 @@ export class Office {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open(kind: DatabaseKind = "sqlite", now = "2026-03-02T08:00:00+07:00"): Promise<Office> {
+  /** @param folder where SQLite files are kept; without it they are in memory. */
+  static async open(kind: DatabaseKind = "sqlite", folder?: string): Promise<Office> {
     const database = kind === "mariadb" ? await freshMariadb() : undefined;
-    const dataDir = database === undefined ? undefined : mkdtempSync(join(tmpdir(), "alur-konversi-"));
+    const dataDir = database === undefined ? folder : mkdtempSync(join(tmpdir(), "alur-konversi-"));
     const world = await openAlur({
-      now,
       ...(database === undefined ? {} : { environment: { ALUR_DATABASE_URL: database.url } }),
       ...(dataDir === undefined ? {} : { dataDir }),
     });
@@ -105,7 +105,7 @@ export class Office {
       Object.fromEntries(rows.map(({ id, nip }) => [id.replace("pegawai-", ""), nip])),
       async () => {
         await database?.drop();
-        if (dataDir !== undefined) rmSync(dataDir, { recursive: true, force: true });
+        if (dataDir !== undefined && dataDir !== folder) rmSync(dataDir, { recursive: true, force: true });
       },
     );
   }
