@@ -10,6 +10,7 @@ import {
 import { angkaKreditAccess } from "./access.js";
 import { PENGELOLA } from "./app/acuan-deps.js";
 import { Kalkulator } from "./app/kalkulator.js";
+import { sumberCetak } from "./app/konversi/arsip-berkas.js";
 import { caseTypes } from "./app/konversi/case-types.js";
 import { cetakKonversi } from "./app/konversi/cetak-konversi.js";
 import { seedDemoKonversi } from "./app/konversi/demo-data.js";
@@ -229,6 +230,7 @@ export const plugin = definePlugin({
         tutup: (caseId) => tutupKonversi(deps, caseId),
         rekap: (caseId) => rekapKonversi(deps, caseId),
       }),
+      printSources: [sumberCetak(deps)],
       access: angkaKreditAccess,
       referenceTables: [acuanTable(jenis), butirTable],
       routes: [

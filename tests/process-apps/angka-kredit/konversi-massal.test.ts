@@ -74,6 +74,14 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
     expect(recap).toHaveLength(6);
     expect(recap[0]?.["Nomor PAK"]).toBe(kept[0]?.nomor);
     const { items } = ok(await office.penilai.browser.get("/api/notifications"));
+    const { items: runs } = ok(await office.penilai.browser.get("/api/print-runs"));
+    expect(runs).toMatchObject([{ total: 10 }]); // 6 conversions, 3 accumulations, 1 PAK
+    const finished = await office.world.eventually(
+      async () => ok(await office.penilai.browser.get(`/api/print-runs/${runs[0].id}`)),
+      ({ status }) => status === "FINISHED",
+    );
+    expect(finished).toMatchObject({ printed: 10, failed: 0 });
+    expect(await office.penilai.documents(caseId)).toHaveLength(10); // nothing is printed twice
     expect(items.some(({ title }: { title: string }) => title === "Konversi massal selesai")).toBe(true);
   }, 120_000);
 

@@ -65,7 +65,12 @@ const kerangka = async (deps: KonversiDeps, tx: UnitOfWork, konversi: KonversiTe
   };
 };
 
-const dokumenKonversi = async (deps: KonversiDeps, tx: UnitOfWork, konversi: KonversiTetap): Promise<PrintRequest> => {
+/** The Konversi of one conversion as it is printed. */
+export const dokumenKonversi = async (
+  deps: KonversiDeps,
+  tx: UnitOfWork,
+  konversi: KonversiTetap,
+): Promise<PrintRequest> => {
   const { id, caseId, nomor, menggantiId, predikat, persentase, koefisien, angkaKredit } = konversi;
   const replaced = menggantiId === null ? undefined : await deps.store(tx).konversi(menggantiId);
   return {
@@ -91,7 +96,12 @@ const dokumenKonversi = async (deps: KonversiDeps, tx: UnitOfWork, konversi: Kon
   };
 };
 
-const dokumenAkumulasi = async (deps: KonversiDeps, tx: UnitOfWork, konversi: KonversiTetap): Promise<PrintRequest> => {
+/** The Akumulasi of a person after a conversion as it is printed. */
+export const dokumenAkumulasi = async (
+  deps: KonversiDeps,
+  tx: UnitOfWork,
+  konversi: KonversiTetap,
+): Promise<PrintRequest> => {
   const { id, caseId, tanggal, akumulasi } = konversi;
   const { instansiId } = await berkasOfCase(deps, tx, caseId);
   const nomor = await nomorTetap(deps, tx, `ak-akumulasi:${id}`, { dokumen: "ak-akumulasi", instansiId, tanggal });

@@ -8,6 +8,7 @@ import type {
   History,
   IdGenerator,
   Notifications,
+  PrintRuns,
   UnitOfWork,
   Users,
 } from "../../../../src/plugin-api/index.js";
@@ -33,6 +34,7 @@ export interface KonversiDeps {
   readonly cases: CaseFiles;
   readonly files: Files;
   readonly documents: Documents;
+  readonly printRuns: PrintRuns;
   readonly history: History;
   readonly notifications: Notifications;
   readonly users: Users;

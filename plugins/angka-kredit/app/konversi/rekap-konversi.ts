@@ -3,6 +3,7 @@ import { tulisAk } from "../../domain/ak.js";
 import { namaBulan } from "../../domain/bulan.js";
 import { namaJenjang } from "../../domain/jenjang.js";
 import { namaPredikat } from "../../domain/predikat.js";
+import { isiArsip, mulaiArsip } from "./arsip-berkas.js";
 import { berkasOfCase } from "./berkas-of-case.js";
 import { catatPekerjaan } from "./catat.js";
 import { kalimatMasalah } from "./kalimat-masalah.js";
@@ -32,6 +33,9 @@ const COLUMNS: readonly WrittenColumn[] = [
 /** Writes the recap of an upload as xlsx, closes the case file and tells the ones concerned. */
 export const rekapKonversi = async (deps: KonversiDeps, caseId: string): Promise<void> => {
   const bytes = await lembarKerja(COLUMNS, barisRekap(deps, caseId), "Rekap konversi");
+  const papers = await deps.db.read(async (tx) =>
+    isiArsip(await deps.store(tx).konversiOfCase(caseId), await deps.store(tx).pakOfCase(caseId)),
+  );
   await deps.db.transaction(async (tx) => {
     const store = deps.store(tx);
     const berkas = await berkasOfCase(deps, tx, caseId);
@@ -46,6 +50,13 @@ export const rekapKonversi = async (deps: KonversiDeps, caseId: string): Promise
       userId: `system:${JOB}`,
     });
     await store.saveBerkas({ ...berkas, rekapFileId: file.id });
+    const judul = `${caseFile.reference} ${caseFile.title}`;
+    const oleh = {
+      userId: berkas.penetap?.userId ?? berkas.pembuatId,
+      displayName: berkas.penetap?.nama ?? "",
+      role: null,
+    };
+    await mulaiArsip(deps, tx, papers, { caseId, judul, oleh });
     const { DITETAPKAN, SELESAI, TERLEWAT } = await store.hitungBaris(caseId);
     const pak = (await store.pakOfCase(caseId)).length;
     const done = await deps.cases.setStatus(tx, caseFile, TERLEWAT === 0 ? "SELESAI" : "SELESAI_SEBAGIAN", {
