@@ -26,7 +26,7 @@ module.exports = {
     ),
     rule(
       "plugins-see-the-plugin-api",
-      { path: "^plugins/" },
+      { path: "^plugins/", pathNot: "^plugins/[^/]+/web/" },
       { path: "^src/", pathNot: "^src/plugin-api/index\\.ts$" },
       "A plugin survives a change of the platform only if it never saw the inside. Missing something? Extend plugin-api.",
     ),
@@ -95,6 +95,24 @@ module.exports = {
       { path: "^src/web/" },
       { path: "^src/", pathNot: ["^src/web/", "^src/http/contract/"] },
       "The browser gets the contract, never server code.",
+    ),
+    rule(
+      "plugin-pages-are-clients",
+      { path: "^plugins/([^/]+)/web/" },
+      { path: "^(src|plugins)/", pathNot: ["^src/web/shared/", "^plugins/$1/(web|http/contract)/"] },
+      "A plugin's page is a browser's program: the shared parts of the pages, and what its own routes say. No server code.",
+    ),
+    rule(
+      "plugin-pages-are-entries",
+      { pathNot: "^plugins/[^/]+/web/" },
+      { path: "^plugins/[^/]+/web/" },
+      "Nothing stands on a plugin's page; the build finds it by its place.",
+    ),
+    rule(
+      "plugin-contract-is-light",
+      { path: "^plugins/([^/]+)/http/contract/" },
+      { pathNot: "^plugins/$1/(domain|http/contract)/" },
+      "What a page shares with the routes is vocabulary and shapes; a server's package in it would be sent to phones.",
     ),
     rule(
       "features-apart",

@@ -194,6 +194,7 @@ const webApp = async (
       secure: config.baseUrl?.startsWith("https:") ?? false,
     },
     routes: application.routes,
+    publicPages: application.plugins.flatMap(({ parts }) => (parts.publicPages ?? []).map(({ name }) => name)),
     engineApi:
       config.engineApi === null || engineHandle === undefined ? null : { ...config.engineApi, handle: engineHandle },
     trustedProxies: config.trustedProxies,

@@ -183,7 +183,7 @@ const konversiDeps = ({ logger: _logger, ...context }: PluginContext): KonversiD
 export const plugin = definePlugin({
   name: "angka-kredit",
   version: "1.2.0",
-  api: "^1.1",
+  api: "^1.3",
   needs: ["kepegawaian"],
   entities: [ButirKegiatanEntity, AcuanEntity, UsulanAcuanEntity, ...konversiEntities],
   migrations: [
@@ -232,6 +232,16 @@ export const plugin = definePlugin({
       }),
       printSources: [sumberCetak(deps)],
       access: angkaKreditAccess,
+      publicPages: [
+        {
+          name: "kalkulator",
+          title: { id: "Kalkulator angka kredit", en: "Credit calculator" },
+          summary: {
+            id: "Konversi predikat, PAK, waktu kenaikan, dan integrasi; tanpa masuk.",
+            en: "Conversion of grades, PAK, time to promotion and integration; no sign-in.",
+          },
+        },
+      ],
       referenceTables: [acuanTable(jenis), butirTable],
       routes: [
         hitungRoute({

@@ -11,6 +11,7 @@ import { createOutbox, type OutboxService } from "../outbox/index.js";
 import { type Clock, type Config, type IdGenerator, type Logger, registerErrors } from "../platform/index.js";
 import type { Database } from "../platform/db/index.js";
 import type { Plugin } from "../plugin-api/index.js";
+import { publicPagesRoute } from "../plugin-api/public-pages-route.js";
 import { referenceRoutes } from "../plugin-api/reference-routes.js";
 import { setUpPlugins, type SetUpPlugin } from "../plugin-api/set-up-plugins.js";
 import { spreadsheetErrors } from "../spreadsheets/index.js";
@@ -191,6 +192,7 @@ const routesOf = (base: Foundation, modules: Modules, plugins: readonly SetUpPlu
     ...notificationRoutes({ notifications }),
     ...studioRoutes({ db, engine: client, forms, history }),
     ...operationsRoutes({ db, engine: client, history, outbox, casesOf: (tx, keys) => cases.byInstances(tx, keys) }),
+    publicPagesRoute(plugins.flatMap(({ parts }) => parts.publicPages ?? [])),
     ...referenceRoutes(plugins.flatMap(({ parts }) => parts.referenceTables ?? [])),
     ...plugins.flatMap(({ parts }) => parts.routes ?? []),
   ];

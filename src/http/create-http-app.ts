@@ -29,6 +29,8 @@ export interface HttpDeps {
   readonly routes: readonly AnyRoute[];
   /** Folder with index.html and studio.html; null serves no pages. */
   readonly webFolder: string | null;
+  /** Names of pages that plugins offer: `<name>.html` of the folder, served at `/<name>`; default none. */
+  readonly publicPages?: readonly string[];
   /** Every page says that this is a training environment; default false. */
   readonly training?: boolean;
   /** Orchestration Cluster REST v2 for outside workers; null = off. */
@@ -93,7 +95,7 @@ export const createHttpApp = (deps: HttpDeps): Express => {
   );
   app.use("/api", apiRouter(deps));
   app.use("/api", notFound);
-  if (deps.webFolder !== null) serveWeb(app, deps.webFolder, deps.training);
+  if (deps.webFolder !== null) serveWeb(app, deps.webFolder, deps);
   app.use(notFound, answerErrors(deps.logger));
   return app;
 };

@@ -10,6 +10,7 @@ import type { Clock, ErrorCatalogue, IdGenerator, Localised, Logger } from "../p
 import type { Database, UnitOfWork } from "../platform/db/index.js";
 import type { TaskHandler } from "../tasks/index.js";
 import type { Contributions } from "./contributions.js";
+import type { PublicPage } from "./public-page.js";
 import type { PluginCommand } from "./plugin-command.js";
 import type { PluginSettings } from "./plugin-settings.js";
 
@@ -52,6 +53,8 @@ export interface PluginParts {
   readonly holidays?: (tx: UnitOfWork) => Promise<readonly string[]>;
   /** Tables of reference data that the administration pages show. */
   readonly referenceTables?: readonly ReferenceTable[];
+  /** Pages without sign-in, built from `plugins/<plugin>/web/<name>.html`. @since 1.3 */
+  readonly publicPages?: readonly PublicPage[];
   /** Reference data that every installation needs; runs at each start, must be idempotent. */
   readonly seed?: (tx: UnitOfWork) => Promise<void>;
   /** Synthetic data for the first start with demo data; prints nothing. */

@@ -8,6 +8,7 @@ export {
   type PluginParts,
   type ReferenceTable,
 } from "./define-plugin.js";
+export type { PublicPage } from "./public-page.js";
 export type { PluginSettings } from "./plugin-settings.js";
 export type {
   CaseFact,

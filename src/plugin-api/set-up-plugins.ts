@@ -30,6 +30,21 @@ const namesOf = (
 ): (readonly [string, string])[] =>
   plugins.flatMap(({ name, parts }) => pick(parts).map((one): readonly [string, string] => [name, one]));
 
+/** Addresses of the platform; the pages of `src/web` have theirs behind a sign-in or a longer path. */
+const TAKEN = ["api", "v2", "assets", "index", "studio", "metrics", "healthz", "readyz"];
+
+const checkPages = (plugins: readonly SetUpPlugin[]): void => {
+  for (const { name: plugin, parts } of plugins) {
+    for (const { name } of parts.publicPages ?? []) {
+      if (/^[a-z][a-z-]*$/u.test(name) && !TAKEN.includes(name)) continue;
+      throw new AppError(
+        "PLUGIN_INVALID",
+        `Expected a free name of lower-case letters and hyphens for a page of plugin '${plugin}', but it is '${name}'`,
+      );
+    }
+  }
+};
+
 const checkNames = (plugins: readonly SetUpPlugin[]): void => {
   refuseClashes(
     "job type",
@@ -56,6 +71,10 @@ const checkNames = (plugins: readonly SetUpPlugin[]): void => {
   refuseClashes(
     "print source",
     namesOf(plugins, ({ printSources }) => (printSources ?? []).map(({ id }) => id)),
+  );
+  refuseClashes(
+    "public page",
+    namesOf(plugins, ({ publicPages }) => (publicPages ?? []).map(({ name }) => name)),
   );
   refuseClashes(
     "error code",
@@ -94,6 +113,7 @@ export const setUpPlugins = async (
     }
   }
   checkNames(ready);
+  checkPages(ready);
   refuseClashes(
     "command",
     plugins.flatMap(({ name, commands = [] }) =>

@@ -3,6 +3,7 @@ import { hitungAkumulasiKonvensional } from "./perhitungan/akumulasi-konvensiona
 import { hitungButir } from "./perhitungan/butir.js";
 import { hitungCapaian } from "./perhitungan/capaian.js";
 import { hitungCapaian2022 } from "./perhitungan/capaian-2022.js";
+import { hitungCapaianBulanan } from "./perhitungan/capaian-bulanan.js";
 import { hitungIntegrasi } from "./perhitungan/integrasi.js";
 import { hitungKenaikan } from "./perhitungan/kenaikan.js";
 import { hitungKomposisi } from "./perhitungan/komposisi.js";
@@ -16,6 +17,7 @@ import { hitungTabulasi } from "./perhitungan/tabulasi.js";
 export const PERHITUNGAN: readonly Perhitungan[] = [
   hitungKonversi,
   hitungCapaian,
+  hitungCapaianBulanan,
   hitungPak,
   hitungKenaikan,
   hitungPendidikan,

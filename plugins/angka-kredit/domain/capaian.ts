@@ -17,34 +17,59 @@ export interface Capaian {
 /** A hundred years: nobody serves longer, so the requirement is out of reach. */
 const BATAS_BULAN = 1200;
 
+/** What is asked; `mulai` is a running month number (`bulanKe`). */
+export interface PertanyaanCapaian {
+  readonly kebutuhan: Ak;
+  readonly akDasar: Ak;
+  readonly jenjang: Jenjang;
+  readonly predikat: Predikat;
+  readonly mulai: number;
+}
+
+/** Credit at the end of a month; `ke` is a running month number. */
+export interface SaldoBulan {
+  readonly ke: number;
+  readonly angkaKredit: Ak;
+}
+
 /**
- * When a requirement is reached with the same grade throughout, month by month. Each calendar year is one row that is
- * rounded once, as `konversi` prints it; a periodic conversion may end in any month. Source: domain note 2.3.2, 2.3.8.
- *
- * @param input `mulai` is a running month number (`bulanKe`). @returns undefined when it is not reached in a hundred years.
+ * Credit at the end of each month with the same grade throughout. Each calendar year is one row that is rounded once, as
+ * `konversi` prints it; a periodic conversion may end in any month. Source: domain note 2.3.2, 2.3.8.
  */
-export const capaian = (
-  input: {
-    readonly kebutuhan: Ak;
-    readonly akDasar: Ak;
-    readonly jenjang: Jenjang;
-    readonly predikat: Predikat;
-    readonly mulai: number;
-  },
+function* saldoBulanan(
+  { akDasar, jenjang, predikat, mulai }: PertanyaanCapaian,
   tarif: CariTarif,
-): Capaian | undefined => {
-  const { kebutuhan, akDasar, jenjang, predikat, mulai } = input;
-  if (akDasar >= kebutuhan) return { kebutuhan, bulan: 0, selesai: mulai, angkaKredit: akDasar };
+): Generator<SaldoBulan, void> {
   let closed: number = akDasar;
   let open: { readonly tarif: TarifKonversi; readonly tahun: number; readonly bulan: number } | undefined;
-  for (let bulan = 1; bulan <= BATAS_BULAN; bulan++) {
-    const ke = mulai + bulan - 1;
+  for (let ke = mulai; ke < mulai + BATAS_BULAN; ke++) {
     const rate = tarif(jenjang, predikat, ke);
     const goesOn = open?.tahun === tahunDari(ke) && open.tarif.versi === rate.versi;
     if (open !== undefined && !goesOn) closed += akKonversi(open.tarif, open.bulan);
     open = { tarif: rate, tahun: tahunDari(ke), bulan: goesOn && open !== undefined ? open.bulan + 1 : 1 };
-    const angkaKredit = ak(closed + akKonversi(rate, open.bulan));
-    if (angkaKredit >= kebutuhan) return { kebutuhan, bulan, selesai: ke, angkaKredit };
+    yield { ke, angkaKredit: ak(closed + akKonversi(rate, open.bulan)) };
+  }
+}
+
+/**
+ * The months until a requirement is reached, the last one included; none when it is reached already.
+ * @returns undefined when it is not reached in a hundred years.
+ */
+export const jejakCapaian = (input: PertanyaanCapaian, tarif: CariTarif): readonly SaldoBulan[] | undefined => {
+  if (input.akDasar >= input.kebutuhan) return [];
+  const months: SaldoBulan[] = [];
+  for (const month of saldoBulanan(input, tarif)) {
+    months.push(month);
+    if (month.angkaKredit >= input.kebutuhan) return months;
   }
   return undefined;
+};
+
+/** When a requirement is reached. @returns undefined when it is not reached in a hundred years. */
+export const capaian = (input: PertanyaanCapaian, tarif: CariTarif): Capaian | undefined => {
+  const months = jejakCapaian(input, tarif);
+  if (months === undefined) return undefined;
+  const { kebutuhan, mulai, akDasar } = input;
+  const last = months.at(-1) ?? { ke: mulai, angkaKredit: akDasar };
+  return { kebutuhan, bulan: months.length, selesai: last.ke, angkaKredit: last.angkaKredit };
 };

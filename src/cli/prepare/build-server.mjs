@@ -5,7 +5,11 @@ import { sourceFiles } from "./source-files.mjs";
 
 const FOLDERS = ["src", "plugins", "tests/support", "tests/perf", "tests/process-apps", "tests/conformance"];
 const isServerSource = (path) =>
-  path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.endsWith(".d.ts") && !path.startsWith("src/web/");
+  path.endsWith(".ts") &&
+  !path.endsWith(".test.ts") &&
+  !path.endsWith(".d.ts") &&
+  !path.startsWith("src/web/") &&
+  !/^plugins\/[^/]+\/web\//.test(path);
 
 /**
  * Compiles what has changed since the last time to dist/, file by file (types are checked by `npm test`, not here).

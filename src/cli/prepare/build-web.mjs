@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { Refusal } from "./refusal.mjs";
 import { sourceFiles } from "./source-files.mjs";
 
-/** Builds the pages to dist/web when their sources, the contract or the packages changed. @throws {Refusal} when the build fails. */
+/** Builds the pages to dist/web when their sources (also those of plugins), the contract or the packages changed. @throws {Refusal} when the build fails. */
 export async function buildWeb(root, say) {
   const files = [
     ...sourceFiles(root, "src/web", () => true),
     ...sourceFiles(root, "src/http/contract", () => true),
+    // Pages of plugins, with the vocabulary and shapes that they share with their server.
+    ...sourceFiles(root, "plugins", (path) => /^plugins\/[^/]+\/(web|domain|http\/contract)\//.test(path)),
     { path: "packages", stamp: readFileSync(join(root, "node_modules", ".alur-installed"), "utf8") },
   ];
   const hash = createHash("sha256").update(readFileSync(join(root, "vite.config.ts")));

@@ -50,6 +50,10 @@ export const Activation = z.object({
 });
 export const PasswordChange = z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });
 
+/** GET /api/pages (public): pages that plugins offer to everyone, each at its own address */
+export const PublicPages = z.array(z.object({ path: z.string(), title: Localised, summary: Localised }));
+export type PublicPages = z.infer<typeof PublicPages>;
+
 /** GET /api/profile */
 export const Profile = z.object({
   displayName: z.string(),

@@ -5,7 +5,8 @@ import { RouterProvider } from "react-router/dom";
 import type { createBrowserRouter } from "react-router";
 import { createQueryClient } from "../shared/api/query-client.js";
 import { ToastProvider } from "../shared/components/toasts.js";
-import { deviceLanguage, startI18n } from "../shared/i18n/setup.js";
+import { deviceLanguage } from "../shared/i18n/device-language.js";
+import { startI18n } from "../shared/i18n/setup.js";
 
 type Router = ReturnType<typeof createBrowserRouter>;
 

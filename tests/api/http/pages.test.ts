@@ -35,6 +35,7 @@ describe("pages and the engine's API", () => {
         sessions: { store: new MemoryStore(), secret: "s".repeat(32), hours: 1, secure: true },
         routes: [],
         webFolder: folder,
+        publicPages: ["kalkulator", "belum-dibangun"],
         engineApi,
         readiness: [
           { name: "engine", check: () => (isReady ? Promise.resolve() : Promise.reject(new Error("it sleeps"))) },
@@ -47,6 +48,7 @@ describe("pages and the engine's API", () => {
     mkdirSync(join(folder, "assets"));
     writeFileSync(join(folder, "index.html"), "<title>tasks</title>");
     writeFileSync(join(folder, "studio.html"), "<title>studio</title>");
+    writeFileSync(join(folder, "kalkulator.html"), "<title>kalkulator</title>");
     writeFileSync(join(folder, "favicon.ico"), "icon");
     writeFileSync(join(folder, "assets", "app-1a2b.js"), "export {}");
   });
@@ -59,7 +61,9 @@ describe("pages and the engine's API", () => {
   it.each([
     ["/", "tasks"],
     ["/tasks/12", "tasks"],
-    ["/kalkulator", "tasks"],
+    ["/kalkulator", "kalkulator"],
+    ["/kalkulator/lain", "tasks"],
+    ["/belum-dibangun", "tasks"],
     ["/verifikasi/01h8xyz", "tasks"],
     ["/studio", "studio"],
     ["/studio/definitions/7", "studio"],

@@ -5,6 +5,14 @@ import { join } from "node:path";
 const root = process.cwd();
 const built = join(root, "dist", "web");
 
+/** Everything that pages are made of: those of the platform and those of plugins. */
+const sources = (): string[] => [
+  join(root, "src", "web"),
+  ...readdirSync(join(root, "plugins"))
+    .map((plugin) => join(root, "plugins", plugin, "web"))
+    .filter((folder) => existsSync(folder)),
+];
+
 const newestIn = (folder: string): number =>
   Math.max(
     ...readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -15,7 +23,7 @@ const newestIn = (folder: string): number =>
 /** The folder of built pages, built first when the sources are newer. */
 export function builtPages(): string {
   const index = join(built, "index.html");
-  const isFresh = existsSync(index) && statSync(index).mtimeMs >= newestIn(join(root, "src", "web"));
+  const isFresh = existsSync(index) && statSync(index).mtimeMs >= Math.max(...sources().map(newestIn));
   if (!isFresh)
     execFileSync(
       process.execPath,

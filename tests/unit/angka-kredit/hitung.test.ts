@@ -27,6 +27,7 @@ describe("the command", () => {
   it.each([
     "konversi",
     "capaian",
+    "capaian-bulanan",
     "pak",
     "kenaikan",
     "pendidikan",

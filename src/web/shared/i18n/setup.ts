@@ -1,9 +1,8 @@
 import i18next, { changeLanguage, type i18n, use as addPlugin } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { sessionGate } from "../api/session-gate.js";
+import { keepLanguage, type Language } from "./device-language.js";
 import id from "./id.json";
-
-export type Language = "id" | "en";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -15,17 +14,6 @@ declare module "i18next" {
 
 /** Every key of the interface texts. */
 export type TextKey = keyof typeof id;
-
-const stored = "alur:language";
-
-/** Language of this device until the account says otherwise. */
-export function deviceLanguage(): Language {
-  try {
-    return localStorage.getItem(stored) === "en" ? "en" : "id";
-  } catch {
-    return "id";
-  }
-}
 
 /** Indonesian is in the first page; English is fetched when it is wanted. */
 export async function startI18n(language: Language): Promise<i18n> {
@@ -50,10 +38,6 @@ export async function setLanguage(language: Language): Promise<void> {
   }
   sessionGate.language = language;
   document.documentElement.lang = language;
-  try {
-    localStorage.setItem(stored, language);
-  } catch {
-    // The account remembers it too.
-  }
+  keepLanguage(language);
   await changeLanguage(language);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Localised } from "../format/localised.js";
-import type { Language } from "./setup.js";
+import type { Language } from "./device-language.js";
 
 /** Texts of the interface: `t` by key, `say` for texts that come in both languages, `language` for numbers and dates. */
 export function useTexts() {
