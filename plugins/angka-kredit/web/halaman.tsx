@@ -86,7 +86,7 @@ function Kepala({ bahasa, onBahasa }: KepalaProps): ReactElement {
             type="button"
             lang={each}
             aria-pressed={bahasa === each}
-            aria-label={each === "id" ? "Bahasa Indonesia" : "English"}
+            aria-label={each === "id" ? "ID, Bahasa Indonesia" : "EN, English"}
             onClick={() => onBahasa(each)}
           >
             {each.toUpperCase()}

@@ -58,7 +58,7 @@ function refusal(state: MockState, request: MockRequest): { status: number; body
       return { status, body: { ...body, ...fault.more } };
     }
   }
-  const open = /^\/(session|activation|verification)/.test(request.path);
+  const open = /^\/(session|activation|verification|pages)/.test(request.path);
   if (!open && (state.user === null || state.expired))
     return problem(401, "UNAUTHENTICATED", "Silakan masuk terlebih dahulu");
   if (request.method !== "GET" && request.token !== state.csrfToken)

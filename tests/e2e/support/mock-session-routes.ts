@@ -75,6 +75,18 @@ export const sessionRoutes: readonly MockRoute[] = [
       return ok(session(state));
     },
   ],
+  [
+    "GET",
+    /^\/pages$/,
+    () =>
+      ok([
+        {
+          path: "/kalkulator",
+          title: { id: "Kalkulator angka kredit", en: "Credit calculator" },
+          summary: { id: "Tanpa masuk.", en: "No sign-in." },
+        },
+      ]),
+  ],
   ["PUT", /^\/session\/password$/, () => done()],
   ["POST", /^\/activation$/, () => done()],
   ["GET", /^\/profile$/, () => ok(profile)],

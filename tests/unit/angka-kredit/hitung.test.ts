@@ -512,3 +512,36 @@ describe("numbers", () => {
     expect(await galat(request)).toMatchObject({ kode: "MASUKAN_TIDAK_SAH", bidang });
   });
 });
+
+describe("the way to a requirement", () => {
+  const asked = { untuk: "KP", jenjang: "AHLI_MUDA", golongan: "III/c", predikat: "BAIK", mulai: "2024-11" };
+
+  it("should give the credit at the end of each month, as conversion prints it", async () => {
+    const { bulanan, kebutuhan, akDasar } = await hasil({ perhitungan: "capaian-bulanan", ...asked, akDasar: "90" });
+    expect({ kebutuhan, akDasar }).toEqual({ kebutuhan: "100.000", akDasar: "90.000" });
+    expect(bulanan).toEqual([
+      { bulan: "2024-11", angkaKredit: "92.083" },
+      { bulan: "2024-12", angkaKredit: "94.167" },
+      { bulan: "2025-01", angkaKredit: "96.250" },
+      { bulan: "2025-02", angkaKredit: "98.334" },
+      { bulan: "2025-03", angkaKredit: "100.417" },
+    ]);
+  });
+
+  it("should end where the requirement is reached, and be empty when it is already", async () => {
+    const reached = await hasil({ perhitungan: "capaian", ...asked });
+    const { bulanan } = await hasil({ perhitungan: "capaian-bulanan", ...asked });
+    expect(bulanan).toHaveLength(reached.bulan);
+    expect(bulanan.at(-1)).toEqual({ bulan: reached.selesai, angkaKredit: reached.angkaKredit });
+    expect((await hasil({ perhitungan: "capaian-bulanan", ...asked, akDasar: "100" })).bulanan).toEqual([]);
+  });
+
+  it("should refuse what capaian refuses", async () => {
+    const both = { ...asked, akDasar: "50", targetProporsional: true };
+    expect((await galat({ perhitungan: "capaian-bulanan", ...both })).kode).toBe("AK_DASAR_GANDA");
+    const misplaced = { ...asked, golongan: "II/a" };
+    expect(await galat({ perhitungan: "capaian-bulanan", ...misplaced })).toEqual(
+      await galat({ perhitungan: "capaian", ...misplaced }),
+    );
+  });
+});

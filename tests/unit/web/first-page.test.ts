@@ -38,6 +38,13 @@ describe("first page", () => {
     },
   );
 
+  it("should need less than half of that for the page of a plugin, which is opened on phones", () => {
+    const files = [...scripts("kalkulator.html")];
+    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+    expect(bytes).toBeLessThan(LIMIT / 2);
+    expect(files.join(" ")).not.toMatch(/formio|i18n|router/i);
+  });
+
   it("should fetch form renderer, diagram viewer and modeler only when they are needed", () => {
     const first = [...scripts("index.html")].join(" ");
     expect(first).not.toMatch(/formio|NavigatedViewer|Modeler|emscripten/i);

@@ -3,6 +3,7 @@ import { Link, Navigate, useSearchParams } from "react-router";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { useRestartSession, useSession } from "../../shared/session/session-query.js";
 import { FrontPage } from "./front-page.js";
+import { PublicPages } from "./public-pages.js";
 import { SignInForm } from "./sign-in-form.js";
 
 /** Only addresses of our own: `//elsewhere` would lead away. */
@@ -33,6 +34,7 @@ export function SignInPage(): ReactElement {
       <p className="text-center mt-3 mb-0">
         <Link to="/aktivasi">{t("signIn.toActivation")}</Link>
       </p>
+      <PublicPages />
     </FrontPage>
   );
 }
