@@ -35,7 +35,7 @@ export interface Forms {
   load(): Promise<void>;
   /**
    * Keeps the form as the next version when its content differs from the newest one.
-   * @throws {AppError} BAD_INPUT with every fault of the form, by path.
+   * @throws {AppError} BAD_INPUT with every fault of the form, by path; UNAVAILABLE when its scripts could not be parsed just now.
    */
   publish(
     tx: UnitOfWork,
@@ -53,6 +53,9 @@ export interface Forms {
   version(key: string, version: string): FormVersion;
   /** Newest first. @throws {AppError} NOT_FOUND. */
   versions(key: string): readonly FormVersion[];
-  /** Error paths start with `data.`. @throws {AppError} NOT_FOUND for an unknown form or version. */
+  /**
+   * Error paths start with `data.`.
+   * @throws {AppError} NOT_FOUND for an unknown form or version; UNAVAILABLE when its scripts could not be run just now.
+   */
   validate(request: ValidationRequest): Promise<ValidationResult>;
 }

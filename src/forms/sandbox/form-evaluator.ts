@@ -1,6 +1,7 @@
-import { DefaultEvaluator, jsonLogic, registerEvaluator } from "@formio/core/utils";
+import { DefaultEvaluator, evaluate, jsonLogic, registerEvaluator } from "@formio/core/utils";
 import { jsonLogicFault } from "./json-logic.js";
 import { SCRIPT_TIME_MS, type Sandbox } from "./sandbox.js";
+import { scriptsUnavailable } from "./scripts-unavailable.js";
 
 /** Milliseconds of processor time that all scripts of one submission may take together. */
 const SUBMISSION_TIME_MS = 2_000;
@@ -10,6 +11,8 @@ export interface ScriptFailure {
   /** Form.io path of the component. */
   readonly path: string;
   readonly message: string;
+  /** True when it took too long, which it may not do again. */
+  readonly isSlow: boolean;
 }
 
 interface Run {
@@ -17,7 +20,12 @@ interface Run {
   readonly context: Readonly<Record<string, unknown>>;
   readonly failures: ScriptFailure[];
   tookMs: number;
+  /** Why nothing that this run gives may count. Form.io catches what is thrown and takes the value for valid: it is kept here. */
+  broken: Error | undefined;
 }
+
+/** Asked for through Form.io's own door, to see that it leads here. */
+const PROBE = "return 'probe';";
 
 /** Only these values are handed to a script; Form.io's own context also holds the whole form and the processors' state. */
 const namesFor = (args: Readonly<Record<string, unknown>>, context: Run["context"]): Record<string, unknown> => {
@@ -47,16 +55,24 @@ class FormEvaluator extends DefaultEvaluator {
     super({ noeval: true });
   }
 
-  /** Evaluates everything that `work` asks for; `work` must be synchronous, so that runs never mix. */
+  /**
+   * Evaluates everything that `work` asks for; `work` must be synchronous, so that runs never mix.
+   * @throws {AppError} UNAVAILABLE when a script could not be evaluated for a reason outside the form.
+   * @throws {Error} when Form.io does not evaluate here: it would take every value for valid.
+   */
   during<T>(
     sandbox: Sandbox,
     context: Run["context"],
     work: () => T,
   ): { result: T; failures: readonly ScriptFailure[] } {
-    const run: Run = { sandbox, context, failures: [], tookMs: 0 };
+    const run: Run = { sandbox, context, failures: [], tookMs: 0, broken: undefined };
     this.#run = run;
     try {
-      return { result: work(), failures: run.failures };
+      if (evaluate(PROBE, {}, "") !== PROBE)
+        throw new Error("Expected Form.io to evaluate in the sandbox, but it does not");
+      const result = work();
+      if (run.broken !== undefined) throw run.broken;
+      return { result, failures: run.failures };
     } finally {
       this.#run = undefined;
     }
@@ -69,7 +85,9 @@ class FormEvaluator extends DefaultEvaluator {
 
   override evaluate(func: unknown, args: Readonly<Record<string, unknown>> = {}, ret = ""): unknown {
     const run = this.#run;
-    if (run === undefined || func === null || func === undefined) return null;
+    if (run === undefined) throw new Error("Expected a submission to be under way, but there is none");
+    if (func === PROBE) return PROBE;
+    if (run.broken !== undefined || func === null || func === undefined) return null;
     if (typeof func === "object") return this.#logic(run, func, args);
     if (typeof func === "string") return this.#script(run, func, args, ret);
     return this.#fail(run, args, `Expected a script or JSONLogic, but it is a ${typeof func}`);
@@ -107,17 +125,30 @@ class FormEvaluator extends DefaultEvaluator {
   #script(run: Run, script: string, args: Readonly<Record<string, unknown>>, ret: string): unknown {
     const timeMs = Math.min(SCRIPT_TIME_MS, SUBMISSION_TIME_MS - run.tookMs);
     if (timeMs <= 0) {
-      return this.#fail(run, args, `Expected all scripts of the form to end within ${SUBMISSION_TIME_MS} ms`);
+      return this.#fail(run, args, `Expected all scripts of the form to end within ${SUBMISSION_TIME_MS} ms`, true);
     }
-    const source = ret === "" ? script : `var ${ret};\n${script};\nreturn ${ret};`;
-    const outcome = run.sandbox.run(source, namesFor(args, run.context), timeMs);
+    const outcome = this.#outcome(run, script, args, ret, timeMs);
+    if (outcome === undefined) return null;
     run.tookMs += outcome.tookMs;
-    return outcome.ok ? (outcome.value ?? null) : this.#fail(run, args, outcome.message);
+    return outcome.ok ? (outcome.value ?? null) : this.#fail(run, args, outcome.message, outcome.kind === "time");
   }
 
-  #fail(run: Run, args: Readonly<Record<string, unknown>>, message: string): null {
+  /** Undefined when the run is broken. */
+  #outcome(run: Run, script: string, args: Readonly<Record<string, unknown>>, ret: string, timeMs: number) {
+    const source = ret === "" ? script : `var ${ret};\n${script};\nreturn ${ret};`;
+    try {
+      const outcome = run.sandbox.run(source, namesFor(args, run.context), timeMs);
+      if (outcome.ok || outcome.kind !== "unavailable") return outcome;
+      run.broken = scriptsUnavailable(outcome.message);
+    } catch (error) {
+      run.broken = scriptsUnavailable("Expected a script of the form to be evaluated, but it was not", error);
+    }
+    return undefined;
+  }
+
+  #fail(run: Run, args: Readonly<Record<string, unknown>>, message: string, isSlow = false): null {
     const path = typeof args["path"] === "string" ? args["path"] : "";
-    run.failures.push({ path, message });
+    run.failures.push({ path, message, isSlow });
     return null;
   }
 }

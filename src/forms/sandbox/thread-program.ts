@@ -44,22 +44,34 @@ const evaluate = (quickjs, { parseOnly, source, names, values, timeMs, memoryByt
     }
     const text = context.dump(result.value);
     result.value.dispose();
-    return { text: typeof text === "string" ? text : "", tookMs: processorMs() - before };
-  } catch (error) {
-    return { error: { name: "InternalError", message: String(error && error.message) }, tookMs: processorMs() - before };
+    if (typeof text !== "string") throw new Error("Expected text from the interpreter, but it is " + typeof text);
+    return { text, tookMs: processorMs() - before };
   } finally {
     context.dispose();
     runtime.dispose();
   }
 };
 
+// The interpreter itself failed: what it says from now on cannot be trusted, so whoever waits starts another thread.
+const answer = (quickjs, request) => {
+  try {
+    return { id: request.id, ...evaluate(quickjs, request) };
+  } catch (error) {
+    return { id: request.id, broken: String(error && error.message) };
+  }
+};
+
+const tell = (place, state) => {
+  Atomics.store(signal, place, state);
+  Atomics.notify(signal, place);
+};
+process.on("exit", () => [0, 1].forEach((place) => tell(place, -1)));
+
 load("quickjs-emscripten").getQuickJS().then((quickjs) => {
   port.on("message", (request) => {
-    port.postMessage(evaluate(quickjs, request));
-    Atomics.store(signal, 0, 1);
-    Atomics.notify(signal, 0);
+    port.postMessage(answer(quickjs, request));
+    tell(0, 1);
   });
-  Atomics.store(signal, 1, 1);
-  Atomics.notify(signal, 1);
+  tell(1, 1);
 });
 `;

@@ -155,6 +155,12 @@ const MESSAGES: Readonly<Record<string, Write>> = {
     (field) => `${field} tidak memenuhi syarat`,
     (field) => `${field} does not meet the condition`,
   ),
+  slowScript: said(
+    (field) =>
+      `Perhitungan pada isian ${field} terlalu lama. Coba kirim lagi; bila tetap begitu, sampaikan kepada pemilik proses`,
+    (field) =>
+      `The calculation at ${field} takes too long. Send it again; if that does not help, tell the process owner`,
+  ),
   script: said(
     (field) => `Perhitungan pada isian ${field} gagal. Sampaikan kepada pemilik proses`,
     (field) => `A calculation at ${field} failed. Tell the process owner`,

@@ -36,7 +36,10 @@ const unique = (problems: readonly FieldProblem[]): FieldProblem[] => [
   ...new Map(problems.map((each) => [`${each.path}\n${each.message.id}`, each])).values(),
 ];
 
-/** Checks a submission against a published form; `raw` is whatever was sent. */
+/**
+ * Checks a submission against a published form; `raw` is whatever was sent.
+ * @throws {AppError} UNAVAILABLE when the scripts of the form could not be run just now.
+ */
 export function validateSubmission(
   sandbox: Sandbox,
   schema: FormSchema,
@@ -60,7 +63,9 @@ export function validateSubmission(
     // An unreadable value was left out, so "required" there would only repeat the complaint.
     ...passed.errors.filter(({ context: at }) => !unreadable.has(dotted(at.path))).map(formioProblem),
     ...limits.map(({ path, error, component, limit }) => problem(path, error, component, limit)),
-    ...passed.failures.map(({ path }) => problem(dotted(path), "script", failedAt(dotted(path)))),
+    ...passed.failures.map(({ path, isSlow }) =>
+      problem(dotted(path), isSlow ? "slowScript" : "script", failedAt(dotted(path))),
+    ),
   ]);
   return errors.length === 0
     ? { ok: true, data: passed.data, fileIds: fileIdsIn(components, passed.data) }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { evaluate } from "@formio/core/utils";
+import { DefaultEvaluator, evaluate, registerEvaluator } from "@formio/core/utils";
+import { formEvaluator } from "../../../src/forms/sandbox/form-evaluator.js";
 import { aForm, aFormsModule, validating } from "./support.js";
 
 const checking = (custom: string) => [{ type: "textfield", key: "a", label: "A", input: true, validate: { custom } }];
@@ -11,6 +12,13 @@ const calculated = async (script: string): Promise<unknown> => {
   const result = await validating(calculating(script), {});
   return result.ok ? result.data["a"] : result.errors;
 };
+
+/** Gives nothing, as Form.io's own does with `noeval`. */
+class SilentEvaluator extends DefaultEvaluator {
+  override evaluate(): null {
+    return null;
+  }
+}
 
 describe("scripts of forms", () => {
   it("should see nothing of this process", async () => {
@@ -32,7 +40,14 @@ describe("scripts of forms", () => {
     expect(performance.now() - before).toBeLessThan(8_000);
     expect(result).toMatchObject({
       ok: false,
-      errors: [{ path: "data.a", message: { id: "Perhitungan pada isian A gagal. Sampaikan kepada pemilik proses" } }],
+      errors: [
+        {
+          path: "data.a",
+          message: {
+            id: "Perhitungan pada isian A terlalu lama. Coba kirim lagi; bila tetap begitu, sampaikan kepada pemilik proses",
+          },
+        },
+      ],
     });
   });
 
@@ -89,7 +104,18 @@ describe("scripts of forms", () => {
   it("should have replaced Form.io's own evaluator before any form is evaluated", async () => {
     await aFormsModule();
     // Form.io's own evaluator would give the number of this process.
-    expect(evaluate("value = process.pid", { data: {} }, "value")).toBeNull();
+    expect(() => evaluate("value = process.pid", { data: {} }, "value")).toThrow(
+      "Expected a submission to be under way",
+    );
+  });
+
+  it("should take nothing for valid when Form.io evaluates elsewhere", async () => {
+    registerEvaluator(new SilentEvaluator());
+    try {
+      await expect(validating(checking("valid = 'salah'"), { a: "x" })).rejects.toThrow("to evaluate in the sandbox");
+    } finally {
+      registerEvaluator(formEvaluator);
+    }
   });
 
   it.each([
