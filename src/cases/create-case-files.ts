@@ -53,6 +53,8 @@ export interface CaseFilesService extends CaseFiles {
   admit(caseFile: CaseFile, reader: string): Promise<void>;
   /** Closes a plain case file when its process is over. */
   closeEnded(caseId: string): Promise<void>;
+  /** Closes those plain case files of a list whose process is over. @returns how many. @throws {EngineError} UNAVAILABLE. */
+  closeEndedOf(caseFiles: readonly CaseFile[]): Promise<number>;
   /** Closes now and then every hour the plain case files whose process is over, until the returned function is called. */
   startClosing(): () => void;
   /** @returns how many plain case files were closed. */
@@ -144,6 +146,7 @@ export const createCaseFiles = (deps: CaseFilesDeps): CaseFilesService => {
       if (found !== undefined) await plain.closeEnded([found]);
     },
 
+    closeEndedOf: (caseFiles) => plain.closeEnded(caseFiles),
     startClosing: () => plain.startClosing(),
     closeAllEnded: () => plain.closeAllEnded(),
 

@@ -1,6 +1,6 @@
 import type { CamundaClient } from "../camunda-client/index.js";
 import type { History } from "../history/index.js";
-import type { Localised, Logger } from "../platform/index.js";
+import { AppError, type Localised, type Logger } from "../platform/index.js";
 import type { Database, UnitOfWork } from "../platform/db/index.js";
 import type { CaseFile } from "./case-file.js";
 import type { CaseTypes } from "./case-types.js";
@@ -148,7 +148,7 @@ export class PlainCases {
 
   async #close({ id }: CaseFile, state: "COMPLETED" | "TERMINATED"): Promise<void> {
     const { db, history, setStatus } = this.deps;
-    await db.transaction(async (tx) => {
+    const closing = db.transaction(async (tx) => {
       const caseFile = await new CaseFileRepository(tx).find(id);
       if (caseFile === undefined || caseFile.closedAt !== null) return;
       const { status, story } = CLOSED[state];
@@ -163,6 +163,10 @@ export class PlainCases {
         story,
         processInstanceKey: caseFile.processInstanceKey,
       });
+    });
+    // Two who look at the same moment: one of them closes it.
+    await closing.catch((error: unknown) => {
+      if (!(error instanceof AppError && error.code === "CONFLICT")) throw error;
     });
   }
 }

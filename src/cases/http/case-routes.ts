@@ -9,6 +9,7 @@ import type { CaseFile } from "../case-file.js";
 import { factShape } from "../fact-shape.js";
 import { caseItem } from "./case-item.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";
+import { closeLookedAt } from "./close-looked-at.js";
 import { diagramRoute } from "./diagram.route.js";
 import { incidentRoute, incidentsOf } from "./incident.route.js";
 import { engineTasksOf, openTasksOf } from "./open-tasks.js";
@@ -21,7 +22,7 @@ const CaseListQuery = PageQuery.extend({
   mine: z.enum(["true", "false"]).default("false"),
 });
 
-const listRoute = ({ cases }: CaseRoutesDeps): AnyRoute =>
+const listRoute = ({ db, cases }: CaseRoutesDeps): AnyRoute =>
   defineRoute({
     method: "get",
     path: "/cases",
@@ -30,11 +31,12 @@ const listRoute = ({ cases }: CaseRoutesDeps): AnyRoute =>
     permission: "session",
     query: CaseListQuery,
     response: CaseList,
-    async handle({ query: { mine, ...query }, actor, ability, tx }) {
-      const { items, total } = await cases.search(tx, ability, {
-        ...query,
-        ...(mine === "true" ? { ownerId: actor.userId } : {}),
-      });
+    transaction: false, // asks the engine, and must not hold the database meanwhile
+    async handle({ query: { mine, ...query }, actor, ability }) {
+      const wanted = { ...query, ...(mine === "true" ? { ownerId: actor.userId } : {}) };
+      const search = () => db.read((tx) => cases.search(tx, ability, wanted));
+      const found = await search();
+      const { items, total } = (await closeLookedAt(cases, found.items)) ? await search() : found;
       return { status: 200, body: { items: items.map((item) => caseItem(item, cases.typeOf(item))), total } };
     },
   });
@@ -76,8 +78,10 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
     transaction: false, // asks the engine, and must not hold the database meanwhile
     async handle({ params, actor, ability }) {
       const { db, cases, documents, files } = deps;
-      const caseFile = await db.read((tx) => cases.readable(tx, params.id, ability));
-      await noteLook(log, caseFile, actor);
+      const read = () => db.read((tx) => cases.readable(tx, params.id, ability));
+      const found = await read();
+      await noteLook(log, found, actor);
+      const caseFile = (await closeLookedAt(cases, [found])) ? await read() : found;
       const { answers, tasks, incidents } = await engineView(deps, caseFile, ability);
       const type = cases.typeOf(caseFile);
       const page = await db.read(async (tx) => ({
