@@ -27,7 +27,7 @@ export interface FilesService extends Files {
    * @throws {AppError} TOO_LARGE, FILE_EMPTY, UNSUPPORTED_TYPE, FILE_ENCRYPTED, ARCHIVE_ENCRYPTED, ARCHIVE_EXECUTABLE, ARCHIVE_BOMB, ARCHIVE_EMPTY, ARCHIVE_DAMAGED.
    */
   receive(upload: { readonly name: string; readonly stream: Readable; readonly userId: string }): Promise<StoredFile>;
-  /** Removes uploads that nothing claimed within a day, contents that nothing refers to, and half-written files. @returns how many files went. */
+  /** Removes uploads that nothing claimed within a day and nothing holds, contents that nothing refers to, and half-written files. @returns how many files went. */
   sweep(): Promise<number>;
   /** Removes contents older than a day that no row knows: what a rolled-back transaction left. Walks the whole folder. @returns how many went. */
   sweepOrphans(): Promise<number>;
@@ -128,6 +128,20 @@ export const createFiles = (deps: FilesDeps): FilesService => {
       await repository(tx).removePlace({ fileId, caseId, place });
       const rest = await repository(tx).places(fileId);
       if (rest.length === 0) await repository(tx).setCase(fileId, null, clock.now());
+    },
+
+    async hold(tx, { holder, fileIds, userId }) {
+      const held = await repository(tx).heldBy(holder);
+      const named = new Set(await repository(tx).uploadsOf(userId, fileIds));
+      await repository(tx).addHolds(
+        holder,
+        [...named].filter((id) => !held.includes(id)),
+      );
+      await repository(tx).removeHolds(
+        holder,
+        held.filter((id) => !named.has(id)),
+        clock.now(),
+      );
     },
 
     listFor: (tx, caseId) => repository(tx).listFor(caseId),

@@ -12,7 +12,7 @@ export interface StoredFile {
   readonly uploadedBy: string;
   /** Epoch ms. */
   readonly uploadedAt: number;
-  /** Case file it belongs to; null until something claims it (unclaimed files are removed after a day). */
+  /** Case file it belongs to; null until something claims it (unclaimed files that nothing holds are removed after a day). */
   readonly caseId: string | null;
   /** Entries of an archive, as looked into at upload. */
   readonly entries: readonly { readonly name: string; readonly sizeBytes: number }[] | null;
@@ -27,6 +27,12 @@ export interface Files {
   claim(tx: UnitOfWork, claim: { fileId: string; caseId: string; place: string; userId: string }): Promise<StoredFile>;
   /** Unties it; the content goes when nothing refers to it any more. */
   release(tx: UnitOfWork, claim: { fileId: string; caseId: string; place: string }): Promise<void>;
+  /**
+   * Keeps the unclaimed uploads of a person for as long as something unfinished names them; what the holder held before and does not name
+   * now waits a day again, like a new upload. Ids that are no upload of that person are left out.
+   * @param holder at most 100 characters.
+   */
+  hold(tx: UnitOfWork, hold: { holder: string; fileIds: readonly string[]; userId: string }): Promise<void>;
   listFor(tx: UnitOfWork, caseId: string): Promise<readonly (StoredFile & { readonly place: string })[]>;
   /** Stores bytes made by the system (a PDF, say). Idempotent by content. */
   store(

@@ -39,7 +39,7 @@ export const createSweeper = ({ db, clock, logger, contents }: SweeperDeps): Swe
   ): Promise<void> => {
     const isUsed = await db.transaction(async (tx) => {
       const repository = new StoredFileRepository(tx);
-      await repository.remove(id);
+      await repository.removeUnclaimed(id, before);
       return repository.isUsed(sha256);
     });
     if (!isUsed) await contents.removeOlder(sha256, before);

@@ -28,7 +28,7 @@ export interface TasksDeps {
   readonly logger: Logger;
   readonly client: CamundaClient;
   readonly cases: CaseFilesService;
-  readonly files: Pick<Files, "find" | "claim">;
+  readonly files: Pick<Files, "find" | "claim" | "hold">;
   readonly forms: Pick<Forms, "has" | "at" | "current" | "validate">;
   readonly history: History;
   readonly outbox: OutboxService;

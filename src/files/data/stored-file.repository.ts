@@ -1,6 +1,7 @@
-import { In } from "typeorm";
+import { In, IsNull, LessThan } from "typeorm";
 import { positional, type UnitOfWork } from "../../platform/db/index.js";
 import type { StoredFile } from "../stored-file.js";
+import { FileHoldEntity } from "./file-hold.entity.js";
 import { FilePlaceEntity } from "./file-place.entity.js";
 import { StoredFileEntity } from "./stored-file.entity.js";
 
@@ -83,18 +84,48 @@ export class StoredFileRepository {
     });
   }
 
-  /** Ids and contents of files that nothing has used since before `instant`. */
+  async heldBy(holder: string): Promise<readonly string[]> {
+    const rows = await this.tx.manager.find(FileHoldEntity, { where: { holder } });
+    return rows.map(({ fileId }) => fileId);
+  }
+
+  /** Those of the ids that are uploads of this person, claimed or not. */
+  async uploadsOf(userId: string, ids: readonly string[]): Promise<readonly string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#files.find({ where: { id: In([...ids]), uploadedBy: userId }, select: { id: true } });
+    return rows.map(({ id }) => id);
+  }
+
+  async addHolds(holder: string, fileIds: readonly string[]): Promise<void> {
+    if (fileIds.length > 0)
+      await this.tx.manager.insert(
+        FileHoldEntity,
+        fileIds.map((fileId) => ({ fileId, holder })),
+      );
+  }
+
+  /** Unclaimed files count from `instant` on. */
+  async removeHolds(holder: string, fileIds: readonly string[], instant: number): Promise<void> {
+    if (fileIds.length === 0) return;
+    await this.tx.manager.delete(FileHoldEntity, { holder, fileId: In([...fileIds]) });
+    await this.#files.update({ id: In([...fileIds]), caseId: IsNull() }, { unclaimedAt: instant });
+  }
+
+  /** Ids and contents of files that nothing has used since before `instant`, nor holds. */
   async unclaimedBefore(instant: number, limit: number): Promise<{ readonly id: string; readonly sha256: string }[]> {
     const { sql, values } = positional(
       `SELECT f.id AS "id", f.sha256 AS "sha256" FROM stored_file f
-       WHERE f.unclaimed_at < :instant ORDER BY f.unclaimed_at LIMIT :limit`,
+       WHERE f.unclaimed_at < :instant AND NOT EXISTS (SELECT 1 FROM file_hold h WHERE h.file_id = f.id)
+       ORDER BY f.unclaimed_at LIMIT :limit`,
       { instant, limit },
     );
     return this.tx.manager.query<{ id: string; sha256: string }[]>(sql, [...values]);
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#files.delete({ id });
+  /** Removes a file unless it has been claimed or held since it was found. */
+  async removeUnclaimed(id: string, before: number): Promise<void> {
+    if (await this.tx.manager.existsBy(FileHoldEntity, { fileId: id })) return;
+    await this.#files.delete({ id, unclaimedAt: LessThan(before) });
   }
 
   /** Those of the contents that some file has. */

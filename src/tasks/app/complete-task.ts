@@ -12,6 +12,7 @@ import { type CheckedForm, checkForm } from "./check-form.js";
 import { withCase } from "./case-to-handle.js";
 import { claimFiles } from "./claim-files.js";
 import { COMPLETE_USER_TASK, type CompleteUserTask } from "./engine-commands.js";
+import { draftHolder } from "./draft-files.js";
 import { findTask, type FoundTask } from "./find-task.js";
 import { listTasks } from "./list-tasks.js";
 import { offerable } from "./task-items.js";
@@ -136,13 +137,20 @@ export const completeTask = async (
       const [place, isHandled] = [`task:${task.elementId}`, handler !== undefined];
       await claimFiles(tx, deps, { fileIds: form.fileIds, caseId, place, userId, isHandled });
     }
-    await new TaskDraftRepository(tx).removeAll(key);
+    await removeDrafts(tx, deps, key);
     const payload: CompleteUserTask = { taskKey: key, variables: { ...outcome.variables } };
     await outbox.enqueue(tx, { kind: COMPLETE_USER_TASK, orderKey: orderKeyOf(task, caseFile), payload });
     await record(tx, deps, current, caller, outcome, form);
   });
   await outbox.settle(orderKeyOf(task, caseFile));
   return { caseId, next: await nextOf(deps, caller) };
+};
+
+/** Everybody's drafts of the task go, and what they held is held no more. */
+const removeDrafts = async (tx: UnitOfWork, { files }: CompleteDeps, key: string): Promise<void> => {
+  for (const userId of await new TaskDraftRepository(tx).removeAll(key)) {
+    await files.hold(tx, { holder: draftHolder(key, userId), fileIds: [], userId });
+  }
 };
 
 /** The oldest task that is now on this person's desk. */

@@ -5,11 +5,12 @@ import type { TaskHandlers } from "../task-handlers.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import { type Caller, roleOf } from "./caller.js";
 import { withCase } from "./case-to-handle.js";
+import { draftHolder, fileIdsNamed } from "./draft-files.js";
 import { findTask } from "./find-task.js";
 import { isOpen } from "./task-rights.js";
 
 /**
- * Keeps what was typed, unchecked.
+ * Keeps what was typed, unchecked, and the uploads that it names.
  * @throws {AppError} CONFLICT when another device was newer or the task is completed.
  */
 export const saveDraft = async (
@@ -18,7 +19,7 @@ export const saveDraft = async (
   draft: { readonly data: Record<string, unknown>; readonly revision: number },
   caller: Caller,
 ): Promise<{ readonly revision: number; readonly savedAt: number }> => {
-  const { db, clock } = deps;
+  const { db, clock, files } = deps;
   const found = await findTask(deps, key, caller);
   if (!isOpen(found)) {
     throw new AppError("CONFLICT", `Expected task '${key}' to be open, but it is not`, {
@@ -26,9 +27,12 @@ export const saveDraft = async (
     });
   }
   const savedAt = clock.now();
-  const revision = await db.transaction((tx) =>
-    new TaskDraftRepository(tx).save(key, caller.actor.userId, { ...draft, savedAt }),
-  );
+  const { userId } = caller.actor;
+  const revision = await db.transaction(async (tx) => {
+    const saved = await new TaskDraftRepository(tx).save(key, userId, { ...draft, savedAt });
+    await files.hold(tx, { holder: draftHolder(key, userId), fileIds: fileIdsNamed(draft.data), userId });
+    return saved;
+  });
   return { revision, savedAt };
 };
 

@@ -50,8 +50,11 @@ export class TaskDraftRepository {
     return next.revision;
   }
 
-  async removeAll(taskKey: string): Promise<void> {
+  /** @returns whose they were. */
+  async removeAll(taskKey: string): Promise<readonly string[]> {
+    const rows = await this.#drafts.find({ where: { taskKey }, select: { userId: true } });
     await this.#drafts.delete({ taskKey });
+    return rows.map(({ userId }) => userId);
   }
 }
 

@@ -169,6 +169,49 @@ describe("an app without code", () => {
     expect((await sender.get(`/api/cases/${caseId}`)).body.openTasks).toEqual([]);
   });
 
+  it("should close it when somebody looks at the case file or the list", async () => {
+    // given
+    const [seen, listed] = [await send("Dilihat"), await send("Didaftar")];
+    // when nothing but the engine's clock has ended them
+    await world.advance(4 * DAY_MS);
+    // then
+    const page = await sender.get(`/api/cases/${seen.caseId}`);
+    expect(page.body.case).toMatchObject({ status: "COMPLETED", closedAt: expect.any(Number) });
+    const { items } = (await sender.get("/api/cases?mine=true&status=COMPLETED&limit=100")).body;
+    expect(items.map(({ id }: { id: string }) => id)).toContain(seen.caseId);
+    const all = (await sender.get("/api/cases?mine=true&limit=100")).body.items;
+    expect(all.find(({ id }: { id: string }) => id === listed.caseId)).toMatchObject({ status: "COMPLETED" });
+  });
+
+  it("should keep a file for as long as a draft names it, and no longer", async () => {
+    // given
+    const { caseId } = await send("Konsep");
+    const key = await taskOf(checker, caseId);
+    await checker.post(`/api/tasks/${key}/claim`);
+    const [kept, dropped, foreign] = [
+      await upload(checker, "konsep.pdf"),
+      await upload(checker, "dibuang.pdf"),
+      await upload(sender, "milik-lain.pdf"),
+    ];
+    const save = (revision: number, balasan: readonly object[]) =>
+      checker.put(`/api/tasks/${key}/draft`, { data: { balasan }, revision });
+    expect((await save(0, [kept, dropped, foreign])).status).toBe(200);
+    expect((await save(1, [kept, foreign])).status).toBe(200);
+    // when
+    await sweep(2);
+    // then
+    expect(await mayDownload(checker, kept.id)).toBe(true);
+    expect(await mayDownload(checker, dropped.id)).toBe(false);
+    expect(await mayDownload(sender, foreign.id)).toBe(false);
+    // when the task is completed with another file: the draft is gone
+    const balasan = await upload(checker, "akhir.pdf");
+    const data = { perihal: "Konsep", catatan: "Baik", balasan: [balasan] };
+    expect(await checker.post(`/api/tasks/${key}/completion`, { data })).toMatchObject({ status: 200 });
+    await sweep(2);
+    expect(await mayDownload(checker, kept.id)).toBe(false);
+    expect(await mayDownload(checker, balasan.id)).toBe(true);
+  });
+
   it("should refuse a file that belongs to someone else or is gone, and keep nothing then", async () => {
     // given
     const foreign = await upload(checker, "milik-orang.pdf");
