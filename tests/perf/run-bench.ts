@@ -13,6 +13,7 @@ import { pages } from "./sections/pages.js";
 import { printRun } from "./sections/print-run.js";
 import { printing } from "./sections/printing.js";
 import { uploadConversion } from "./sections/upload-conversion.js";
+import { sapk } from "./sections/sapk.js";
 import { upload } from "./sections/upload.js";
 import { waiting } from "./sections/waiting.js";
 
@@ -39,6 +40,7 @@ const PARTS: readonly BenchPart[] = [
   conversion,
   printRun,
   uploadConversion,
+  sapk,
   onMariadb,
   pages,
 ];
