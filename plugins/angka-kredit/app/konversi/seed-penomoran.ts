@@ -12,10 +12,10 @@ const POLA: Readonly<Record<DokumenAk, string>> = {
 };
 
 /** Patterns of numbers that every installation starts with; what is in force already stays. */
-export const seedPenomoran = async (deps: Pick<KonversiDeps, "ids" | "printing">, tx: UnitOfWork): Promise<void> => {
+export const seedPenomoran = async (deps: Pick<KonversiDeps, "printing">, tx: UnitOfWork): Promise<void> => {
   const printing = deps.printing(tx);
   for (const [dokumen, pola] of Object.entries(POLA)) {
     if ((await printing.pola(dokumen, FIRST_DAY)) !== undefined) continue;
-    await printing.savePola({ id: deps.ids.next(), dokumen, pola, berlakuMulai: FIRST_DAY, sumber: SUMBER });
+    await printing.savePola({ id: `${dokumen}:${FIRST_DAY}`, dokumen, pola, berlakuMulai: FIRST_DAY, sumber: SUMBER });
   }
 };
