@@ -26,6 +26,9 @@ export interface NoAnswer {
   readonly lost: "time" | "starved" | "gone";
 }
 
+/** Nothing is handed over instead of copied. */
+const NOTHING_MOVES: readonly never[] = [];
+
 type Posted = { readonly id: number } & (ThreadAnswer | { readonly broken: string });
 
 /** What a thread is made of; tests put others in their place. */
@@ -96,7 +99,7 @@ export class ScriptThread {
     if (unready !== undefined) return this.#end(unready);
     const id = ++this.#last;
     Atomics.store(running.signal, 0, 0);
-    running.port.postMessage({ ...request, id });
+    running.port.postMessage({ ...request, id }, NOTHING_MOVES);
     const late = this.#awaitAnswer(running);
     if (late !== undefined) return this.#end(late);
     const received: { message: Posted } | undefined = receiveMessageOnPort(running.port);
