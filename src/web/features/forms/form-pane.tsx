@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type ReactElement } from "react";
-import type { FormSlotProps } from "../../shared/form/form-slot.js";
+import type { FieldMessage, FormSlotProps } from "../../shared/form/form-slot.js";
 import { Loading } from "../../shared/components/loading.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
@@ -27,7 +27,8 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
   const [ready, setReady] = useState(false);
   const [lastPage, setLastPage] = useState(true);
   const [uploading, setUploading] = useState(false);
-  const { messages, round, setMessages, dropRepaired } = useFieldMessages();
+  const { messages, round, setMessages, standing, dropRepaired } = useFieldMessages();
+  const fromServer = useRef<readonly FieldMessage[]>([]);
   const [askedBy, setAskedBy] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -49,6 +50,11 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
         current.current = data;
         tell.current.onChange(data);
       },
+      // The renderer knows only its own rules and takes away what the server said whenever it looks at a field again.
+      onChecked: (rendered) => {
+        for (const said of fromServer.current.filter((each) => standing.current.includes(each)))
+          rendered.getComponent(said.path)?.setCustomValidity(said.message, true);
+      },
       onPage: (rendered) => setLastPage(isLastPage(rendered)),
     });
     const show = async (): Promise<void> => {
@@ -63,7 +69,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       closing.abort();
       form.current = null;
     };
-  }, [schema, readOnly, language, attempt, dropRepaired]);
+  }, [schema, readOnly, language, attempt, dropRepaired, standing]);
 
   useEffect(() => onUploads((running) => setUploading(running > 0)), []);
   useEffect(() => tell.current.onState({ ready, lastPage, uploading }), [ready, lastPage, uploading]);
@@ -96,6 +102,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       },
       show: (found) => {
         setMessages(found);
+        fromServer.current = found;
         for (const { path, message } of found) form.current?.getComponent(path)?.setCustomValidity(message, true);
       },
     }),

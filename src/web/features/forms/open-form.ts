@@ -15,6 +15,8 @@ interface OpenFormRequest {
   /** Aborted: the form is taken off the page. */
   readonly signal: AbortSignal;
   readonly onChange: (values: FormData) => void;
+  /** The renderer has looked at its fields. */
+  readonly onChecked: (form: RenderedForm) => void;
   readonly onPage: (form: RenderedForm) => void;
 }
 
@@ -50,7 +52,10 @@ export async function openForm(request: OpenFormRequest): Promise<RenderedForm> 
     known = text;
     request.onChange(JSON.parse(text) as FormData);
   };
-  form.on("change", tell);
+  form.on("change", () => {
+    tell();
+    request.onChecked(form);
+  });
   // The renderer tells changes late, when it has looked at the whole form; a page left meanwhile would lose the last words.
   for (const event of ["input", "change"]) request.element.addEventListener(event, tell, { signal: request.signal });
   for (const event of pageEvents) form.on(event, () => request.onPage(form));

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 import type { FieldMessage, FormValues } from "../../shared/form/form-slot.js";
 import { valueAt } from "./value-at.js";
 
@@ -7,6 +7,8 @@ interface FieldMessages {
   /** Grows with every attempt to send. */
   readonly round: number;
   readonly setMessages: (messages: readonly FieldMessage[]) => void;
+  /** Those that still stand, for whoever asks before the next picture is drawn. */
+  readonly standing: RefObject<readonly FieldMessage[]>;
   /** Takes away what is said of fields that were changed; the field itself says whether it is right now. */
   readonly dropRepaired: (before: FormValues, after: FormValues) => void;
 }
@@ -17,14 +19,16 @@ export function useFieldMessages(): FieldMessages {
     messages: [],
     round: 0,
   });
-  const setMessages = useCallback(
-    (found: readonly FieldMessage[]) => setState((state) => ({ messages: found, round: state.round + 1 })),
-    [],
-  );
+  const standing = useRef<readonly FieldMessage[]>([]);
+  const setMessages = useCallback((found: readonly FieldMessage[]) => {
+    standing.current = found;
+    setState((state) => ({ messages: found, round: state.round + 1 }));
+  }, []);
   const dropRepaired = useCallback((before: FormValues, after: FormValues) => {
     const isSame = ({ path }: FieldMessage): boolean =>
       JSON.stringify(valueAt(before, path)) === JSON.stringify(valueAt(after, path));
+    standing.current = standing.current.filter(isSame);
     setState((state) => (state.messages.every(isSame) ? state : { ...state, messages: state.messages.filter(isSame) }));
   }, []);
-  return { messages, round, setMessages, dropRepaired };
+  return { messages, round, setMessages, standing, dropRepaired };
 }
