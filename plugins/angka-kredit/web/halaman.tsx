@@ -15,6 +15,9 @@ interface HalamanProps {
 
 const queryNow = (): URLSearchParams => new URLSearchParams(location.search);
 
+/** `2026-03`, where the person is. */
+const bulanDari = (day: Date): string => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}`;
+
 /** The public calculator. Its address holds all inputs. */
 export function Halaman({ bahasaAwal, teksAwal }: HalamanProps): ReactElement {
   const [teks, setTeks] = useState({ bahasa: bahasaAwal, teks: teksAwal });
@@ -56,7 +59,7 @@ export function Halaman({ bahasaAwal, teksAwal }: HalamanProps): ReactElement {
           key={`${bagian.id}?${query.toString()}`}
           bagian={bagian}
           query={query}
-          bulanIni={new Date(now()).toISOString().slice(0, 7)}
+          bulanIni={bulanDari(new Date(now()))}
           simpanAlamat={(next) => {
             if (next.toString() !== queryNow().toString()) history.pushState(null, "", `?${next.toString()}`);
           }}
