@@ -1,4 +1,4 @@
-import { IconListSearch, IconPlus, IconTable } from "@tabler/icons-react";
+import { IconListSearch, IconPlus, IconTable, IconTablePlus } from "@tabler/icons-react";
 import { useCallback, useMemo, useState, type ReactElement } from "react";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { EmptyState } from "../../shared/components/empty-state.js";
@@ -7,13 +7,15 @@ import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { SearchField } from "../../shared/components/search-field.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import type { SheetSlotProps } from "../../shared/sheet-slot.js";
+import { BulkEntry } from "./bulk/bulk-entry.js";
 import { RowPanel } from "./row-panel.js";
-import { useSheet, useSheetActs } from "./sheet-query.js";
+import { SheetActions } from "./sheet-actions.js";
+import { type SheetActs, useSheet, useSheetActs } from "./sheet-query.js";
 import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
-/** Row that the panel shows: an id, a new one, or none. */
-type Open = { readonly id: string } | "new" | null;
+/** Row that the panel shows: an id, a new one, many new ones, or none. */
+type Open = { readonly id: string } | "new" | "bulk" | null;
 
 const matches = (row: SheetRow, search: string): boolean =>
   [row.group, ...Object.values(row.values)].some((value) =>
@@ -26,6 +28,7 @@ const matches = (row: SheetRow, search: string): boolean =>
 export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): ReactElement {
   const { t } = useTexts();
   const sheet = useSheet(caseId, sheetId);
+  const acts = useSheetActs(caseId, sheetId);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<Open>(null);
   const page = useMemo(
@@ -45,11 +48,19 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
       <div className="list-tools">
         <SearchField value={search} onChange={setSearch} label={t("sheet.search")} />
         {page.progress === null ? null : <Progress done={page.progress.done} of={page.progress.of} />}
-        {page.canAdd ? (
-          <button type="button" className="btn btn-primary ms-auto" onClick={() => setOpen("new")}>
-            <IconPlus size={18} className="me-1" aria-hidden /> {t("sheet.add")}
-          </button>
-        ) : null}
+        <div className="btn-list ms-auto">
+          <SheetActions actions={page.actions} acts={acts} />
+          {page.canPaste ? (
+            <button type="button" className="btn" onClick={() => setOpen("bulk")}>
+              <IconTablePlus size={18} className="me-1" aria-hidden /> {t("sheet.bulk")}
+            </button>
+          ) : null}
+          {page.canAdd ? (
+            <button type="button" className="btn btn-primary" onClick={() => setOpen("new")}>
+              <IconPlus size={18} className="me-1" aria-hidden /> {t("sheet.add")}
+            </button>
+          ) : null}
+        </div>
       </div>
       {page.rows.length === 0 ? (
         <EmptyState icon={IconTable} title={t("sheet.empty")} why={page.canAdd ? t("sheet.emptyWhy") : undefined} />
@@ -58,7 +69,7 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
         <EmptyState icon={IconListSearch} title={t("sheet.noMatch", { search })} />
       ) : null}
       {rows.length > 0 ? <SheetTable page={page} rows={rows} onOpen={openRow} /> : null}
-      <OpenPanel caseId={caseId} sheetId={sheetId} page={page} rows={rows} open={open} onOpen={setOpen} />
+      <OpenPanel acts={acts} caseId={caseId} sheetId={sheetId} page={page} rows={rows} open={open} onOpen={setOpen} />
     </section>
   );
 }
@@ -69,6 +80,8 @@ const readOnly = (page: SheetPage): SheetPage => ({
   canAdd: false,
   canRemove: false,
   canAttach: false,
+  canPaste: false,
+  actions: [],
 });
 
 function Progress({ done, of }: { readonly done: number; readonly of: number }): ReactElement {
@@ -84,6 +97,7 @@ function Progress({ done, of }: { readonly done: number; readonly of: number }):
 }
 
 interface OpenPanelProps {
+  readonly acts: SheetActs;
   readonly caseId: string;
   readonly sheetId: string;
   readonly page: SheetPage;
@@ -92,9 +106,10 @@ interface OpenPanelProps {
   readonly onOpen: (open: Open) => void;
 }
 
-function OpenPanel({ caseId, sheetId, page, rows, open, onOpen }: OpenPanelProps): ReactElement | null {
-  const acts = useSheetActs(caseId, sheetId);
+function OpenPanel({ acts, caseId, sheetId, page, rows, open, onOpen }: OpenPanelProps): ReactElement | null {
   if (open === null) return null;
+  if (open === "bulk")
+    return <BulkEntry place={{ caseId, sheetId }} page={page} acts={acts} onClose={() => onOpen(null)} />;
   const row = open === "new" ? null : (page.rows.find((candidate) => candidate.id === open.id) ?? null);
   if (open !== "new" && row === null) return null;
   const at = row === null ? -1 : rows.findIndex((candidate) => candidate.id === row.id);

@@ -35,6 +35,10 @@ type Values = SheetRow["values"];
 /** Writes to the sheet, row by row. What the server answers is shown at once; totals follow. */
 export interface SheetActs {
   add(values: Values): Promise<SheetRow>;
+  /** All or none. @returns how many were added. */
+  addMany(rows: readonly Values[]): Promise<number>;
+  /** Does something with the sheet as a whole. */
+  act(action: string): Promise<void>;
   update(row: { id: string; revision: number }, values: Values): Promise<SheetRow>;
   remove(row: { id: string; revision: number }): Promise<void>;
   attach(rowId: string, fileId: string): Promise<SheetRow>;
@@ -67,6 +71,15 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
   };
   return {
     add: async (values) => put(await api.post<SheetRow>(`${path}/rows`, { values })),
+    addMany: async (rows) => {
+      const { added } = await api.post<{ added: number }>(`${path}/rows/batch`, { rows });
+      await client.invalidateQueries({ queryKey: key });
+      return added;
+    },
+    act: async (action) => {
+      await api.post(`${path}/actions/${encodeURIComponent(action)}`);
+      await client.invalidateQueries({ queryKey: key });
+    },
     update: async (row, values) => put(await api.put<SheetRow>(rowPath(row.id), { values, revision: row.revision })),
     remove: async (row) => {
       await api.delete(`${rowPath(row.id)}${queryOf({ revision: row.revision })}`);
