@@ -234,6 +234,27 @@ const verified: Verification = {
   corrects: null,
 };
 
+/** All or none, as the real server does. */
+const addRows = (state: MockState, body: unknown): MockAnswer => {
+  const { rows } = body as { rows: SheetRow["values"][] };
+  const errors = rows.flatMap(({ volume }, index) =>
+    Number(volume) > 100 ? [{ path: `rows[${index}].volume`, message: "Volume paling banyak 100." }] : [],
+  );
+  if (errors.length > 0) return refuse(422, "BAD_INPUT", "Isian belum sah", "", errors);
+  state.rows = [
+    ...state.rows,
+    ...rows.map((values, index) => ({
+      id: `banyak-${state.rows.length + index}`,
+      revision: 1,
+      group: "Penunjang",
+      values,
+      files: [],
+      notes: [],
+    })),
+  ];
+  return ok({ added: rows.length }, 201);
+};
+
 /** Case files, sheets, files and the public check of documents. */
 export const caseRoutes: readonly MockRoute[] = [
   [
@@ -275,6 +296,18 @@ export const caseRoutes: readonly MockRoute[] = [
       ),
   ],
   ["POST", /^\/cases\/(case-\d+)\/sheets\/butir\/rows$/, (state, { body }) => addRow(state, body)],
+  ["POST", /^\/cases\/(case-\d+)\/sheets\/butir\/rows\/batch$/, (state, { body }) => addRows(state, body)],
+  [
+    "POST",
+    /^\/cases\/(case-\d+)\/sheets\/butir\/actions\/samakan$/,
+    (state) => {
+      state.rows = state.rows.map((row) => ({
+        ...row,
+        values: { ...row.values, nilaiTpi: row.values["nilaiTpi"] ?? row.values["usul"] ?? null },
+      }));
+      return { status: 204 };
+    },
+  ],
   ["PUT", /^\/cases\/(case-\d+)\/sheets\/butir\/rows\/([\w-]+)$/, updateRow],
   [
     "DELETE",

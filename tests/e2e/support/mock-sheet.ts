@@ -92,8 +92,17 @@ export const sheetPage = (rows: readonly SheetRow[], offset: number, limit: numb
     canAdd: true,
     canRemove: true,
     canAttach: true,
-    canPaste: false,
-    actions: [],
+    canPaste: true,
+    actions:
+      scored === rows.length
+        ? []
+        : [
+            {
+              id: "samakan",
+              label: label("Samakan dengan usul", "As proposed"),
+              confirm: label("Semua nilai yang kosong disamakan dengan usul.", "All empty scores become as proposed."),
+            },
+          ],
     progress: { done: scored, of: rows.length },
   };
 };
