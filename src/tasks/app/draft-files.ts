@@ -12,7 +12,7 @@ export const fileIdsNamed = (draft: unknown): string[] => {
     const value = rest.pop();
     if (typeof value !== "object" || value === null) continue;
     if ("id" in value && typeof value.id === "string" && value.id.length <= 36) ids.add(value.id);
-    for (const inner of Object.values(value as object) as unknown[]) rest.push(inner);
+    for (const key of Object.keys(value)) rest.push((value as Readonly<Record<string, unknown>>)[key]);
   }
   return [...ids];
 };
