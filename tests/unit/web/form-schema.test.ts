@@ -62,6 +62,11 @@ describe("a form before it is shown", () => {
   it("should need the sandbox for scripts only", () => {
     expect(hasScripts({ components: [{ calculateValue: "value = data.a + data.b" }] })).toBe(true);
     expect(hasScripts({ components: [{ calculateValue: { "+": [{ var: "data.a" }, 1] } }] })).toBe(false);
+    const sets = (value: unknown) => ({
+      logic: [{ trigger: { type: "simple" }, actions: [{ type: "value", value }] }],
+    });
+    expect(hasScripts({ components: [sets("value = data.a")] })).toBe(true);
+    expect(hasScripts({ components: [sets({ var: "data.a" })] })).toBe(false);
     expect(
       hasScripts({ components: [{ conditional: { show: true, when: "a", eq: "b" }, validate: { custom: "" } }] }),
     ).toBe(false);
