@@ -95,7 +95,7 @@ describe("the public calculator", () => {
     await result().waitFor();
 
     // then
-    await page.waitForFunction("document.activeElement?.id === 'judul-hasil'");
+    await page.locator("#judul-hasil:focus").waitFor();
     expect(new URL(page.url()).searchParams.get("akKonvensional")).toBe("550,63");
   });
 
