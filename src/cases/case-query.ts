@@ -1,3 +1,4 @@
+import { containing } from "../platform/db/index.js";
 import type { CaseFiles } from "./case-type.js";
 import type { CaseCondition } from "./data/case-file.repository.js";
 
@@ -16,8 +17,6 @@ export interface CaseQuery {
 
 const SEARCHED = ["reference", "title", "subject_name", "subject_number", "unit_name"];
 
-const like = (text: string): string => `%${text.replaceAll(/[!%_]/gu, (sign) => `!${sign}`)}%`;
-
 /** All of the conditions; their parameters must have different names. */
 export const allOf = (conditions: readonly CaseCondition[]): CaseCondition => ({
   sql: conditions.length === 0 ? "1 = 1" : conditions.map(({ sql }) => `(${sql})`).join(" AND "),
@@ -33,7 +32,7 @@ const contains = (search: string | undefined): CaseCondition[] =>
     : [
         {
           sql: SEARCHED.map((column) => `c.${column} LIKE :search ESCAPE '!'`).join(" OR "),
-          parameters: { search: like(search.trim()) },
+          parameters: { search: containing(search.trim()) },
         },
       ];
 

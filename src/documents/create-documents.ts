@@ -153,7 +153,7 @@ export function createDocuments(deps: DocumentsDependencies): DocumentsModule {
       return render(template, data, await frameFor("pratinjau", template.settings.title, null));
     },
 
-    listFor: documentsOfCase,
+    pageFor: documentsOfCase,
     find: findDocument,
     addHelpers: (helpers) => library.addHelpers(helpers),
 

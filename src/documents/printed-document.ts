@@ -1,4 +1,4 @@
-import type { UnitOfWork } from "../platform/db/index.js";
+import type { Page, PageWanted, UnitOfWork } from "../platform/db/index.js";
 
 /** A document printed once and never rendered again. */
 export interface PrintedDocument {
@@ -40,6 +40,7 @@ export interface Documents {
   print(request: PrintRequest, signal?: AbortSignal): Promise<PrintedDocument>;
   /** The PDF of a template without storing anything (a preview, a daftar before it is sent). */
   preview(template: string, data: unknown): Promise<Buffer>;
-  listFor(tx: UnitOfWork, caseId: string): Promise<readonly PrintedDocument[]>;
+  /** Documents of a case file, oldest first; `search` is part of title or number. A bulk print leaves thousands on one case file. */
+  pageFor(tx: UnitOfWork, caseId: string, page: PageWanted): Promise<Page<PrintedDocument>>;
   find(tx: UnitOfWork, id: string): Promise<PrintedDocument | undefined>;
 }

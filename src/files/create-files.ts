@@ -145,6 +145,7 @@ export const createFiles = (deps: FilesDeps): FilesService => {
     },
 
     listFor: (tx, caseId) => repository(tx).listFor(caseId),
+    pageFor: (tx, caseId, page) => repository(tx).pageFor(caseId, page),
     placesOf: (tx, fileId) => repository(tx).places(fileId),
     read: ({ sha256 }) => contents.read(sha256),
     sweep: () => sweeper.sweep(),

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { UnitOfWork } from "../platform/db/index.js";
+import type { Page, PageWanted, UnitOfWork } from "../platform/db/index.js";
 
 /** A file kept once by its content; access follows the case file it belongs to. */
 export interface StoredFile {
@@ -34,6 +34,8 @@ export interface Files {
    */
   hold(tx: UnitOfWork, hold: { holder: string; fileIds: readonly string[]; userId: string }): Promise<void>;
   listFor(tx: UnitOfWork, caseId: string): Promise<readonly (StoredFile & { readonly place: string })[]>;
+  /** A part of the list, oldest first; `search` is part of the name. */
+  pageFor(tx: UnitOfWork, caseId: string, page: PageWanted): Promise<Page<StoredFile & { readonly place: string }>>;
   /** Stores bytes made by the system (a PDF, say). Idempotent by content. */
   store(
     tx: UnitOfWork,

@@ -12,7 +12,7 @@ export interface CaseRoutesDeps {
   readonly cases: CaseFilesService;
   readonly client: CamundaClient;
   readonly files: Files;
-  readonly documents: Pick<Documents, "listFor">;
+  readonly documents: Pick<Documents, "pageFor">;
   readonly history: History;
   readonly users: Pick<Users, "contacts">;
   /** Name of a role id for people. */

@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { isEngineError } from "../../camunda-client/index.js";
 import { createReadLog, type ReadLog } from "../../history/index.js";
-import type { Ability, Actor, AnyRoute } from "../../http/index.js";
+import type { Ability, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
 import { CaseList, CasePage } from "../../http/contract/cases.js";
 import { PageQuery } from "../../http/contract/shared-shapes.js";
 import type { CaseFile } from "../case-file.js";
 import { factShape } from "../fact-shape.js";
+import { caseAttachment, caseDocument } from "./case-papers.js";
 import { caseItem } from "./case-item.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";
 import { closeLookedAt } from "./close-looked-at.js";
 import { diagramRoute } from "./diagram.route.js";
 import { incidentRoute, incidentsOf } from "./incident.route.js";
 import { engineTasksOf, openTasksOf } from "./open-tasks.js";
+import { noteLook } from "./note-look.js";
+import { paperRoutes } from "./paper-routes.js";
 import { sheetRoutes } from "./sheet-routes.js";
 
 const CaseListQuery = PageQuery.extend({
@@ -21,6 +24,9 @@ const CaseListQuery = PageQuery.extend({
   status: z.string().max(64).optional(),
   mine: z.enum(["true", "false"]).default("false"),
 });
+
+/** What a case file shows of its documents and files by itself. */
+const FIRST_PAGE = PageQuery.parse({});
 
 const listRoute = ({ db, cases }: CaseRoutesDeps): AnyRoute =>
   defineRoute({
@@ -40,17 +46,6 @@ const listRoute = ({ db, cases }: CaseRoutesDeps): AnyRoute =>
       return { status: 200, body: { items: items.map((item) => caseItem(item, cases.typeOf(item))), total } };
     },
   });
-
-/** A look at someone else's case file is recorded before anything of it is shown. */
-const noteLook = async (log: ReadLog, { id, ownerId }: CaseFile, actor: Actor): Promise<void> => {
-  if (ownerId === actor.userId) return;
-  await log.note(actor, {
-    action: "read.case",
-    caseId: id,
-    subject: { type: "CaseFile", id },
-    story: { id: "melihat berkas", en: "looked at the case file" },
-  });
-};
 
 /** What the engine knows of a case file; nothing while it does not answer, so that the rest can be shown. */
 const engineView = async (deps: CaseRoutesDeps, caseFile: CaseFile, ability: Ability) => {
@@ -86,8 +81,8 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
       const type = cases.typeOf(caseFile);
       const page = await db.read(async (tx) => ({
         facts: (await type?.facts(tx, caseFile, actor)) ?? [],
-        documents: await documents.listFor(tx, caseFile.id),
-        files: await files.listFor(tx, caseFile.id),
+        documents: await documents.pageFor(tx, caseFile.id, FIRST_PAGE),
+        files: await files.pageFor(tx, caseFile.id, FIRST_PAGE),
         openTasks: await openTasksOf(tx, deps, actor, tasks),
       }));
       return {
@@ -98,22 +93,10 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
           sheets: (type?.sheets ?? [])
             .filter((sheet) => sheet.isOffered?.({ caseFile, actor }) ?? true)
             .map(({ id, title }) => ({ id, title: { ...title } })),
-          documents: page.documents.map(({ id, title, number, template, issuedAt, sha256 }) => ({
-            id,
-            title,
-            number,
-            template,
-            issuedAt,
-            sha256,
-          })),
-          files: page.files.map(({ id, name, contentType, sizeBytes, place, uploadedAt }) => ({
-            id,
-            name,
-            contentType,
-            sizeBytes,
-            place,
-            uploadedAt,
-          })),
+          documents: page.documents.items.map(caseDocument),
+          documentsTotal: page.documents.total,
+          files: page.files.items.map(caseAttachment),
+          filesTotal: page.files.total,
           openTasks: page.openTasks,
           incidents,
           hasDiagram: caseFile.processInstanceKey !== null,
@@ -123,11 +106,15 @@ const pageRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
     },
   });
 
-/** /cases, /cases/:id, its diagram, sheets and incidents. */
-export const caseRoutes = (deps: CaseRoutesDeps): AnyRoute[] => [
-  listRoute(deps),
-  pageRoute(deps, createReadLog(deps)),
-  diagramRoute(deps),
-  incidentRoute(deps),
-  ...sheetRoutes(deps),
-];
+/** /cases, /cases/:id, its documents, files, diagram, sheets and incidents. */
+export const caseRoutes = (deps: CaseRoutesDeps): AnyRoute[] => {
+  const log = createReadLog(deps);
+  return [
+    listRoute(deps),
+    pageRoute(deps, log),
+    ...paperRoutes(deps, log),
+    diagramRoute(deps),
+    incidentRoute(deps),
+    ...sheetRoutes(deps),
+  ];
+};

@@ -4,7 +4,7 @@ import { instantColumn } from "../../platform/db/index.js";
 /** A document that was printed; rows are added, never changed. */
 @Entity({ name: "printed_document" })
 @Index("ux_printed_document_print_key", ["printKey"], { unique: true })
-@Index("ix_printed_document_case", ["caseId"])
+@Index("ix_printed_document_case", ["caseId", "issuedAt", "id"])
 @Index("ix_printed_document_sha256", ["sha256"])
 @Index("ux_printed_document_corrects", ["corrects"], { unique: true })
 export class PrintedDocumentRow {

@@ -1,5 +1,5 @@
 import type { FindOptionsWhere } from "typeorm";
-import type { UnitOfWork } from "../../platform/db/index.js";
+import { containing, type Page, type PageWanted, type UnitOfWork } from "../../platform/db/index.js";
 import type { PrintedDocument } from "../printed-document.js";
 import { PrintedDocumentRow } from "./printed-document.entity.js";
 
@@ -32,9 +32,25 @@ export const findCorrection = (tx: UnitOfWork, id: string): Promise<PrintedDocum
   one(tx, { corrects: id });
 
 /** Documents of a case file, oldest first. */
-export const documentsOfCase = async (tx: UnitOfWork, caseId: string): Promise<PrintedDocument[]> => {
-  const rows = await tx.manager.find(PrintedDocumentRow, { where: { caseId }, order: { issuedAt: "ASC", id: "ASC" } });
-  return rows.map(toDocument);
+export const documentsOfCase = async (
+  tx: UnitOfWork,
+  caseId: string,
+  { offset, limit, search = "" }: PageWanted,
+): Promise<Page<PrintedDocument>> => {
+  const query = tx.manager
+    .createQueryBuilder(PrintedDocumentRow, "d")
+    .where("d.caseId = :caseId", { caseId })
+    .orderBy("d.issuedAt", "ASC")
+    .addOrderBy("d.id", "ASC")
+    .offset(offset)
+    .limit(limit);
+  if (search.trim() !== "") {
+    query.andWhere("(LOWER(d.title) LIKE :text ESCAPE '!' OR LOWER(d.number) LIKE :text ESCAPE '!')", {
+      text: containing(search.trim().toLowerCase()),
+    });
+  }
+  const [rows, total] = await query.getManyAndCount();
+  return { items: rows.map(toDocument), total };
 };
 
 /** @throws on a print key that exists: someone else has printed it meanwhile. */

@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from "../../platform/db/index.js";
 import { CorrectOnce1764000600001 } from "./correct-once.migration.js";
 import { CreatePrintedDocument1764000003200 } from "./create-printed-document.migration.js";
+import { DocumentsInOrder1764001000001 } from "./documents-in-order.migration.js";
 import { CreatePrintRun1764000600002 } from "./create-print-run.migration.js";
 import { PrintRunItemRow } from "./print-run-item.entity.js";
 import { PrintRunRow } from "./print-run.entity.js";
@@ -13,4 +14,5 @@ export const migrations: readonly MigrationClass[] = [
   CreatePrintedDocument1764000003200,
   CorrectOnce1764000600001,
   CreatePrintRun1764000600002,
+  DocumentsInOrder1764001000001,
 ];

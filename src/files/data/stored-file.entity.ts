@@ -4,6 +4,7 @@ import { instantColumn, jsonColumn } from "../../platform/db/index.js";
 /** An uploaded or made file. Several rows may share one content on disk. */
 @Entity("stored_file")
 @Index("ix_stored_file_sha256", ["sha256"]) // does anything else use this content?
+@Index("ix_stored_file_case", ["caseId"]) // files of a case file
 @Index("ix_stored_file_unclaimed", ["unclaimedAt"]) // what may be swept
 export class StoredFileEntity {
   @PrimaryColumn("varchar", { length: 36 })

@@ -1,5 +1,5 @@
 import { In, IsNull, LessThan } from "typeorm";
-import { positional, type UnitOfWork } from "../../platform/db/index.js";
+import { containing, type Page, type PageWanted, positional, type UnitOfWork } from "../../platform/db/index.js";
 import type { StoredFile } from "../stored-file.js";
 import { FileHoldEntity } from "./file-hold.entity.js";
 import { FilePlaceEntity } from "./file-place.entity.js";
@@ -74,10 +74,40 @@ export class StoredFileRepository {
   }
 
   async listFor(caseId: string): Promise<(StoredFile & { readonly place: string })[]> {
-    const places = await this.#places.find({ where: { caseId }, order: { claimedAt: "ASC", place: "ASC" } });
-    const files = new Map<string, StoredFile>();
-    const rows = await this.#files.findBy({ caseId });
-    for (const row of rows) files.set(row.id, toFile(row));
+    const places = await this.#places.find({
+      where: { caseId },
+      order: { claimedAt: "ASC", place: "ASC", fileId: "ASC" },
+    });
+    return this.#placed(places, await this.#files.findBy({ caseId }));
+  }
+
+  /** Like `listFor`, a part of it. */
+  async pageFor(
+    caseId: string,
+    { offset, limit, search = "" }: PageWanted,
+  ): Promise<Page<StoredFile & { readonly place: string }>> {
+    const query = this.#places
+      .createQueryBuilder("p")
+      .innerJoin(StoredFileEntity, "f", "f.id = p.fileId AND f.caseId = p.caseId")
+      .where("p.caseId = :caseId", { caseId })
+      .orderBy("p.claimedAt", "ASC")
+      .addOrderBy("p.place", "ASC")
+      .addOrderBy("p.fileId", "ASC")
+      .offset(offset)
+      .limit(limit);
+    if (search.trim() !== "") {
+      query.andWhere("LOWER(f.name) LIKE :text ESCAPE '!'", { text: containing(search.trim().toLowerCase()) });
+    }
+    const [places, total] = await query.getManyAndCount();
+    const rows = await this.#files.findBy({ id: In(places.map(({ fileId }) => fileId)) });
+    return { items: this.#placed(places, rows), total };
+  }
+
+  #placed(
+    places: readonly FilePlaceEntity[],
+    rows: readonly StoredFileEntity[],
+  ): (StoredFile & { readonly place: string })[] {
+    const files = new Map(rows.map((row) => [row.id, toFile(row)]));
     return places.flatMap(({ fileId, place }) => {
       const file = files.get(fileId);
       return file === undefined ? [] : [{ ...file, place }];

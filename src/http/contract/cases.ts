@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Fact, Localised, Tone } from "./shared-shapes.js";
+import { Fact, Localised, pageOf, Tone } from "./shared-shapes.js";
 
 /** GET /api/cases?app=&type=&status=&search=&offset=&limit=&mine=true */
 export const CaseItem = z.object({
@@ -23,31 +23,43 @@ export type CaseItem = z.infer<typeof CaseItem>;
 export const CaseList = z.object({ items: z.array(CaseItem), total: z.int() });
 export type CaseList = z.infer<typeof CaseList>;
 
+/** GET /api/cases/:id/documents?offset=&limit=&search= oldest first; `search` is part of title or number */
+export const CaseDocument = z.object({
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  template: z.string(),
+  issuedAt: z.int(),
+  sha256: z.string(),
+});
+export type CaseDocument = z.infer<typeof CaseDocument>;
+export const CaseDocumentList = pageOf(CaseDocument);
+export type CaseDocumentList = z.infer<typeof CaseDocumentList>;
+
+/** GET /api/cases/:id/files?offset=&limit=&search= oldest first; `search` is part of the name */
+export const CaseAttachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  place: z.string(),
+  uploadedAt: z.int(),
+});
+export type CaseAttachment = z.infer<typeof CaseAttachment>;
+export const CaseAttachmentList = pageOf(CaseAttachment);
+export type CaseAttachmentList = z.infer<typeof CaseAttachmentList>;
+
 /** GET /api/cases/:id */
 export const CasePage = z.object({
   case: CaseItem,
   facts: z.array(Fact),
   sheets: z.array(z.object({ id: z.string(), title: Localised })),
-  documents: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      number: z.string().nullable(),
-      template: z.string(),
-      issuedAt: z.int(),
-      sha256: z.string(),
-    }),
-  ),
-  files: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      contentType: z.string(),
-      sizeBytes: z.int(),
-      place: z.string(),
-      uploadedAt: z.int(),
-    }),
-  ),
+  /** The first page of its documents; all of them have a route of their own. */
+  documents: z.array(CaseDocument),
+  documentsTotal: z.int(),
+  /** The first page of its files; all of them have a route of their own. */
+  files: z.array(CaseAttachment),
+  filesTotal: z.int(),
   /** Open tasks of this case file and who has them. */
   openTasks: z.array(
     z.object({

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type {
   CaseDiagram,
+  CaseDocument,
+  CaseDocumentList,
   CaseItem,
   CasePage,
   SheetRow,
@@ -57,6 +59,7 @@ const page = (state: MockState): z.infer<typeof CasePage> => ({
       sha256: "77ab".repeat(16),
     },
   ],
+  documentsTotal: 2,
   files: [
     {
       id: "file-pdf",
@@ -75,6 +78,7 @@ const page = (state: MockState): z.infer<typeof CasePage> => ({
       uploadedAt: state.now - 15 * DAY,
     },
   ],
+  filesTotal: 2,
   openTasks: [
     {
       key: state.tasks[0]?.key ?? "",
@@ -97,6 +101,30 @@ const page = (state: MockState): z.infer<typeof CasePage> => ({
   hasDiagram: true,
   engineAnswers: state.engineAnswers,
 });
+
+/** What a bulk conversion leaves on one case file. */
+const manyDocuments = (state: MockState): readonly CaseDocument[] =>
+  Array.from({ length: 10_000 }, (_, n) => ({
+    id: `doc-${n + 1}`,
+    title: `Konversi Predikat Kinerja Pegawai ${n + 1}`,
+    number: `KPK/${n + 1}/2026`,
+    template: "angka-kredit/konversi",
+    issuedAt: state.now - DAY,
+    sha256: "9f2c".repeat(16),
+  }));
+
+const bulkPage = (state: MockState): z.infer<typeof CasePage> => ({
+  ...page(state),
+  documents: manyDocuments(state).slice(0, 25),
+  documentsTotal: 10_000,
+});
+
+const documentPage = (state: MockState, query: URLSearchParams): CaseDocumentList => {
+  const offset = Number(query.get("offset") ?? 0);
+  const search = (query.get("search") ?? "").toLowerCase();
+  const found = manyDocuments(state).filter(({ title }) => title.toLowerCase().includes(search));
+  return { items: found.slice(offset, offset + Number(query.get("limit") ?? 25)), total: found.length };
+};
 
 const entry = (state: MockState, seq: number, sentence: string, more: Partial<StoryEntry> = {}): StoryEntry => ({
   seq,
@@ -269,6 +297,8 @@ export const caseRoutes: readonly MockRoute[] = [
       return ok({ items: items.slice(offset, offset + 25), total: items.length });
     },
   ],
+  ["GET", /^\/cases\/case-massal$/, (state) => ok(bulkPage(state))],
+  ["GET", /^\/cases\/case-massal\/documents$/, (state, { query }) => ok(documentPage(state, query))],
   ["GET", /^\/cases\/(case-\d+)$/, (state) => ok(page(state))],
   ["GET", /^\/cases\/case-\d+\/story$/, (state) => ok(someStory(state))],
   ["GET", /^\/cases\/case-\d+\/diagram$/, (state) => ok(diagram(state))],

@@ -91,7 +91,7 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
       const { items } = await runs.items(run.id, undefined, { offset: 0, limit: 200 });
       return { run: await runs.find(run.id), items, counts: (await runs.counts([run.id])).get(run.id) };
     });
-  const issued = () => db.read((tx) => documents.listFor(tx, CASE_ID));
+  const issued = async () => (await db.read((tx) => documents.pageFor(tx, CASE_ID, { offset: 0, limit: 1_000 }))).items;
   const refs = (count: number): string[] => Array.from({ length: count }, (_, index) => `N-${index + 1}`);
 
   beforeEach(async () => {

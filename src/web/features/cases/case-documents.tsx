@@ -5,19 +5,34 @@ import { documentAddress } from "../../shared/api/upload.js";
 import { EmptyState } from "../../shared/components/empty-state.js";
 import { longDate } from "../../shared/format/dates.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
-import type { CasePage } from "./case-query.js";
+import { PagedPapers } from "./paged-papers.js";
+import type { CasePapers } from "./case-query.js";
+
+interface CaseDocumentsProps {
+  readonly caseId: string;
+  readonly first: CasePapers["documents"];
+}
 
 /** Printed documents of the case file; each opens as PDF and can be checked. */
-export function CaseDocuments({ documents }: { readonly documents: CasePage["documents"] }): ReactElement {
-  const { t, language } = useTexts();
-  if (documents.length === 0)
+export function CaseDocuments({ caseId, first }: CaseDocumentsProps): ReactElement {
+  const { t } = useTexts();
+  if (first.total === 0)
     return (
       <div className="card">
         <EmptyState icon={IconFileOff} title={t("documents.none")} why={t("documents.noneWhy")} />
       </div>
     );
   return (
-    <ul className="card plain-list">
+    <PagedPapers caseId={caseId} kind="documents" first={first} searchLabel={t("documents.search")}>
+      {(documents) => <DocumentLines documents={documents} />}
+    </PagedPapers>
+  );
+}
+
+function DocumentLines({ documents }: { readonly documents: CasePapers["documents"]["items"] }): ReactElement {
+  const { t, language } = useTexts();
+  return (
+    <ul className="plain-list">
       {documents.map((document) => (
         <li key={document.id} className="list-row flex-wrap">
           <IconFileTypePdf size={28} stroke={1.5} className="text-secondary" aria-hidden />

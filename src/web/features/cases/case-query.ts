@@ -1,6 +1,11 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { CaseList, CasePage as CasePageSchema } from "../../../http/contract/cases.js";
+import type {
+  CaseAttachmentList,
+  CaseDocumentList,
+  CaseList,
+  CasePage as CasePageSchema,
+} from "../../../http/contract/cases.js";
 import { api, queryOf } from "../../shared/api/client.js";
 
 export type CasePage = z.infer<typeof CasePageSchema>;
@@ -37,4 +42,30 @@ export const useCase = (caseId: string): UseQueryResult<CasePage> =>
     queryFn: ({ signal }) => api.get<CasePage>(`/cases/${encodeURIComponent(caseId)}`, { signal }),
     // A case that nobody has a task in is moved on by the system, which a reader should see without asking again.
     refetchInterval: ({ state }) => (isMoving(state.data) ? MOVING_MS : false),
+  });
+
+/** What a case file has many of. */
+export interface CasePapers {
+  readonly documents: CaseDocumentList;
+  readonly files: CaseAttachmentList;
+}
+
+export const PAPERS_PAGE = 25;
+
+/** A page of the documents or files of a case file. `first` came with the case file; when its total changes the page is asked again. */
+export const useCasePapers = <K extends keyof CasePapers>(
+  caseId: string,
+  kind: K,
+  first: CasePapers[K],
+  { search, offset }: { readonly search: string; readonly offset: number },
+): UseQueryResult<CasePapers[K]> =>
+  useQuery({
+    queryKey: ["case", caseId, kind, search, offset, first.total],
+    queryFn: ({ signal }) =>
+      api.get<CasePapers[K]>(
+        `/cases/${encodeURIComponent(caseId)}/${kind}${queryOf({ search, offset, limit: PAPERS_PAGE })}`,
+        { signal },
+      ),
+    enabled: first.total > first.items.length,
+    placeholderData: keepPreviousData,
   });

@@ -41,6 +41,8 @@ interface Tab {
 function useTabs(page: CasePage, { Sheet, Story, Diagram }: CaseScreenProps): Tab[] {
   const { t, say } = useTexts();
   const caseId = page.case.id;
+  const documents = { items: page.documents, total: page.documentsTotal };
+  const files = { items: page.files, total: page.filesTotal };
   const sheets = page.sheets.map((sheet) => ({
     id: `lembar-${sheet.id}`,
     label: say(sheet.title),
@@ -54,14 +56,14 @@ function useTabs(page: CasePage, { Sheet, Story, Diagram }: CaseScreenProps): Ta
     {
       id: "dokumen",
       label: t("case.tab.documents"),
-      count: page.documents.length,
-      show: () => <CaseDocuments documents={page.documents} />,
+      count: documents.total,
+      show: () => <CaseDocuments caseId={caseId} first={documents} />,
     },
     {
       id: "lampiran",
       label: t("case.tab.files"),
-      count: page.files.length,
-      show: () => <CaseFilesList files={page.files} />,
+      count: files.total,
+      show: () => <CaseFilesList caseId={caseId} first={files} />,
     },
   ];
 }

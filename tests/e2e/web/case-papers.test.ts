@@ -1,0 +1,62 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { accessibilityFindings } from "../support/accessibility.js";
+import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
+import { builtPages } from "../support/built-pages.js";
+import { type MockServer, startMockServer } from "../support/mock-server.js";
+
+describe("documents of a case file", () => {
+  let browser: Browser;
+  let server: MockServer;
+  let opened: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startMockServer(builtPages());
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    await server.close();
+  });
+
+  it("should page through thousands and find one by name", async () => {
+    // given
+    await page.goto("/berkas/case-massal?tab=dokumen");
+    await page.getByText("1–25 dari 10.000").waitFor();
+    expect(await page.getByRole("listitem").filter({ hasText: "Konversi Predikat" }).count()).toBe(25);
+    await picture(page, "case-documents-many");
+    expect(await accessibilityFindings(page)).toEqual([]);
+
+    // when
+    await page.getByRole("button", { name: "Berikutnya" }).click();
+    await page.getByText("Konversi Predikat Kinerja Pegawai 26", { exact: true }).first().waitFor();
+    await page.getByLabel("Cari judul, nama, atau nomor dokumen").fill("pegawai 9999");
+
+    // then
+    await page.getByText("Konversi Predikat Kinerja Pegawai 9999", { exact: true }).first().waitFor();
+    await page
+      .getByText("Konversi Predikat Kinerja Pegawai 26", { exact: true })
+      .first()
+      .waitFor({ state: "detached" });
+    expect(await page.getByRole("listitem").filter({ hasText: "Konversi Predikat" }).count()).toBe(1);
+
+    // when
+    await page.getByLabel("Cari judul, nama, atau nomor dokumen").fill("siapa pun");
+    // then
+    await page.getByText("Tidak ada yang cocok dengan “siapa pun”").waitFor();
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should show few at once, without search and pager", async () => {
+    await page.goto("/berkas/case-1?tab=dokumen");
+    await page.getByText("Hasil Penilaian Angka Kredit").first().waitFor();
+    expect(await page.getByRole("searchbox").count()).toBe(0);
+    expect(server.requests.filter((each) => each.includes("/documents"))).toEqual([]);
+  });
+});
