@@ -31,6 +31,20 @@ describe("a form before it is shown", () => {
     expect(JSON.stringify(prepareSchema(schema))).toContain("Kosongkan");
   });
 
+  it("should leave no button that empties a required single choice", () => {
+    const select = { type: "select", dataSrc: "url", data: { url: "/api/pilihan" } };
+    const components = [
+      { ...select, key: "atasan", validate: { required: true } },
+      { ...select, key: "unit" },
+      { ...select, key: "anggota", multiple: true, validate: { required: true } },
+    ];
+    expect(prepareSchema({ components }).components?.map((one) => one["removeItemButton"])).toEqual([
+      false,
+      true,
+      undefined,
+    ]);
+  });
+
   it("should keep the field that its buttons set, unseen, and every other field as it is", () => {
     const components = [
       { type: "radio", key: "keputusan", customClass: "wide" },

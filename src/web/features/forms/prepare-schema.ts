@@ -11,6 +11,9 @@ const isShortList = (component: FormComponent): boolean => {
   );
 };
 
+const isRequired = (component: FormComponent): boolean =>
+  ((component["validate"] ?? {}) as { required?: boolean }).required === true;
+
 function prepareComponent(component: FormComponent, decided: ReadonlySet<string>): FormComponent {
   const columns = component.columns;
   const key = component.key ?? "";
@@ -24,6 +27,10 @@ function prepareComponent(component: FormComponent, decided: ReadonlySet<string>
       : {}),
     // The searching select has faults for screen readers; short lists do without it.
     ...(component.type === "select" && isShortList(component) ? { widget: "html5" } : {}),
+    // One answer is changed by choosing another; the button that removes it lies inside the choice, where screen readers lose it.
+    ...(component.type === "select" && component["multiple"] !== true
+      ? { removeItemButton: !isRequired(component) }
+      : {}),
     ...(component.type === "datetime" && component["format"] === undefined
       ? { format: component["enableTime"] === true ? "dd-MM-yyyy HH:mm" : "dd-MM-yyyy" }
       : {}),
