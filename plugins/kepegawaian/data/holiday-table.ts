@@ -1,6 +1,8 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
 import { HariLiburEntity } from "./hari-libur.entity.js";
 
+const JENIS: Readonly<Record<string, string>> = { LIBUR_NASIONAL: "Libur nasional", CUTI_BERSAMA: "Cuti bersama" };
+
 /** Holidays for the administration pages. */
 export const holidayTable: ReferenceTable = {
   id: "kepegawaian-hari-libur",
@@ -17,7 +19,7 @@ export const holidayTable: ReferenceTable = {
     const rows = all.filter((row) => `${row.tanggal} ${row.nama}`.toLowerCase().includes(wanted));
     const page = rows.slice(offset, offset + limit);
     return {
-      rows: page.map(({ tanggal, nama, jenis, sumber }) => ({ tanggal, nama, jenis, sumber })),
+      rows: page.map(({ tanggal, nama, jenis, sumber }) => ({ tanggal, nama, jenis: JENIS[jenis] ?? jenis, sumber })),
       total: rows.length,
     };
   },

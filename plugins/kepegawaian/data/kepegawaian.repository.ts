@@ -90,6 +90,10 @@ export class KepegawaianRepository {
     return (await this.manager.findOneBy(UnitKerjaEntity, { id })) ?? undefined;
   }
 
+  async unitKerjaByIds(ids: readonly string[]): Promise<readonly UnitKerja[]> {
+    return this.manager.findBy(UnitKerjaEntity, { id: In([...ids]) });
+  }
+
   async unitKerjaOf(instansiId: string): Promise<readonly UnitKerja[]> {
     return this.manager.findBy(UnitKerjaEntity, { instansiId });
   }

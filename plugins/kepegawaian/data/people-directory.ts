@@ -8,8 +8,10 @@ const OFFERED = 50;
 /** Names of bodies for scopes, and the lines of a person's profile page. */
 export const peopleDirectory: PeopleDirectory = {
   async describeScopes(tx, scopeType, ids) {
+    const repository = new KepegawaianRepository(tx.manager);
+    if (scopeType === "unit") return new Map((await repository.unitKerjaByIds(ids)).map(({ id, nama }) => [id, nama]));
     if (scopeType !== "instansi") return new Map();
-    const found = await new KepegawaianRepository(tx.manager).instansiByIds(ids);
+    const found = await repository.instansiByIds(ids);
     return new Map(found.map(({ id, nama }) => [id, nama]));
   },
 
