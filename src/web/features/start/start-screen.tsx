@@ -19,6 +19,7 @@ import { useSignedIn } from "../../shared/session/session-query.js";
 
 /** The form that opens a case file. What is typed stays on this device until it is sent. */
 export function StartScreen({ Form }: { readonly Form: FormSlot }): ReactElement {
+  const { t } = useTexts();
   const { app = "", type = "" } = useParams();
   const path = `/starts/${encodeURIComponent(app)}/${encodeURIComponent(type)}`;
   const start = useQuery({
@@ -28,7 +29,14 @@ export function StartScreen({ Form }: { readonly Form: FormSlot }): ReactElement
     gcTime: 0,
   });
   if (start.isPending) return <Loading />;
-  if (start.data === undefined) return <ProblemAlert error={start.error} onRetry={() => void start.refetch()} />;
+  if (start.data === undefined) {
+    return (
+      <>
+        <PageHeader title={t("start.unavailable")} above={<Link to="/mulai">{t("start.title")}</Link>} />
+        <ProblemAlert error={start.error} onRetry={() => void start.refetch()} />
+      </>
+    );
+  }
   return <Loaded start={start.data} path={path} Form={Form} />;
 }
 
