@@ -9,6 +9,12 @@ function mend(root: ParentNode): void {
     const label = text.closest(".formio-component")?.querySelector("label")?.textContent?.trim();
     if (label !== undefined) text.setAttribute("aria-label", label);
   }
+  for (const input of root.querySelectorAll<HTMLInputElement>(
+    ".form-check > input:is([type=radio], [type=checkbox])",
+  )) {
+    const label = input.parentElement?.querySelector("label");
+    if (label !== null && label !== undefined && input.labels?.length === 0) label.htmlFor = input.id;
+  }
   for (const item of root.querySelectorAll("[role=tablist] > li:not([role])"))
     item.setAttribute("role", "presentation");
 }
