@@ -1,6 +1,6 @@
 import type { CaseFact, CaseType } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
-import { namaMasa, tulisNip } from "../../kepegawaian/plugin.js";
+import { namaMasa, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { diusulkan, hasilPenilaian } from "../domain/hasil.js";
 import { dupakContext } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
@@ -73,7 +73,7 @@ export const sidangFacts =
     if (sidang === undefined) return [];
     const hadir = sidang.anggota.filter((member) => member.hadir).length;
     return [
-      fact("Waktu", "Time", `${sidang.tanggal}, ${sidang.pukul}`),
+      fact("Waktu", "Time", `${tulisTanggal(sidang.tanggal)}, ${sidang.pukul}`),
       fact("Tempat", "Place", sidang.tempat),
       fact("Jumlah DUPAK", "Number of DUPAK", String(sidang.dupakCaseIds.length)),
       ...(hadir === 0 ? [] : [fact("Anggota hadir", "Members present", String(hadir))]),

@@ -1,5 +1,5 @@
 import type { TaskHandler, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { absent, badInput, forbid, masalah, textOf } from "../../kepegawaian/plugin.js";
+import { absent, badInput, forbid, masalah, textOf, tulisTanggal } from "../../kepegawaian/plugin.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import type { PermintaanAkun } from "./edupak-store.js";
 import { readJfk } from "./jfk.js";
@@ -27,10 +27,10 @@ export const confirmData = (deps: EdupakDeps): TaskHandler => ({
       facts: [
         fact("Nama", "Name", person.nama),
         fact("NIP", "Employee number", person.nip),
-        fact("Tempat, tanggal lahir", "Born", `${person.tempatLahir}, ${person.tanggalLahir}`),
+        fact("Tempat, tanggal lahir", "Born", `${person.tempatLahir}, ${tulisTanggal(person.tanggalLahir)}`),
         fact("Pendidikan", "Education", person.pendidikan),
-        fact("Golongan ruang", "Grade", `${person.golongan}, TMT ${person.tmtGolongan}`),
-        fact("Jabatan", "Position", `${person.jabatan}, TMT ${person.tmtJabatan}`),
+        fact("Golongan ruang", "Grade", `${person.golongan}, TMT ${tulisTanggal(person.tmtGolongan)}`),
+        fact("Jabatan", "Position", `${person.jabatan}, TMT ${tulisTanggal(person.tmtJabatan)}`),
         fact("Unit kerja", "Unit", person.unitKerja),
         fact("Instansi", "Agency", person.instansi),
       ],

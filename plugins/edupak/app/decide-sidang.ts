@@ -1,5 +1,14 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { absent, badInput, forbid, type FormData, linesOf, masalah, textOf } from "../../kepegawaian/plugin.js";
+import {
+  absent,
+  badInput,
+  forbid,
+  type FormData,
+  linesOf,
+  masalah,
+  textOf,
+  tulisTanggal,
+} from "../../kepegawaian/plugin.js";
 import { kuorumTercapai } from "../domain/tim-penilai.js";
 import { moveDupak } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
@@ -28,7 +37,7 @@ export const decideSidang = (deps: EdupakDeps): TaskHandler => ({
           : [
               {
                 label: { id: "Waktu dan tempat", en: "Time and place" },
-                value: `${sidang.tanggal}, ${sidang.pukul}, ${sidang.tempat}`,
+                value: `${tulisTanggal(sidang.tanggal)}, ${sidang.pukul}, ${sidang.tempat}`,
               },
             ],
     };
