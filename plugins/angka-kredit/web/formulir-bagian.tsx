@@ -33,6 +33,7 @@ export function FormulirBagian(props: FormulirBagianProps): ReactElement {
   const { keadaan, hitung, hapus } = useHitungan(bagian);
   const box = useRef<HTMLFormElement>(null);
   const opened = useRef(false);
+  const leading = useRef(false);
 
   useEffect(() => {
     if (opened.current || !berisiIsian(query)) return;
@@ -40,20 +41,24 @@ export function FormulirBagian(props: FormulirBagianProps): ReactElement {
     void hitung(isian);
   });
 
+  // What is to be read next gets the focus as soon as it is drawn: the result, or the first field that is wrong.
+  useEffect(() => {
+    if (!leading.current) return;
+    const next =
+      document.getElementById("judul-hasil") ?? box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (next === null || next === undefined) return;
+    leading.current = false;
+    next.focus();
+  }, [keadaan]);
+
   const change = (next: Isian): void => {
     setIsian(next);
     hapus();
   };
   const send = async (): Promise<void> => {
     simpanAlamat(keAlamat(bagian.id, isian, bagian.kolom));
-    const done = await hitung(isian);
-    // After the drawing, so that what is to be read next has the focus.
-    requestAnimationFrame(() => {
-      const target = done
-        ? document.getElementById("judul-hasil")
-        : box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      target?.focus();
-    });
+    leading.current = true;
+    await hitung(isian);
   };
 
   return (
