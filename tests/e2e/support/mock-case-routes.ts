@@ -115,6 +115,7 @@ const manyDocuments = (state: MockState): readonly CaseDocument[] =>
 
 const bulkPage = (state: MockState): z.infer<typeof CasePage> => ({
   ...page(state),
+  case: { ...caseItem(state, 0), id: "case-massal" },
   documents: manyDocuments(state).slice(0, 25),
   documentsTotal: 10_000,
 });
