@@ -27,11 +27,11 @@ export interface BulkEdit {
   readonly failure: unknown;
   readonly busy: boolean;
   readonly filled: number;
-  change(line: number, column: string, text: string): void;
-  paste(line: number, column: number, text: string): void;
-  addLine(): void;
-  removeLine(line: number): void;
-  send(): Promise<void>;
+  readonly change: (line: number, column: string, text: string) => void;
+  readonly paste: (line: number, column: number, text: string) => void;
+  readonly addLine: () => void;
+  readonly removeLine: (line: number) => void;
+  readonly send: () => Promise<void>;
 }
 
 const EMPTY: Typed = {};
