@@ -1,4 +1,4 @@
-import { definePlugin, type PluginContext, type UnitOfWork } from "../../src/plugin-api/index.js";
+import { type Clock, definePlugin, type PluginContext, type UnitOfWork } from "../../src/plugin-api/index.js";
 import { kepegawaianAccess } from "./access.js";
 import { acuanCetakTables } from "./data/acuan-cetak-tables.js";
 import { KopSuratEntity, PenandatanganEntity, PolaNomorEntity } from "./data/acuan-cetak.entities.js";
@@ -6,6 +6,7 @@ import { batalkanPak as cancelPak, catatPak as recordPak } from "./app/catat-pak
 import { hitungNip } from "./app/hitung-nip.js";
 import { jadwalkanSapk } from "./app/jadwalkan-sapk.js";
 import { type KeadaanSapk, keadaanSapk as readKeadaanSapk } from "./app/keadaan-sapk.js";
+import { type PembacaKinerja, pembacaKinerja } from "./app/pembaca-kinerja.js";
 import type { SapkDeps } from "./app/sapk-deps.js";
 import { simpanPakSiasn } from "./app/simpan-pak-siasn.js";
 import { sinkronisasiCase } from "./app/sinkronisasi-case.js";
@@ -53,9 +54,12 @@ export {
   type Signer,
   signerOf,
 } from "./app/letterhead.js";
+export type { KinerjaTerbaca, PembacaKinerja } from "./app/pembaca-kinerja.js";
 export type { Penomoran } from "./app/penomoran.js";
 export { printingStart } from "./app/printing-start.js";
 export { absent, badInput, forbid, refuse, stale } from "./app/refusals.js";
+export { SiasnGalat } from "./app/siasn-galat.js";
+export type { NilaiKinerja } from "./app/sumber-asn.js";
 export { roleText } from "./app/role-text.js";
 export { BIDANG_SAPK, type BidangSapk, KETERANGAN_BIDANG, saranPerbaikan } from "./domain/data-sapk.js";
 export { adalahHariKerja, akhirHari, setelahHariKerja, tanggalWib } from "./domain/hari-kerja.js";
@@ -87,6 +91,15 @@ export const batalkanPak = (
   tx: UnitOfWork,
   batal: { readonly pakId: string; readonly tanggal: string; readonly alasan: string },
 ): Promise<void> => cancelPak(new PakRepository(tx.manager), batal);
+
+/**
+ * Performance grades of people from SIASN, by the settings of this plugin.
+ * @returns null when no link is configured.
+ */
+export const kinerjaSiasn = (settings: Readonly<Record<string, string>>, clock: Clock): PembacaKinerja | null => {
+  const config = siasnConfig(settings);
+  return config === null ? null : pembacaKinerja({ ...config, sumber: new SiasnClient(siasnAccess(config, clock)) });
+};
 
 const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: PluginContext): SapkDeps => {
   const config = siasnConfig(settings);

@@ -32,6 +32,8 @@ export interface PluginContext {
   readonly training: boolean;
   /** The plugin's own variables as text, checked already; `schema.parse(settings)` gives the values. @since 1.1 */
   readonly settings: Readonly<Record<string, string>>;
+  /** The same of a plugin named in `needs`, for what its door makes of them. @throws for any other. @since 1.4 */
+  settingsOf(plugin: string): Readonly<Record<string, string>>;
   /** What plugins added to an extension point. Owner and contributors agree on the shape; the owner checks it. */
   contributions(point: string): readonly unknown[];
 }

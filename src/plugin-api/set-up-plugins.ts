@@ -93,7 +93,7 @@ const checkNames = (plugins: readonly SetUpPlugin[]): void => {
  */
 export const setUpPlugins = async (
   plugins: readonly Plugin[],
-  base: Omit<PluginContext, "settings" | "contributions">,
+  base: Omit<PluginContext, "settings" | "settingsOf" | "contributions">,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<readonly SetUpPlugin[]> => {
   const settings = readPluginSettings(plugins, variables);
@@ -103,7 +103,14 @@ export const setUpPlugins = async (
     try {
       ready.push({
         name: plugin.name,
-        parts: await plugin.setup({ ...context, settings: settings.get(plugin.name) ?? {} }),
+        parts: await plugin.setup({
+          ...context,
+          settings: settings.get(plugin.name) ?? {},
+          settingsOf: (needed) => {
+            if (plugin.needs?.includes(needed) === true) return settings.get(needed) ?? {};
+            throw new Error(`expected '${needed}' in its needs before its settings are read`);
+          },
+        }),
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

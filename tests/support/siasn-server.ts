@@ -35,7 +35,7 @@ const BASE = "/apisiasn/1.0/";
  */
 export class SiasnServer {
   readonly questions: SiasnQuestion[] = [];
-  /** rw-angkakredit, rw-jabatan, rw-golongan, rw-pendidikan by list and NIP. */
+  /** rw-angkakredit, rw-jabatan, rw-golongan, rw-pendidikan, rw-skp22, rw-kinerjaperiodik by list and NIP. */
   readonly lists = new Map<string, SiasnRow[]>();
   readonly uploads: { readonly riwayatId: string; readonly jenis: string; readonly bytes: number }[] = [];
   /** Keeps `questions`; a bench of many people switches it off. */

@@ -24,6 +24,20 @@ export interface RiwayatKredit {
   readonly akTotal: string;
 }
 
+/** `kuadranKinerjaNilai` 1 to 5, as its names. Source: domain note 4.1. */
+export const KUADRAN_KINERJA = ["SANGAT_BAIK", "BAIK", "BUTUH_PERBAIKAN", "KURANG", "SANGAT_KURANG"] as const;
+
+/** A performance grade of whole months within one year. */
+export interface NilaiKinerja {
+  readonly tahun: number;
+  /** 1 to 12, both included. */
+  readonly bulanMulai: number;
+  readonly bulanSelesai: number;
+  readonly kuadran: (typeof KUADRAN_KINERJA)[number];
+  /** Of the whole year (rw-skp22), or of a period in it (rw-kinerjaperiodik). */
+  readonly jenis: "TAHUNAN" | "PERIODIK";
+}
+
 /** What `angkakredit/save` is given. */
 export interface KreditBaru extends Omit<RiwayatKredit, "siasnId"> {
   readonly pnsId: string;
@@ -37,6 +51,8 @@ export const DOKUMEN_PAK = { dokumenPak: "879", skPak: "880" } as const;
 export interface SumberAsn {
   dataUtama(nip: string, signal?: AbortSignal): Promise<Dibaca<DataSapk>>;
   riwayatKredit(nip: string, signal?: AbortSignal): Promise<readonly RiwayatKredit[]>;
+  /** Grades of every year, yearly and periodic. An empty list: SIASN knows the person, but no grade. */
+  nilaiKinerja(nip: string, signal?: AbortSignal): Promise<readonly NilaiKinerja[]>;
   /** Id of the newest position in rw-jabatan; null when there is none. */
   riwayatJabatanTerakhir(nip: string, signal?: AbortSignal): Promise<string | null>;
   /** @returns the id that SIASN gave the record. */

@@ -1,4 +1,5 @@
-import { terapkanSapk, type Terbaca, type TidakTerbaca } from "./terapkan-sapk.js";
+import { bacaPerNip } from "./baca-per-nip.js";
+import { terapkanSapk, type Terbaca } from "./terapkan-sapk.js";
 import type { Sambungan, SapkDeps } from "./sapk-deps.js";
 import type { SapkRun } from "./sapk-store.js";
 import { SiasnGalat } from "./siasn-galat.js";
@@ -6,8 +7,6 @@ import { SiasnGalat } from "./siasn-galat.js";
 /** People of one transaction, and of one job: small enough that a crash repeats little and progress is seen. */
 const PER_TRANSACTION = 40;
 const PER_JOB = 400;
-/** When everybody of at least so many fails, the service is away, not the data wrong. */
-const ENOUGH_TO_TELL = 5;
 
 /** Where a synchronisation stands after a job; the diagram decides by it. */
 export interface SisaTarik {
@@ -28,8 +27,7 @@ export const tarikSapk = async (deps: SapkDeps, caseId: string, signal: AbortSig
   for (let done = 0; done < PER_JOB; done += PER_TRANSACTION) {
     const nips = await deps.db.read((tx) => deps.store(tx).menunggu(caseId, PER_TRANSACTION));
     if (nips.length === 0) break;
-    const people = await bacaSemua(sambungan, nips, signal);
-    refuseWhenAway(people);
+    const people = await bacaPerNip(sambungan.parallel, nips, (nip) => baca(sambungan.sumber, nip, signal));
     await deps.db.transaction((tx) => terapkanSapk(deps, tx, run, people));
     signal.throwIfAborted();
   }
@@ -65,37 +63,9 @@ const sisaOf = async (deps: SapkDeps, { id, putaran }: SapkRun): Promise<SisaTar
   return { sisa, ulang, putaran };
 };
 
-/** Reads people side by side; each failure is kept with its person. */
-const bacaSemua = async (
-  { sumber, parallel }: Sambungan,
-  nips: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly (Terbaca | TidakTerbaca)[]> => {
-  const found: (Terbaca | TidakTerbaca)[] = [];
-  const queue = [...nips];
-  const reader = async (): Promise<void> => {
-    for (let nip = queue.shift(); nip !== undefined; nip = queue.shift()) found.push(await baca(sumber, nip, signal));
-  };
-  await Promise.all(Array.from({ length: parallel }, reader));
-  return found;
-};
-
-const baca = async (sumber: Sambungan["sumber"], nip: string, signal: AbortSignal): Promise<Terbaca | TidakTerbaca> => {
-  try {
-    const { isi, sumberPada } = await sumber.dataUtama(nip, signal);
-    // Only positions with levels earn credit.
-    const kredit = isi.jenjang === null ? null : await sumber.riwayatKredit(nip, signal);
-    return { nip, data: isi, kredit, sumberPada };
-  } catch (error) {
-    if (error instanceof SiasnGalat && error.sebab !== "DITOLAK_MASUK") return { nip, galat: error };
-    throw error;
-  }
-};
-
-const refuseWhenAway = (people: readonly (Terbaca | TidakTerbaca)[]): void => {
-  if (people.length < ENOUGH_TO_TELL) return;
-  const failures = people.flatMap((person) => ("galat" in person ? [person.galat] : []));
-  const [first] = failures;
-  if (first === undefined || failures.length < people.length || failures.some(({ sementara }) => !sementara)) return;
-  throw first;
+const baca = async (sumber: Sambungan["sumber"], nip: string, signal: AbortSignal): Promise<Terbaca> => {
+  const { isi, sumberPada } = await sumber.dataUtama(nip, signal);
+  // Only positions with levels earn credit.
+  const kredit = isi.jenjang === null ? null : await sumber.riwayatKredit(nip, signal);
+  return { nip, data: isi, kredit, sumberPada };
 };

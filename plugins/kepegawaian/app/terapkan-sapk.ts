@@ -4,6 +4,7 @@ import { bidangLokal, bidangSumber, type DataSapk, KETERANGAN_BIDANG } from "../
 import { namaLengkap } from "../domain/nama.js";
 import type { Pegawai } from "../domain/pegawai.js";
 import { bandingkan, type Perbedaan } from "../domain/perbedaan.js";
+import type { TidakTerbaca } from "./baca-per-nip.js";
 import { catatKreditSiasn } from "./catat-kredit-siasn.js";
 import type { SapkDeps } from "./sapk-deps.js";
 import type { HasilTarik, IsiSnapshot, SapkRun, Terkini } from "./sapk-store.js";
@@ -16,10 +17,6 @@ export interface Terbaca extends IsiSnapshot {
   readonly nip: string;
   readonly sumberPada: number | null;
   readonly kredit: readonly RiwayatKredit[] | null;
-}
-export interface TidakTerbaca {
-  readonly nip: string;
-  readonly galat: SiasnGalat;
 }
 
 /** One transaction's work: what it has read once, and the entries that it appends last. */

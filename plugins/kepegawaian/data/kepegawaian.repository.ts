@@ -1,4 +1,4 @@
-import { type EntityManager, In, Like } from "typeorm";
+import { type EntityManager, In, IsNull, Like, Not } from "typeorm";
 import type { Instansi, Pegawai, UnitKerja } from "../domain/pegawai.js";
 import { HariLiburEntity } from "./hari-libur.entity.js";
 import { InstansiEntity } from "./instansi.entity.js";
@@ -22,6 +22,17 @@ export class KepegawaianRepository {
 
   async pegawaiByNips(nips: readonly string[]): Promise<readonly Pegawai[]> {
     const rows = await this.manager.findBy(PegawaiEntity, { nip: In([...nips]) });
+    return rows.map(toPegawai);
+  }
+
+  /** Active people in a position with levels: of a whole instansi, or of one unit. */
+  async pejabatFungsional(instansiId: string, unitKerjaId: string | null): Promise<readonly Pegawai[]> {
+    const rows = await this.manager.findBy(PegawaiEntity, {
+      aktif: true,
+      jenjang: Not(IsNull()),
+      instansiId,
+      ...(unitKerjaId === null ? {} : { unitKerjaId }),
+    });
     return rows.map(toPegawai);
   }
 

@@ -151,7 +151,7 @@ describe.each(databaseKinds)("tables of the SIWI plugins on %s", (kind) => {
   });
 
   it("should seed reference data once, with source and status", async () => {
-    const parts = await angkaKredit.setup({ contributions: () => [] } as unknown as Parameters<
+    const parts = await angkaKredit.setup({ contributions: () => [], settingsOf: () => ({}) } as unknown as Parameters<
       typeof angkaKredit.setup
     >[0]);
     for (let time = 0; time < 2; time++) await db.transaction(async (tx) => parts.seed?.(tx));

@@ -251,6 +251,39 @@ describe("the client of the SIASN web service", () => {
     expect(refused).toMatchObject({ sebab: "DITOLAK" });
     expect(refused.message).toContain("Angka kredit tidak urut");
   });
+
+  it("should read grades of whole years and of periods, with the keys as the service writes them", async () => {
+    server.addTo("rw-skp22", nip, { tahun: 2024, KuadranKinerjaNilai: 2 });
+    server.addTo("rw-kinerjaperiodik", nip, {
+      tahun: "2025",
+      bulanMulaiPenilaian: "1",
+      bulanSelesaiPenilaian: 3,
+      kuadranKinerjaNilai: "5",
+    });
+    expect(await clientWith().nilaiKinerja(nip)).toEqual([
+      { tahun: 2024, bulanMulai: 1, bulanSelesai: 12, kuadran: "BAIK", jenis: "TAHUNAN" },
+      { tahun: 2025, bulanMulai: 1, bulanSelesai: 3, kuadran: "SANGAT_KURANG", jenis: "PERIODIK" },
+    ]);
+  });
+
+  it("should tell a person without grades from one that SIASN does not know", async () => {
+    expect(await clientWith().nilaiKinerja(nip)).toEqual([]);
+    expect(await failureOf(clientWith().nilaiKinerja("200001012020011999"))).toMatchObject({ sebab: "TIDAK_DIKENAL" });
+  });
+
+  it.each([
+    [{ kuadranKinerjaNilai: 9 }, "0.kuadranKinerjaNilai", "9"],
+    [{ kuadranKinerjaNilai: null }, "0.kuadranKinerjaNilai", "null"],
+    [{ bulanSelesaiPenilaian: 13 }, "0.bulanSelesaiPenilaian", "13"],
+    [{ tahun: "dua ribu" }, "0.tahun", "dua ribu"],
+  ])("should name the field of a grade that is wrong: %j", async (wrong, field, value) => {
+    const good = { tahun: 2025, bulanMulaiPenilaian: 1, bulanSelesaiPenilaian: 3, kuadranKinerjaNilai: 2 };
+    server.addTo("rw-kinerjaperiodik", nip, { ...good, ...wrong });
+    const error = await failureOf(clientWith().nilaiKinerja(nip));
+    expect(error).toMatchObject({ sebab: "DATA_RUSAK" });
+    expect(error.message).toContain(`(rw-kinerjaperiodik ${nip}) salah pada ${field}`);
+    expect(error.message).toContain(value);
+  });
 });
 
 describe("the settings of the link", () => {

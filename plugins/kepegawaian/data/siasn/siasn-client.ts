@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SiasnGalat } from "../../app/siasn-galat.js";
-import type { Dibaca, KreditBaru, RiwayatKredit, SumberAsn } from "../../app/sumber-asn.js";
+import type { Dibaca, KreditBaru, NilaiKinerja, RiwayatKredit, SumberAsn } from "../../app/sumber-asn.js";
 import type { DataSapk } from "../../domain/data-sapk.js";
 import type { SiasnAccess, SiasnAnswer } from "./siasn-access.js";
 import { siasnRequest } from "./siasn-request.js";
@@ -12,7 +12,9 @@ import {
   RwAngkaKredit,
   RwGolongan,
   RwJabatan,
+  RwKinerjaPeriodik,
   RwPendidikan,
+  RwSkp22,
   terbaru,
 } from "./siasn-schemas.js";
 import { SiasnTokenSource } from "./siasn-tokens.js";
@@ -56,6 +58,15 @@ export class SiasnClient implements SumberAsn {
 
   async riwayatKredit(nip: string, signal?: AbortSignal): Promise<readonly RiwayatKredit[]> {
     return this.#list("rw-angkakredit", nip, RwAngkaKredit, signal);
+  }
+
+  async nilaiKinerja(nip: string, signal?: AbortSignal): Promise<readonly NilaiKinerja[]> {
+    const tahunan = await this.#list("rw-skp22", nip, RwSkp22, signal);
+    const periodik = await this.#list("rw-kinerjaperiodik", nip, RwKinerjaPeriodik, signal);
+    const nilai = [...tahunan, ...periodik];
+    // Lists of an unknown person are as empty as those of somebody without grades.
+    if (nilai.length === 0) contentOf(await this.#request(`pns/data-utama/${nip}`, {}, signal), nip);
+    return nilai;
   }
 
   async riwayatJabatanTerakhir(nip: string, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RiwayatKredit } from "../../app/sumber-asn.js";
+import { KUADRAN_KINERJA, type NilaiKinerja, type RiwayatKredit } from "../../app/sumber-asn.js";
 import type { DataSapk } from "../../domain/data-sapk.js";
 import { pisahJenjang } from "../../domain/jabatan-berjenjang.js";
 import { tanggalNyata } from "../../domain/nip.js";
@@ -134,6 +134,45 @@ export const RwAngkaKredit = list(
       akUtama: row.kreditUtamaBaru,
       akPenunjang: row.kreditPenunjangBaru,
       akTotal: row.kreditBaruTotal,
+    })),
+);
+
+const KUADRAN = "kuadran kinerja 1 (Sangat Baik) sampai 5 (Sangat Kurang)";
+const kuadran = z
+  .union([z.string(KUADRAN), z.number(KUADRAN)], KUADRAN)
+  .transform((value) => String(value).trim())
+  .pipe(z.string().regex(/^[1-5]$/u, KUADRAN))
+  .transform((digit) => KUADRAN_KINERJA[Number(digit) - 1] as (typeof KUADRAN_KINERJA)[number]);
+
+/** `pns/rw-kinerjaperiodik`: grades of months or quarters. Source: domain note 4.1. */
+export const RwKinerjaPeriodik = list(
+  z
+    .object({ bulanMulaiPenilaian: bulan, bulanSelesaiPenilaian: bulan, tahun, kuadranKinerjaNilai: kuadran })
+    .transform((row): NilaiKinerja => ({
+      tahun: row.tahun,
+      bulanMulai: row.bulanMulaiPenilaian,
+      bulanSelesai: row.bulanSelesaiPenilaian,
+      kuadran: row.kuadranKinerjaNilai,
+      jenis: "PERIODIK",
+    })),
+);
+
+/** `pns/rw-skp22`: grades of whole years. The service writes its key with a capital here. Source: domain note 4.1. */
+export const RwSkp22 = list(
+  z
+    .preprocess(
+      (row) =>
+        typeof row === "object" && row !== null && "KuadranKinerjaNilai" in row
+          ? { kuadranKinerjaNilai: row.KuadranKinerjaNilai, ...row }
+          : row,
+      z.object({ tahun, kuadranKinerjaNilai: kuadran }),
+    )
+    .transform((row): NilaiKinerja => ({
+      tahun: row.tahun,
+      bulanMulai: 1,
+      bulanSelesai: 12,
+      kuadran: row.kuadranKinerjaNilai,
+      jenis: "TAHUNAN",
     })),
 );
 
