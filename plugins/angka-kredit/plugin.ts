@@ -3,6 +3,7 @@ import {
   AcuanCetakRepository,
   batalkanPak,
   catatPak,
+  kinerjaSiasn,
   KepegawaianRepository,
   PakRepository,
   PenomoranRepository,
@@ -21,6 +22,7 @@ import { periksaUnggahan } from "./app/konversi/periksa-unggahan.js";
 import { rekapKonversi } from "./app/konversi/rekap-konversi.js";
 import { seedPenomoran } from "./app/konversi/seed-penomoran.js";
 import { taskHandlers } from "./app/konversi/task-handlers.js";
+import { tarikPredikat } from "./app/konversi/tarik-predikat.js";
 import { terbitkanPak } from "./app/konversi/terbitkan-pak.js";
 import { tutupKonversi } from "./app/konversi/tutup-konversi.js";
 import { perbaikiAcuan } from "./app/perbaiki-acuan.js";
@@ -174,6 +176,7 @@ const konversiDeps = ({ logger: _logger, ...context }: PluginContext): KonversiD
   printing: (tx) => new AcuanCetakRepository(tx.manager),
   numbers: (tx) => new PenomoranRepository(tx.manager),
   acuan: (tx) => new ReferenceRepository(tx.manager).acuan(),
+  kinerja: kinerjaSiasn(context.settingsOf("kepegawaian"), context.clock),
   catatPak,
   batalkanPak,
   masaPak: (tx, nips) => new PakRepository(tx.manager).bulanTerpakai(nips, "KONVERSI"),
@@ -183,7 +186,7 @@ const konversiDeps = ({ logger: _logger, ...context }: PluginContext): KonversiD
 export const plugin = definePlugin({
   name: "angka-kredit",
   version: "1.2.0",
-  api: "^1.3",
+  api: "^1.4",
   needs: ["kepegawaian"],
   entities: [ButirKegiatanEntity, AcuanEntity, UsulanAcuanEntity, ...konversiEntities],
   migrations: [
@@ -223,6 +226,7 @@ export const plugin = definePlugin({
       taskHandlers: [setujuiAcuan(acuanDeps), perbaikiAcuan(acuanDeps), ...taskHandlers(deps)],
       workers: konversiWorkers({
         periksa: (caseId, signal) => periksaUnggahan(deps, caseId, signal),
+        tarik: (caseId, signal) => tarikPredikat(deps, caseId, signal),
         konversikan: (input, signal) => konversikan(deps, input, signal),
         cetak: (caseId, signal) => cetakKonversi(deps, caseId, signal),
         nilai: (caseId) => nilaiCapaian(deps, caseId),

@@ -16,6 +16,8 @@ export class BerkasKonversiEntity {
   pembuatPegawaiId!: string | null;
   @Column("varchar", { length: 36, nullable: true })
   fileId!: string | null;
+  @Column("int", { nullable: true })
+  tahunSiasn!: number | null;
   @Column("text", { nullable: true })
   pesan!: string | null;
   @Column("boolean")

@@ -1,6 +1,7 @@
 import { type EntityManager, In, IsNull, MoreThan, type ObjectLiteral } from "typeorm";
 import type {
   BarisBerkas,
+  BarisTarikan,
   BerkasKonversi,
   HitunganBaris,
   IjazahTercatat,
@@ -20,6 +21,7 @@ import { fromBaris, fromPak, toBaris, toBerkas, toIjazah, toKonversi, toPak, toS
 import { KonversiEntity } from "./konversi.entity.js";
 import { PakKonversiEntity } from "./pak-konversi.entity.js";
 import { SaldoAwalEntity } from "./saldo-awal.entity.js";
+import { TarikanPredikatEntity } from "./tarikan-predikat.entity.js";
 
 /** Rows of one INSERT: both databases bind that many values. */
 const PER_INSERT = 100;
@@ -36,6 +38,32 @@ export class KonversiRepository implements KonversiStore {
 
   async saveBerkas(berkas: BerkasKonversi): Promise<void> {
     await this.manager.save(BerkasKonversiEntity, { ...berkas });
+  }
+
+  async antreTarikan(caseId: string, nips: readonly string[]): Promise<void> {
+    await this.#insert(
+      TarikanPredikatEntity,
+      nips.map((nip) => ({ caseId, nip, hasil: null })),
+    );
+  }
+
+  async tarikanMenunggu(caseId: string, limit: number): Promise<readonly string[]> {
+    const where = { caseId, hasil: IsNull() };
+    const rows = await this.manager.find(TarikanPredikatEntity, { where, order: { nip: "ASC" }, take: limit });
+    return rows.map(({ nip }) => nip);
+  }
+
+  async sisaTarikan(caseId: string): Promise<number> {
+    return this.manager.countBy(TarikanPredikatEntity, { caseId, hasil: IsNull() });
+  }
+
+  async setTarikan(caseId: string, nip: string, hasil: readonly BarisTarikan[]): Promise<void> {
+    await this.manager.update(TarikanPredikatEntity, { caseId, nip }, { hasil: [...hasil] });
+  }
+
+  async hasilTarikan(caseId: string): Promise<readonly BarisTarikan[]> {
+    const rows = await this.manager.find(TarikanPredikatEntity, { where: { caseId }, order: { nip: "ASC" } });
+    return rows.flatMap(({ hasil }) => (hasil ?? []) as readonly BarisTarikan[]);
   }
 
   async addBaris(rows: readonly BarisBerkas[]): Promise<void> {

@@ -32,7 +32,8 @@ export interface DuniaPeriksa {
   readonly pemegang: (nip: string, bulan: string) => string | undefined;
 }
 
-const TAHUN_PERTAMA = 2023; // PermenPANRB 1/2023: before, credit came from activities (domain note 2.2)
+/** PermenPANRB 1/2023: before, credit came from activities. Source: domain note 2.2. */
+export const TAHUN_PERTAMA = 2023;
 const TAHUN_TERAKHIR = 2100;
 
 /**

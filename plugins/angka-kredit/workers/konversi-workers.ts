@@ -7,6 +7,8 @@ export interface KonversiJobs {
     caseId: string,
     signal: AbortSignal,
   ) => Promise<{ readonly sah: number; readonly bermasalah: number }>;
+  /** Asks SIASN for the grades of the next people. */
+  readonly tarik: (caseId: string, signal: AbortSignal) => Promise<{ readonly sisa: number }>;
   readonly konversikan: (
     input: { readonly caseId: string; readonly persentase?: number },
     signal: AbortSignal,
@@ -32,6 +34,8 @@ const Nothing = z.object({});
 const QUICK_MS = 30_000;
 /** A table of 20,000 rows on a slow disk. */
 const CHECK_MS = 600_000;
+/** A slice of people, each asked up to three times with the longest pauses. */
+const PULL_MS = 1_800_000;
 /** A hundred conversions and as many accumulations, after a cold start of the browser. */
 const PRINT_MS = 600_000;
 
@@ -43,6 +47,13 @@ export const konversiWorkers = (jobs: KonversiJobs): readonly AnyWorker[] => [
     output: z.object({ sah: z.int(), bermasalah: z.int() }),
     timeoutMs: CHECK_MS,
     handle: ({ caseId }, { signal }) => jobs.periksa(caseId, signal),
+  }),
+  defineWorker({
+    type: "tarik-predikat-konversi",
+    input: Input,
+    output: Sisa,
+    timeoutMs: PULL_MS,
+    handle: ({ caseId }, { signal }) => jobs.tarik(caseId, signal),
   }),
   defineWorker({
     type: "tetapkan-konversi",

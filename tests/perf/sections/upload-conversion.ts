@@ -61,7 +61,7 @@ export const uploadConversion: BenchPart = async ({ quick }, measured) => {
       const { penilai } = office;
       const berkas = await penilai.table(rows);
       const seconds = stopwatch();
-      const { caseId } = ok(await penilai.start("konversi-massal", { judul: "Ukuran", berkas }));
+      const { caseId } = ok(await penilai.start("konversi-massal", { judul: "Ukuran", sumber: "UNGGAH", berkas }));
       await reached(office, caseId, ({ status }) => status === "MENUNGGU_PENETAPAN");
       const checked = seconds();
       const determination = seconds();

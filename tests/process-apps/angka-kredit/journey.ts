@@ -44,8 +44,18 @@ export class Person extends Official {
   }
 
   async uploadGrades(rows: readonly RowInput[], headings?: readonly string[]): Promise<string> {
-    return ok(await this.start("konversi-massal", { judul: "Konversi", berkas: await this.table(rows, headings) }))
-      .caseId;
+    return ok(
+      await this.start("konversi-massal", {
+        judul: "Konversi",
+        sumber: "UNGGAH",
+        berkas: await this.table(rows, headings),
+      }),
+    ).caseId;
+  }
+
+  /** Starts with the grades that SIASN has. @returns the case file. */
+  async pullGrades(tahun: string): Promise<string> {
+    return ok(await this.start("konversi-massal", { sumber: "SIASN", tahun })).caseId;
   }
 
   async facts(caseId: string): Promise<Readonly<Record<string, string>>> {
@@ -84,12 +94,16 @@ export class Office {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** @param folder where SQLite files are kept; without it they are in memory. */
-  static async open(kind: DatabaseKind = "sqlite", folder?: string): Promise<Office> {
+  /** @param folder where SQLite files are kept; without it they are in memory. @param variables more configuration. */
+  static async open(
+    kind: DatabaseKind = "sqlite",
+    folder?: string,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<Office> {
     const database = kind === "mariadb" ? await freshMariadb() : undefined;
     const dataDir = database === undefined ? folder : mkdtempSync(join(tmpdir(), "alur-konversi-"));
     const world = await openAlur({
-      ...(database === undefined ? {} : { environment: { ALUR_DATABASE_URL: database.url } }),
+      environment: { ...variables, ...(database === undefined ? {} : { ALUR_DATABASE_URL: database.url }) },
       ...(dataDir === undefined ? {} : { dataDir }),
     });
     const rows = await world.alur.services.db.read((tx) =>

@@ -23,6 +23,7 @@ export const berkasBaru = (
   pembuatId: actor.userId,
   pembuatPegawaiId: actor.personId,
   fileId: null,
+  tahunSiasn: null,
   pesan: null,
   tanpaBermasalah: false,
   penetap: null,

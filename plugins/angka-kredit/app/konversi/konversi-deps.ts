@@ -12,7 +12,15 @@ import type {
   UnitOfWork,
   Users,
 } from "../../../../src/plugin-api/index.js";
-import type { AcuanCetak, Instansi, PakBaru, Pegawai, Penomoran, UnitKerja } from "../../../kepegawaian/plugin.js";
+import type {
+  AcuanCetak,
+  Instansi,
+  PakBaru,
+  Pegawai,
+  PembacaKinerja,
+  Penomoran,
+  UnitKerja,
+} from "../../../kepegawaian/plugin.js";
 import type { DaftarAcuan } from "../../domain/daftar-acuan.js";
 import type { KonversiStore } from "./konversi-store.js";
 
@@ -21,6 +29,8 @@ export interface PegawaiStore {
   pegawai(id: string): Promise<Pegawai | undefined>;
   pegawaiByNip(nip: string): Promise<Pegawai | undefined>;
   pegawaiByNips(nips: readonly string[]): Promise<readonly Pegawai[]>;
+  /** Active people in a position with levels: of a whole instansi, or of one unit. */
+  pejabatFungsional(instansiId: string, unitId: string | null): Promise<readonly Pegawai[]>;
   instansi(id: string): Promise<Instansi | undefined>;
   unitKerja(id: string): Promise<UnitKerja | undefined>;
   unitKerjaOf(instansiId: string): Promise<readonly UnitKerja[]>;
@@ -43,6 +53,8 @@ export interface KonversiDeps {
   readonly printing: (tx: UnitOfWork) => AcuanCetak;
   readonly numbers: (tx: UnitOfWork) => Penomoran;
   readonly acuan: (tx: UnitOfWork) => Promise<DaftarAcuan>;
+  /** Grades from SIASN; null when no link is configured. */
+  readonly kinerja: PembacaKinerja | null;
   /** Records an issued PAK. @returns its id. */
   readonly catatPak: (tx: UnitOfWork, pak: PakBaru) => Promise<string>;
   readonly batalkanPak: (

@@ -26,6 +26,8 @@ export interface BerkasKonversi {
   readonly pembuatPegawaiId: string | null;
   /** The upload; null for a single person. */
   readonly fileId: string | null;
+  /** Year whose grades come from SIASN; null when they come from elsewhere. */
+  readonly tahunSiasn: number | null;
   /** Why the upload could not be read at all. */
   readonly pesan: string | null;
   /** Someone decided to leave rows with faults out. */
@@ -157,10 +159,22 @@ export interface PakKonversi {
 
 export type HitunganBaris = Readonly<Record<StatusBaris, number>>;
 
+/** A row as it came from SIASN; its number follows when all have come. */
+export type BarisTarikan = Omit<BarisTertulis, "baris">;
+
 /** Where the conversions are kept; one per unit of work. */
 export interface KonversiStore {
   berkas(caseId: string): Promise<BerkasKonversi | undefined>;
   saveBerkas(berkas: BerkasKonversi): Promise<void>;
+
+  /** Queues people whose grades are to be pulled. */
+  antreTarikan(caseId: string, nips: readonly string[]): Promise<void>;
+  /** The next people waiting, by NIP. */
+  tarikanMenunggu(caseId: string, limit: number): Promise<readonly string[]>;
+  sisaTarikan(caseId: string): Promise<number>;
+  setTarikan(caseId: string, nip: string, hasil: readonly BarisTarikan[]): Promise<void>;
+  /** What came of everybody, by NIP. */
+  hasilTarikan(caseId: string): Promise<readonly BarisTarikan[]>;
 
   addBaris(rows: readonly BarisBerkas[]): Promise<void>;
   /** Takes away the rows of a case file, to read it anew. */

@@ -20,7 +20,7 @@ export interface HasilPeriksa {
 }
 
 /**
- * Reads an upload and checks every row; rows and faults are kept for the page and as a table to repair. Again for the same
+ * Reads an upload, or what was pulled from SIASN, and checks every row; rows and faults are kept for the page and as a table to repair. Again for the same
  * upload: the rows are read anew, so that a crash in between leaves nothing half done. Nothing is converted here.
  */
 export const periksaUnggahan = async (
@@ -29,7 +29,7 @@ export const periksaUnggahan = async (
   signal: AbortSignal,
 ): Promise<HasilPeriksa> => {
   const { berkas, file } = await deps.db.read((tx) => unggahanOf(deps, tx, caseId));
-  const read = await bacaUnggahan(await deps.files.read(file));
+  const read = file === null ? await bacaTarikan(deps, caseId) : await bacaUnggahan(await deps.files.read(file));
   if ("pesan" in read) {
     await selesaiPeriksa(deps, { ...berkas, pesan: read.pesan, masalahFileId: null }, []);
     return { sah: 0, bermasalah: 0 };
@@ -46,12 +46,22 @@ export const periksaUnggahan = async (
   return { sah: rows.length - faulty.length, bermasalah: faulty.length };
 };
 
+const bacaTarikan = async (
+  deps: KonversiDeps,
+  caseId: string,
+): Promise<{ readonly baris: readonly BarisTertulis[] }> => {
+  const rows = await deps.db.read((tx) => deps.store(tx).hasilTarikan(caseId));
+  return { baris: rows.map((row, at) => ({ ...row, baris: at + 1 })) };
+};
+
 const unggahanOf = async (
   deps: KonversiDeps,
   tx: Parameters<KonversiDeps["store"]>[0],
   caseId: string,
-): Promise<{ readonly berkas: BerkasKonversi; readonly file: StoredFile }> => {
+): Promise<{ readonly berkas: BerkasKonversi; readonly file: StoredFile | null }> => {
   const berkas = await berkasOfCase(deps, tx, caseId);
+  // A repaired table takes the place of what was pulled.
+  if (berkas.fileId === null && berkas.tahunSiasn !== null) return { berkas, file: null };
   const file = berkas.fileId === null ? undefined : await deps.files.find(tx, berkas.fileId);
   if (file === undefined) throw new Error(`Expected the upload of case file '${caseId}', but it is gone`);
   return { berkas, file };
