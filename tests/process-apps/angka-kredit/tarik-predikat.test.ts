@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { databaseKinds } from "../../support/database.js";
-import type { SiasnRow } from "../../support/siasn-people.js";
+import { KepegawaianRepository } from "../../../plugins/kepegawaian/plugin.js";
+import { generatedPerson, type SiasnRow } from "../../support/siasn-people.js";
 import { SiasnServer } from "../../support/siasn-server.js";
 import { Office, Person } from "./journey.js";
 
@@ -132,6 +133,34 @@ describe.each(databaseKinds)("grades of many people from SIASN on %s", (kind) =>
     expect(JSON.stringify(body)).toContain("seharusnya 2023 sampai 2026");
     const perawat = await Person.signIn(office.world, "perawat1");
     expect((await perawat.start("konversi-massal", { sumber: "SIASN", tahun: "2025" })).status).toBe(404);
+  }, 120_000);
+
+  it("should go on with those still waiting after a job that failed midway", async () => {
+    // given more people than one transaction takes, and a refusal among the last of them
+    const more = Array.from({ length: 45 }, (_, at) => ({
+      ...generatedPerson(at),
+      instansiId: LESTARI,
+      unitKerjaId: "unit-dinkes-bl",
+      jenjang: "AHLI_MUDA",
+    }));
+    await office.world.alur.services.db.transaction((tx) => new KepegawaianRepository(tx.manager).addPegawai(more));
+    const nips = [...more.map(({ nip }) => nip), ...[1, 2, 3, 4].map((at) => office.nip(`perawat${at}`))].toSorted();
+    const [first = "", last = ""] = [nips[0], nips.at(-1)];
+    siasn.plan(new RegExp(`rw-skp22/${last}`, "u"), { status: 401 }, 2);
+    // when
+    const caseId = await office.penilai.pullGrades("2025");
+    await office.world.eventually(
+      async () => {
+        const asked = siasn.asked(new RegExp(`rw-skp22/${last}`, "u"));
+        if (asked === 2) await office.world.advance(6_000); // the pause before the job comes again
+        return asked;
+      },
+      (asked) => asked > 2,
+    );
+    await office.penilai.becomes(caseId, "BERMASALAH");
+    // then
+    expect(siasn.asked(new RegExp(`rw-skp22/${first}`, "u"))).toBe(1);
+    expect((await office.penilai.facts(caseId))["Baris bermasalah"]).toBe("49");
   }, 120_000);
 });
 
