@@ -1,3 +1,4 @@
+import { presetVariable } from "../platform/index.js";
 import { toEngineError } from "./engine-error.js";
 import type { SdkClient } from "./plain-sdk.js";
 
@@ -42,6 +43,9 @@ const settings = (target: EngineTarget): Record<string, string> => {
 };
 
 const openSdk = async (target: EngineTarget): Promise<SdkClient> => {
+  // The SDK's own gate lets sixteen requests through and counts long polls: the acts of people would wait behind idle workers.
+  // Job runtime and outbox pause by themselves when the engine is busy. The SDK takes this setting from the environment only.
+  presetVariable("CAMUNDA_SDK_BACKPRESSURE_PROFILE", "LEGACY");
   const { Camunda8 } = await import("@camunda8/sdk");
   // Not cached: re-configuring a cached client would change it for everybody who shares it.
   const sdk = new Camunda8(settings(target)).getOrchestrationClusterApiClient({}, { cached: false });

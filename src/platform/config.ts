@@ -163,3 +163,8 @@ export const readConfig = (
   if (!result.success || problems.length > 0) throw configError(problems, given, settingMetas);
   return configOf(result.data, given);
 };
+
+/** Sets a variable that a library reads from the environment by itself, unless the operator has set it. */
+export const presetVariable = (name: string, value: string): void => {
+  process.env[name] ??= value;
+};

@@ -10,7 +10,7 @@ export {
   registerErrors,
 } from "./errors.js";
 export { createLogger, type Logger, silentLogger } from "./logger.js";
-export { type Config, readConfig } from "./config.js";
+export { type Config, presetVariable, readConfig } from "./config.js";
 export { settingKinds } from "./setting-kinds.js";
 export type { SettingMeta } from "./setting-meta.js";
 export { configError, mistypedSettings, type SettingProblem } from "./setting-problems.js";

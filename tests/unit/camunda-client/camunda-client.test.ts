@@ -300,4 +300,26 @@ describe("camunda client", () => {
       code: "UNAVAILABLE",
     });
   });
+
+  it("should let an act through while fifty workers wait for jobs, also after the engine was busy", async () => {
+    // given
+    const open: (() => void)[] = [];
+    const client = createCamundaClient({
+      fetch: (request) => {
+        if (!request.url.endsWith("/jobs/activation")) return Promise.resolve(new Response(null, { status: 204 }));
+        if (open.length === 0) return Promise.resolve(problem(503, "RESOURCE_EXHAUSTED", "busy"));
+        return new Promise((resolve) => open.push(() => resolve(Response.json({ jobs: [] }))));
+      },
+    });
+    const poll = (type: number): Promise<unknown> =>
+      client.activateJobs({ type: `work-${type}`, worker: "w", maxJobs: 1, timeoutMs: 1000, waitMs: 20_000 });
+    await expect(poll(0)).rejects.toThrow();
+    open.push(() => undefined);
+    const waiting = Array.from({ length: 50 }, (_, type) => poll(type));
+    // when
+    await client.completeJob("2251799813685301", {});
+    // then
+    for (const answer of open) answer();
+    expect(await Promise.all(waiting)).toHaveLength(50);
+  });
 });
