@@ -186,10 +186,15 @@ class MariadbStore implements MariadbEngineStore {
     return openMariadbSnapshot(this.url);
   }
 
+  /** Beside the writer's connection, whose transactions take several packets; an engine that was replaced removes nothing. */
   async removeLog(upTo: number, limit: number): Promise<number> {
-    const sql = `DELETE FROM \`${LOG_TABLE}\` WHERE \`position\` <= ? ORDER BY \`position\` LIMIT ?`;
-    const [{ affectedRows }] = await this.#pool.query<ResultSetHeader>(sql, [upTo, limit]);
-    return affectedRows;
+    const epoch = `(SELECT \`epoch\` FROM \`${LEASE_TABLE}\` WHERE \`id\` = 1)`;
+    const sql = `DELETE FROM \`${LOG_TABLE}\` WHERE \`position\` <= ? AND ${epoch} = ? ORDER BY \`position\` LIMIT ?`;
+    const [{ affectedRows }] = await this.#pool.query<ResultSetHeader>(sql, [upTo, this.#writer.epoch, limit]);
+    if (affectedRows > 0) return affectedRows;
+    const [row] = await this.#query({ sql: `SELECT ${epoch}`, values: [] });
+    if (row?.[0] !== this.#writer.epoch) throw replaced();
+    return 0;
   }
 
   async search<Name extends TableName>(query: RecordQuery<Name>): Promise<RecordPage<Name>> {

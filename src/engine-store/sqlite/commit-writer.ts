@@ -9,9 +9,11 @@ export interface PreparedCommit {
   readonly runs: readonly StatementRun[];
 }
 
-/** Writes commits, each in a transaction of its own, in the order in which they come. */
+/** The only one who writes to a database: commits and single statements, each in a transaction of its own, in the order in which they come. */
 export interface CommitWriter {
   /** Returns when the commit is durable; nothing of it is there when it throws or rejects. */
   write(commit: PreparedCommit): MaybePromise<void>;
+  /** Runs one statement and gives how many rows it has changed. */
+  run(statement: StatementRun): MaybePromise<number>;
   close(): MaybePromise<void>;
 }

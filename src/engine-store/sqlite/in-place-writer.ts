@@ -10,5 +10,9 @@ export function inPlaceWriter(database: Database.Database, statements: Statement
     statements.get(INSERT_LOG).run(position, time, lastKey, packEvents(events));
     for (const { sql, values } of runs) statements.get(sql).run(values);
   });
-  return { write: (commit) => write.immediate(commit), close: () => undefined };
+  return {
+    write: (commit) => write.immediate(commit),
+    run: ({ sql, values }) => statements.get(sql).run(values).changes,
+    close: () => undefined,
+  };
 }

@@ -40,7 +40,6 @@ export interface SqliteEngineStore extends EngineStore, RecordSearch, Archivable
   nextDue(): number | undefined;
   readLog(after: number, limit: number): LogBatch[];
   snapshot(): StoreSnapshot;
-  removeLog(upTo: number, limit: number): number;
   close(): MaybePromise<void>;
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name>;
   countBy<Name extends TableName>(
@@ -64,7 +63,9 @@ export function openSqliteEngineStore(location: SqliteLocation): SqliteEngineSto
     opened.close();
     throw error;
   }
-  return new SqliteStore(opened, "file" in location ? new WriterThread(location.file) : undefined);
+  if ("memory" in location) return new SqliteStore(opened, undefined);
+  opened.database.pragma("query_only = ON"); // the thread alone writes
+  return new SqliteStore(opened, new WriterThread(location.file));
 }
 
 class SqliteStore implements SqliteEngineStore {
@@ -136,10 +137,10 @@ class SqliteStore implements SqliteEngineStore {
     return openSqliteSnapshot(this.#opened.database);
   }
 
-  removeLog(upTo: number, limit: number): number {
+  removeLog(upTo: number, limit: number): MaybePromise<number> {
     const oldest = `SELECT "position" FROM "${LOG_TABLE}" WHERE "position" <= ? ORDER BY "position" LIMIT ?`;
     const sql = `DELETE FROM "${LOG_TABLE}" WHERE "position" IN (${oldest})`;
-    return this.#statements.get(sql).run(upTo, limit).changes;
+    return this.#writer.run({ sql, values: [upTo, limit] });
   }
 
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name> {

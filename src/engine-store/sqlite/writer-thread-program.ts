@@ -1,4 +1,5 @@
 import type { SqlValue } from "../schema/column-codec.js";
+import type { StatementRun } from "./commit-runs.js";
 import type { PreparedCommit } from "./commit-writer.js";
 
 /** What the thread is started with. */
@@ -22,8 +23,11 @@ export interface ThreadCommit {
   readonly values: readonly (readonly SqlValue[])[];
 }
 
-/** What the thread answers to each commit, in order: undefined when it is durable. */
-export type ThreadAnswer = { readonly code: string; readonly message: string } | undefined;
+/** What the thread is told. */
+export type ThreadMessage = ThreadCommit | { readonly run: StatementRun } | "close";
+
+/** What the thread answers to each commit, in order: undefined when it is durable. To a statement: how many rows it has changed. */
+export type ThreadAnswer = { readonly code: string; readonly message: string } | number | undefined;
 
 /**
  * Program of the thread that writes to the SQLite file. Plain text, so that sources and build start it alike. It knows
@@ -59,8 +63,12 @@ parentPort.on("message", (message) => {
     parentPort.close();
     return;
   }
-  texts.push(...message.texts);
   try {
+    if (message.run) {
+      parentPort.postMessage(database.prepare(message.run.sql).run(message.run.values).changes);
+      return;
+    }
+    texts.push(...message.texts);
     write(message);
     parentPort.postMessage(undefined);
   } catch (error) {

@@ -2,12 +2,14 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AppError } from "../../platform/index.js";
 import { PACKING } from "../schema/log-codec.js";
+import type { StatementRun } from "./commit-runs.js";
 import type { CommitWriter, PreparedCommit } from "./commit-writer.js";
 import { INSERT_LOG } from "./insert-log.js";
 import { PRAGMAS } from "./open-database.js";
 import {
   type ThreadAnswer,
   type ThreadCommit,
+  type ThreadMessage,
   WRITER_THREAD_PROGRAM,
   type WriterThreadData,
 } from "./writer-thread-program.js";
@@ -15,9 +17,9 @@ import {
 /** Values are copied to the thread: rows go on changing here. */
 const NOTHING_MOVES: readonly never[] = [];
 
-/** Somebody who waits for a commit. */
+/** Somebody who waits for what was sent. */
 interface Waiting {
-  readonly resolve: () => void;
+  readonly resolve: (changes: number) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -38,13 +40,24 @@ export class WriterThread implements CommitWriter {
   }
 
   write(commit: PreparedCommit): Promise<void> {
-    const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
-      // Whoever waits for a commit keeps the process; a thread without work does not.
-      if (this.#waiting.length === 0) worker.ref();
-      this.#waiting.push({ resolve, reject });
-      worker.postMessage(this.#numbered(commit), NOTHING_MOVES);
+      this.#send(() => this.#numbered(commit), { resolve: () => resolve(), reject });
     });
+  }
+
+  run(statement: StatementRun): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#send(() => ({ run: statement }), { resolve, reject });
+    });
+  }
+
+  /** The message is made when its thread is there: a new one knows no texts. */
+  #send(message: () => ThreadMessage, waiting: Waiting): void {
+    const worker = (this.#worker ??= this.#start());
+    // Whoever waits for a commit keeps the process; a thread without work does not.
+    if (this.#waiting.length === 0) worker.ref();
+    this.#waiting.push(waiting);
+    worker.postMessage(message(), NOTHING_MOVES);
   }
 
   async close(): Promise<void> {
@@ -89,7 +102,7 @@ export class WriterThread implements CommitWriter {
   #answered(worker: Worker, answer: ThreadAnswer): void {
     const waiting = this.#waiting.shift();
     if (this.#waiting.length === 0) worker.unref();
-    if (answer === undefined) waiting?.resolve();
+    if (typeof answer !== "object") waiting?.resolve(answer ?? 0);
     else waiting?.reject(notWritten(`${answer.code}: ${answer.message}`));
   }
 

@@ -129,6 +129,25 @@ describe.each(databaseKinds)("archiving the record log on %s", (kind) => {
     await requireReplay();
   });
 
+  it("should take entries away while requests come in at the same time", async () => {
+    await work();
+    const archiver = startLogArchiver(store, { folder: archive, ...SMALL, logger: silentLogger });
+    const rounds = Array.from({ length: 6 }, (_, round) => round);
+    for (const round of rounds) {
+      const load = Promise.all(Array.from({ length: 20 }, (_, count) => engine.create("p", { round, count })));
+      const [keys] = await Promise.all([load, archiver.run()]);
+      expect(new Set(keys).size).toBe(20);
+    }
+    await archiver.run();
+    await archiver.stop();
+
+    expect(await firstInLog()).toBeGreaterThan(SMALL.entriesPerFile);
+    expect(
+      (await engine.rows("process_instance")).filter(({ processDefinitionId }) => processDefinitionId === "p"),
+    ).toHaveLength(125);
+    await requireReplay();
+  });
+
   it("should do nothing while there is no whole file", async () => {
     await work();
     const before = await firstInLog();

@@ -94,6 +94,22 @@ describeOn("mariadb", () => {
     await old.close();
   });
 
+  it("should not let a writer that was replaced remove entries of the log", async () => {
+    const old = await openMariadbEngineStore({ url: schema.url });
+    for (const position of [1, 2, 3]) await old.commit(batch(position));
+    expect(await old.removeLog(1, 10)).toBe(1);
+    expect(await old.removeLog(1, 10)).toBe(0);
+    await killWriter();
+    const successor = await openMariadbEngineStore({ url: schema.url });
+
+    await expect(old.removeLog(2, 10)).rejects.toThrow(/another one has taken over/u);
+
+    expect(await successor.readLog(0, 10)).toHaveLength(2);
+    expect(await successor.removeLog(2, 10)).toBe(1);
+    await successor.close();
+    await old.close();
+  });
+
   it("should name what is wrong with a URL", async () => {
     await expect(openMariadbEngineStore({ url: "http://x" })).rejects.toThrow("Expected a database URL like mysql://");
     await expect(openMariadbEngineStore({ url: "mysql://root@127.0.0.1:1/x" })).rejects.toThrow(

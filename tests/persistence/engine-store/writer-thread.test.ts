@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import Database from "better-sqlite3";
 import { openSqliteEngineStore } from "../../../src/engine-store/index.js";
 import { WriterThread } from "../../../src/engine-store/sqlite/writer-thread.js";
 import { batch, sampleRow, upserts } from "./sample-rows.js";
@@ -48,6 +49,35 @@ describe("the thread that writes a SQLite file", () => {
     await store.commit(batch(2, upserts("job", sampleRow("job"))));
     expect(store.select({ table: "job" })).toHaveLength(1);
     await store.close();
+  });
+
+  it("should remove entries of the log, so that nobody else waits for the database", async () => {
+    const file = join(folder, "engine.db");
+    const store = openSqliteEngineStore({ file });
+    for (const position of [1, 2, 3, 4]) await store.commit(batch(position));
+    const backup = new Database(file);
+    backup.exec("BEGIN IMMEDIATE");
+
+    const removing = Promise.resolve(store.removeLog(3, 2));
+    expect(store.readLog(0, 10)).toHaveLength(4); // whoever asks meanwhile is answered
+    backup.exec("COMMIT");
+    backup.close();
+
+    expect(await removing).toBe(2);
+    expect(store.readLog(0, 10).map(({ position }) => position)).toEqual([3, 4]);
+    await store.close();
+  });
+
+  it("should say why a statement was refused, and go on", async () => {
+    await openSqliteEngineStore({ file: join(folder, "engine.db") }).close();
+    const writer = new WriterThread(join(folder, "engine.db"));
+
+    await expect(writer.run({ sql: "DELETE FROM nowhere", values: [] })).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      message: expect.stringContaining("no such table: nowhere") as unknown,
+    });
+    await writer.write({ log: [1, 1000, 5, "[]"], runs: [] });
+    await writer.close();
   });
 
   it("should be replaced after it has died", async () => {
