@@ -186,7 +186,7 @@ const konversiDeps = ({ logger: _logger, ...context }: PluginContext): KonversiD
 export const plugin = definePlugin({
   name: "angka-kredit",
   version: "1.2.0",
-  api: "^1.4",
+  api: "^1.5",
   needs: ["kepegawaian"],
   entities: [ButirKegiatanEntity, AcuanEntity, UsulanAcuanEntity, ...konversiEntities],
   migrations: [

@@ -46,7 +46,7 @@ export { EdupakRepository } from "./data/edupak.repository.js";
 export const plugin = definePlugin({
   name: "edupak",
   version: "1.0.0",
-  api: "^1",
+  api: "^1.5",
   needs: ["angka-kredit", "kepegawaian"],
   entities: edupakEntities,
   migrations: edupakMigrations,

@@ -101,7 +101,7 @@ export const kinerjaSiasn = (settings: Readonly<Record<string, string>>, clock: 
   return config === null ? null : pembacaKinerja({ ...config, sumber: new SiasnClient(siasnAccess(config, clock)) });
 };
 
-const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: PluginContext): SapkDeps => {
+const sapkDeps = ({ logger: _logger, settings, ...context }: PluginContext): SapkDeps => {
   const config = siasnConfig(settings);
   return {
     ...context,
@@ -125,7 +125,7 @@ const sapkDeps = ({ logger: _logger, users: _users, settings, ...context }: Plug
 export const plugin = definePlugin({
   name: "kepegawaian",
   version: "1.0.0",
-  api: "^1.2",
+  api: "^1.5",
   contributions: { "angka-kredit:perhitungan": [hitungNip] },
   entities: [
     PegawaiEntity,

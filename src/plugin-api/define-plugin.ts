@@ -38,6 +38,9 @@ export interface PluginContext {
   contributions(point: string): readonly unknown[];
 }
 
+/** What use cases work with: the context without what only a set-up reads. A plugin adds its own stores to it. @since 1.5 */
+export type PluginServices = Omit<PluginContext, "logger" | "training" | "settings" | "settingsOf" | "contributions">;
+
 /** What a plugin gives back: everything is optional. @since 1.0 */
 export interface PluginParts {
   readonly caseTypes?: readonly CaseType[];

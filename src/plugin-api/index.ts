@@ -6,6 +6,7 @@ export {
   type Plugin,
   type PluginContext,
   type PluginParts,
+  type PluginServices,
   type ReferenceTable,
 } from "./define-plugin.js";
 export type { PublicPage } from "./public-page.js";

@@ -1,15 +1,4 @@
-import type {
-  CaseFiles,
-  Clock,
-  Database,
-  Documents,
-  Files,
-  History,
-  IdGenerator,
-  Notifications,
-  UnitOfWork,
-  Users,
-} from "../../../src/plugin-api/index.js";
+import type { PluginServices, UnitOfWork } from "../../../src/plugin-api/index.js";
 import type { AturanKonvensional, ButirKegiatan, DaftarAcuan } from "../../angka-kredit/plugin.js";
 import type {
   AcuanCetak,
@@ -39,16 +28,7 @@ export interface CreditRules {
 }
 
 /** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */
-export interface EdupakDeps {
-  readonly clock: Clock;
-  readonly ids: IdGenerator;
-  readonly db: Database;
-  readonly cases: CaseFiles;
-  readonly files: Files;
-  readonly documents: Documents;
-  readonly history: History;
-  readonly notifications: Notifications;
-  readonly users: Users;
+export interface EdupakDeps extends PluginServices {
   readonly store: (tx: UnitOfWork) => EdupakStore;
   readonly people: (tx: UnitOfWork) => People;
   readonly printing: (tx: UnitOfWork) => AcuanCetak;

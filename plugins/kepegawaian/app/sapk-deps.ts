@@ -1,14 +1,4 @@
-import type {
-  CaseFiles,
-  Clock,
-  Database,
-  Documents,
-  Files,
-  History,
-  IdGenerator,
-  Notifications,
-  UnitOfWork,
-} from "../../../src/plugin-api/index.js";
+import type { PluginServices, UnitOfWork } from "../../../src/plugin-api/index.js";
 import type { JenisPak, Pak } from "../domain/pak.js";
 import type { Instansi, Pegawai, UnitKerja } from "../domain/pegawai.js";
 import type { Penomoran } from "./penomoran.js";
@@ -49,15 +39,7 @@ export interface Sambungan {
 }
 
 /** What the use cases of the synchronisation are given by plugin.ts. */
-export interface SapkDeps {
-  readonly clock: Clock;
-  readonly ids: IdGenerator;
-  readonly db: Database;
-  readonly cases: CaseFiles;
-  readonly files: Files;
-  readonly documents: Documents;
-  readonly history: History;
-  readonly notifications: Notifications;
+export interface SapkDeps extends PluginServices {
   /** Null when no link is configured. */
   readonly sambungan: Sambungan | null;
   readonly store: (tx: UnitOfWork) => SapkStore;

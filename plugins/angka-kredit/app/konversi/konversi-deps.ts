@@ -1,17 +1,4 @@
-import type {
-  Actor,
-  CaseFiles,
-  Clock,
-  Database,
-  Documents,
-  Files,
-  History,
-  IdGenerator,
-  Notifications,
-  PrintRuns,
-  UnitOfWork,
-  Users,
-} from "../../../../src/plugin-api/index.js";
+import type { Actor, PluginServices, UnitOfWork } from "../../../../src/plugin-api/index.js";
 import type {
   AcuanCetak,
   Instansi,
@@ -37,17 +24,7 @@ export interface PegawaiStore {
 }
 
 /** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */
-export interface KonversiDeps {
-  readonly clock: Clock;
-  readonly ids: IdGenerator;
-  readonly db: Database;
-  readonly cases: CaseFiles;
-  readonly files: Files;
-  readonly documents: Documents;
-  readonly printRuns: PrintRuns;
-  readonly history: History;
-  readonly notifications: Notifications;
-  readonly users: Users;
+export interface KonversiDeps extends PluginServices {
   readonly store: (tx: UnitOfWork) => KonversiStore;
   readonly people: (tx: UnitOfWork) => PegawaiStore;
   readonly printing: (tx: UnitOfWork) => AcuanCetak;
