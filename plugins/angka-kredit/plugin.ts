@@ -44,6 +44,7 @@ import { acuanTable } from "./data/acuan-table.js";
 import { BUTIR_AWAL } from "./data/butir-awal.js";
 import { ButirKegiatanEntity } from "./data/butir-kegiatan.entity.js";
 import { butirTable } from "./data/butir-table.js";
+import { CountUsulanAcuan1764002005001 } from "./data/count-usulan-acuan-1764002005001.migration.js";
 import { CreateAcuan1764000500001 } from "./data/create-acuan-1764000500001.migration.js";
 import { CreateReferenceTables1764000004001 } from "./data/create-reference-tables-1764000004001.migration.js";
 import { CreateUsulanAcuan1764000500002 } from "./data/create-usulan-acuan-1764000500002.migration.js";
@@ -193,6 +194,7 @@ export const plugin = definePlugin({
     CreateReferenceTables1764000004001,
     CreateAcuan1764000500001,
     CreateUsulanAcuan1764000500002,
+    CountUsulanAcuan1764002005001,
     ...konversiMigrations,
   ],
   commands: [
@@ -215,6 +217,7 @@ export const plugin = definePlugin({
       notifications,
       jenis,
       store: (tx: UnitOfWork) => new AcuanStoreRepository(tx.manager),
+      numbers: (tx: UnitOfWork) => new PenomoranRepository(tx.manager),
     };
     const kalkulator = new Kalkulator([
       ...PERHITUNGAN,

@@ -1,4 +1,5 @@
 import type { CaseFiles, Clock, History, Notifications, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { Penomoran } from "../../kepegawaian/plugin.js";
 import type { UraianJenis } from "../domain/jenis-acuan.js";
 import type { UsulanAcuan } from "../domain/usulan-acuan.js";
 import type { Versi } from "../domain/sisip-versi.js";
@@ -16,8 +17,6 @@ export interface VersiAcuan extends Versi {
 export interface AcuanStore {
   usulan(caseId: string): Promise<UsulanAcuan | undefined>;
   simpanUsulan(caseId: string, usulan: UsulanAcuan): Promise<void>;
-  /** Proposals ever made, for the running number of the next one. */
-  banyakUsulan(): Promise<number>;
   /** Versions of one value, oldest first. */
   versi(jenis: string, kunci: string): Promise<readonly VersiAcuan[]>;
   /** Ends a version that is still open. @returns false when someone else was faster. */
@@ -34,4 +33,5 @@ export interface AcuanDeps {
   readonly notifications: Notifications;
   readonly jenis: ReadonlyMap<string, UraianJenis>;
   readonly store: (tx: UnitOfWork) => AcuanStore;
+  readonly numbers: (tx: UnitOfWork) => Pick<Penomoran, "nextNumber">;
 }

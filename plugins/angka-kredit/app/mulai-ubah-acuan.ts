@@ -2,11 +2,13 @@ import { type Actor, AppError, type CaseStart } from "../../../src/plugin-api/in
 import { type AcuanDeps, APP, PENGELOLA, UBAH_ACUAN } from "./acuan-deps.js";
 import { beritahu } from "./beritahu-acuan.js";
 import { hariIni } from "./hari-ini.js";
+import { nomorBerkas } from "./nomor-berkas.js";
 import { periksaUsulan, perubahan, yangBerlaku } from "./periksa-usulan.js";
 import { judul } from "./usulan-berkas.js";
 
 const ONLY = { id: "Hanya untuk Pengelola Acuan Angka Kredit", en: "For keepers of credit rates only" };
 const isKeeper = ({ role }: Actor): boolean => role?.role === PENGELOLA;
+
 /** Menu "Ubah acuan angka kredit": one person proposes a value, another one decides. Source: domain note 9 (nothing is hard-coded). */
 export const mulaiUbahAcuan = (deps: AcuanDeps): CaseStart => ({
   form: "angka-kredit/ubah-acuan-ak",
@@ -15,12 +17,10 @@ export const mulaiUbahAcuan = (deps: AcuanDeps): CaseStart => ({
   async start(tx, actor, data) {
     if (!isKeeper(actor)) throw new AppError("INVALID_STATE", ONLY.en, { detail: ONLY });
     const { usulan, versi } = await periksaUsulan(deps, tx, data);
-    const store = deps.store(tx);
-    const year = hariIni(deps.clock.now()).slice(0, 4);
     const caseFile = await deps.cases.open(tx, {
       app: APP,
       type: UBAH_ACUAN,
-      reference: `ACUAN-AK-${year}-${String((await store.banyakUsulan()) + 1).padStart(4, "0")}`,
+      reference: await nomorBerkas(deps, tx, "ACUAN-AK"),
       title: judul(deps, usulan),
       ownerId: actor.userId, // nobody decides on a case file of their own
       subjectName: actor.displayName,
@@ -30,7 +30,7 @@ export const mulaiUbahAcuan = (deps: AcuanDeps): CaseStart => ({
       status: "DIUSULKAN",
       variables: { pengusul: actor.username },
     });
-    await store.simpanUsulan(caseFile.id, usulan);
+    await deps.store(tx).simpanUsulan(caseFile.id, usulan);
     await deps.history.append(tx, {
       actorId: actor.userId,
       actorName: actor.displayName,

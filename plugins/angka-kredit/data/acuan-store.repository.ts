@@ -19,10 +19,6 @@ export class AcuanStoreRepository implements AcuanStore {
     await this.manager.save(UsulanAcuanEntity, { caseId, usulan });
   }
 
-  banyakUsulan(): Promise<number> {
-    return this.manager.count(UsulanAcuanEntity);
-  }
-
   async versi(jenis: string, kunci: string): Promise<readonly VersiAcuan[]> {
     const order = { order: { berlakuMulai: "ASC" } } as const;
     const butir = jenis === BUTIR ? bacaKunciButir(kunci) : undefined;

@@ -145,6 +145,19 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
     ]);
   }, 60_000);
 
+  it("should number proposals made at the same moment apart", async () => {
+    const cases = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        propose({ koefisien: `${20 + at},000`, berlakuMulai: `2031-0${at + 1}-01` }),
+      ),
+    );
+    const references = await Promise.all(
+      cases.map(async (id) => String(ok(await one.browser.get(`/api/cases/${id}`)).case.reference)),
+    );
+    expect(new Set(references).size).toBe(8);
+    expect(references.every((each) => /^ACUAN-AK-20\d\d-\d{4}$/u.test(each))).toBe(true);
+  }, 60_000);
+
   it("should see a clash that came up while a proposal waited", async () => {
     const waiting = await propose({ kunciJenjang: "AHLI_MUDA", koefisien: "30,000" });
     const faster = await propose({ kunciJenjang: "AHLI_MUDA", koefisien: "31,000" });

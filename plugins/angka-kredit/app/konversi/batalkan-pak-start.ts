@@ -1,9 +1,9 @@
 import type { CaseStart } from "../../../../src/plugin-api/index.js";
 import { badInput, masalah, refuse, textOf } from "../../../kepegawaian/plugin.js";
+import { nomorBerkas } from "../nomor-berkas.js";
 import { wajibAlasan } from "./alasan.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
-import { nomorBerkas } from "./nomor-berkas.js";
 import { HANYA_PENILAI, wilayahOf } from "./wilayah.js";
 
 /** Menu "Batalkan PAK": a wrong PAK is never changed, it is cancelled and its periods are free again. Source: domain note 3.10. */

@@ -1,12 +1,12 @@
 import type { Actor, CaseStart, UnitOfWork } from "../../../../src/plugin-api/index.js";
 import { badInput, fileOf, type FormData, masalah, namaLengkap, refuse, textOf } from "../../../kepegawaian/plugin.js";
+import { nomorBerkas } from "../nomor-berkas.js";
 import { wajibAlasan } from "./alasan.js";
 import { barisTunggal } from "./baris-tunggal.js";
 import { berkasBaru } from "./berkas-of-case.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
 import type { KonversiTetap } from "./konversi-store.js";
-import { nomorBerkas } from "./nomor-berkas.js";
 import { HANYA_PENILAI, type Wilayah, wilayahOf } from "./wilayah.js";
 
 /**

@@ -1,10 +1,10 @@
 import type { Actor, CaseStart, UnitOfWork } from "../../../../src/plugin-api/index.js";
 import { badInput, fileOf, type FormData, masalah, refuse, tanggalWib, textOf } from "../../../kepegawaian/plugin.js";
+import { nomorBerkas } from "../nomor-berkas.js";
 import { berkasBaru } from "./berkas-of-case.js";
 import { catatTindakan } from "./catat.js";
 import { TAHUN_PERTAMA } from "../../domain/periksa-baris-konversi.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
-import { nomorBerkas } from "./nomor-berkas.js";
 import { HANYA_PENILAI, type Wilayah, wilayahOf } from "./wilayah.js";
 
 /** Place of the uploaded table among the files of the case file. */

@@ -19,9 +19,9 @@ import { akPendidikan } from "../../domain/pendidikan.js";
 import { UMUM } from "../../domain/jenis-acuan.js";
 import { Rujukan } from "../../domain/rujukan.js";
 import { PRESENTASI } from "../../domain/saldo-awal.js";
+import { nomorBerkas } from "../nomor-berkas.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
-import { nomorBerkas } from "./nomor-berkas.js";
 import { HANYA_PENILAI, wilayahOf } from "./wilayah.js";
 
 /**

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { plugin as angkaKredit } from "../../../plugins/angka-kredit/plugin.js";
+import { PenomoranRepository, plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
+import { entities as caseEntities, migrations as caseMigrations } from "../../../src/cases/index.js";
+import { type EntityClass, type MigrationClass, openDatabase } from "../../../src/platform/db/index.js";
+import { databaseKinds, freshMariadb } from "../../support/database.js";
+
+const entities = [
+  ...caseEntities,
+  ...((kepegawaian.entities ?? []) as EntityClass[]),
+  ...((angkaKredit.entities ?? []) as EntityClass[]),
+];
+const migrations = [
+  ...caseMigrations,
+  ...((kepegawaian.migrations ?? []) as MigrationClass[]),
+  ...((angkaKredit.migrations ?? []) as MigrationClass[]),
+];
+const before = migrations.filter(({ name }) => !name.startsWith("CountUsulan"));
+
+describe.each(databaseKinds)("numbers of proposals that were counted before on %s", (kind) => {
+  const folder = mkdtempSync(join(tmpdir(), "alur-usulan-"));
+  let url = `sqlite:${join(folder, "alur.db")}`;
+  let drop = (): Promise<void> => Promise.resolve();
+  beforeAll(async () => {
+    if (kind === "sqlite") return;
+    const schema = await freshMariadb();
+    url = schema.url;
+    drop = () => schema.drop();
+  });
+  afterAll(async () => {
+    await drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("should go on after the last of each year", async () => {
+    // given
+    const old = await openDatabase({ url, entities, migrations: before });
+    await old.transaction(async ({ manager }) => {
+      for (const number of ["2026-0002", "2026-0010", "2027-0011"]) {
+        await manager.query(
+          `INSERT INTO case_file (id, app, type, reference, title, subject_name, status, revision, opened_at, updated_at)
+           VALUES (?, 'angka-kredit', 'ubah-acuan-ak', ?, 'Koefisien', 'Pengelola', 'BERLAKU', 1, 0, 0)`,
+          [number, `ACUAN-AK-${number}`],
+        );
+      }
+    });
+    await old.close();
+    // when
+    const db = await openDatabase({ url, entities, migrations });
+    const next = (year: number) =>
+      db.transaction((tx) => new PenomoranRepository(tx.manager).nextNumber(`ak:ACUAN-AK:${year}`));
+    // then
+    try {
+      expect(await next(2026)).toBe(11);
+      expect(await next(2027)).toBe(12);
+      expect(await next(2028)).toBe(1);
+    } finally {
+      await db.close();
+    }
+  }, 60_000);
+});
