@@ -140,6 +140,7 @@ export { type BarisTabulasi, tabulasi } from "./domain/tabulasi.js";
 export { adalahTanggal, hariSebelum, tambahTahun } from "./domain/tanggal.js";
 export { tarifKonversi } from "./domain/tarif-konversi.js";
 export { bacaVolume, tulisVolume, type Volume, volume } from "./domain/volume.js";
+export { demoPegawaiKonversi } from "./app/konversi/demo-data.js";
 export { KonversiRepository } from "./data/konversi.repository.js";
 export { ReferenceRepository } from "./data/reference.repository.js";
 

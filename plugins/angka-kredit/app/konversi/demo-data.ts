@@ -79,18 +79,23 @@ export interface DemoPegawai {
 const TAHUN_ACUAN = 2022; // before the regime, so that all of its periods can be graded
 const AWAL_ACAK = 20_230_101;
 
-/** A health office with functional officials, their superior, and the one who determines uploads. All people are made up. */
+/** The people of the demo, always the same ones. All are made up. */
+export const demoPegawaiKonversi = (): readonly Pegawai[] => {
+  const next = acak(AWAL_ACAK);
+  const used = new Set<string>();
+  return PROFILES.map((profil) => {
+    const pegawai = pegawaiSintetis(profil, next, TAHUN_ACUAN, (nip) => used.has(nip) || nipTerlarang(nip));
+    used.add(pegawai.nip);
+    return pegawai;
+  });
+};
+
+/** A health office with functional officials, their superior, and the one who determines uploads. */
 export const seedDemoKonversi = async (people: DemoPegawai, accounts: DemoAccounts): Promise<void> => {
   await people.saveInstansi(LESTARI);
   for (const unit of [DINKES, BKPSDM]) await people.saveUnitKerja(unit);
-  const next = acak(AWAL_ACAK);
-  const found = new Map<string, Pegawai>();
-  for (const profil of PROFILES) {
-    const used = new Set([...found.values()].map(({ nip }) => nip));
-    const pegawai = pegawaiSintetis(profil, next, TAHUN_ACUAN, (nip) => used.has(nip) || nipTerlarang(nip));
-    found.set(profil.id, pegawai);
-    await people.savePegawai(pegawai);
-  }
+  const found = new Map(demoPegawaiKonversi().map((pegawai) => [pegawai.id, pegawai]));
+  for (const pegawai of found.values()) await people.savePegawai(pegawai);
   for (const { username, personId, roles } of USERS) {
     const pegawai = found.get(personId);
     if (pegawai === undefined) throw new Error(`Expected demo person '${personId}', but it is absent`);

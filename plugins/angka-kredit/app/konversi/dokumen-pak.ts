@@ -37,7 +37,11 @@ export const dokumenPak = async (
         pendidikan: baris(isi.pendidikan),
         lain: isi.integrasi.jumlah === 0 ? [] : [{ uraian: "Angka Kredit Integrasi", ...baris(isi.integrasi) }],
       },
-      jumlah: { lama: tulisAk(isi.jumlah.lama), baru: tulisAk(isi.jumlah.baru), jumlah: tulisAk(isi.jumlah.jumlah) },
+      jumlah: {
+        lama: isiAtauKosong(isi.jumlah.lama),
+        baru: isiAtauKosong(isi.jumlah.baru),
+        jumlah: tulisAk(isi.jumlah.jumlah),
+      },
       pangkat: selisih(isi.pangkat),
       jenjang: selisih(isi.jenjang),
       kesimpulan: kesimpulan(pak),
