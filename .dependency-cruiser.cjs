@@ -31,10 +31,10 @@ module.exports = {
       "A plugin survives a change of the platform only if it never saw the inside. Missing something? Extend plugin-api.",
     ),
     rule(
-      "plugins-meet-at-two-doors",
+      "plugins-meet-at-three-doors",
       { path: "^plugins/([^/]+)/" },
-      { path: "^plugins/", pathNot: ["^plugins/$1/", "^plugins/(angka-kredit|kepegawaian)/plugin\\.ts$"] },
-      "People and credit rules are shared, through plugin.ts. Nothing else of another plugin is.",
+      { path: "^plugins/", pathNot: ["^plugins/$1/", "^plugins/(angka-kredit|kepegawaian|penilaian)/plugin\\.ts$"] },
+      "People, credit rules and assessment by a team are shared, through plugin.ts. Nothing else of another plugin is.",
     ),
     rule(
       "domain-is-pure",
@@ -42,7 +42,7 @@ module.exports = {
       {
         pathNot: [
           "^plugins/$1/domain/",
-          "^plugins/(angka-kredit|kepegawaian)/plugin\\.ts$",
+          "^plugins/(angka-kredit|kepegawaian|penilaian)/plugin\\.ts$",
           "^node_modules/decimal\\.js/",
         ],
       },

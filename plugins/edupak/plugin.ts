@@ -7,8 +7,9 @@ import {
   KepegawaianRepository,
   PenomoranRepository,
 } from "../kepegawaian/plugin.js";
+import { remindWorker, SidangRepository, sidangWorkers } from "../penilaian/plugin.js";
 import { edupakAccess } from "./access.js";
-import { announceSidang } from "./app/announce-sidang.js";
+import { aturanSidang } from "./app/aturan-sidang.js";
 import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
 import type { EdupakDeps } from "./app/edupak-deps.js";
@@ -16,13 +17,13 @@ import { issuePak } from "./app/issue-pak.js";
 import { makeRekap } from "./app/make-rekap.js";
 import { offers } from "./app/offers.js";
 import { printInventarisasi } from "./app/print-inventarisasi.js";
-import { printMinutes } from "./app/print-minutes.js";
 import { printResume } from "./app/print-resume.js";
 import { printSpmk } from "./app/print-spmk.js";
 import { printUsul } from "./app/print-usul.js";
-import { remind } from "./app/remind.js";
+import { penerimaPengingat } from "./app/penerima-pengingat.js";
 import { seedPrinting } from "./app/seed-printing.js";
 import { taskHandlers } from "./app/task-handlers.js";
+import { PutusanSidangEntity, SidangEntity } from "./data/sidang.entity.js";
 import { EdupakRepository } from "./data/edupak.repository.js";
 import { edupakEntities, edupakMigrations } from "./data/edupak-tables.js";
 import { offerRoutes } from "./http/offer.routes.js";
@@ -30,6 +31,7 @@ import { edupakWorkers } from "./workers/edupak-workers.js";
 
 const depsOf = ({ logger: _logger, ...context }: PluginContext): EdupakDeps => ({
   ...context,
+  sidang: (tx) => new SidangRepository(tx.manager, { sidang: SidangEntity, putusan: PutusanSidangEntity }),
   store: (tx) => new EdupakRepository(tx.manager),
   people: (tx) => new KepegawaianRepository(tx.manager),
   printing: (tx) => new AcuanCetakRepository(tx.manager),
@@ -47,7 +49,7 @@ export const plugin = definePlugin({
   name: "edupak",
   version: "1.0.0",
   api: "^1.5",
-  needs: ["angka-kredit", "kepegawaian"],
+  needs: ["angka-kredit", "kepegawaian", "penilaian"],
   entities: edupakEntities,
   migrations: edupakMigrations,
   setup(context) {
@@ -55,17 +57,18 @@ export const plugin = definePlugin({
     return {
       caseTypes: caseTypes(deps),
       taskHandlers: taskHandlers(deps),
-      workers: edupakWorkers({
-        printInventarisasi: (caseId, signal) => printInventarisasi(deps, caseId, signal),
-        printSpmk: (caseId, signal) => printSpmk(deps, caseId, signal),
-        printUsul: (caseId, signal) => printUsul(deps, caseId, signal),
-        printMinutes: (caseId, signal) => printMinutes(deps, caseId, signal),
-        announceSidang: (caseId) => announceSidang(deps, caseId),
-        printResume: (caseId, signal) => printResume(deps, caseId, signal),
-        issuePak: (caseId, signal) => issuePak(deps, caseId, signal),
-        makeRekap: (caseId) => makeRekap(deps, caseId),
-        remind: (input) => remind(deps, input),
-      }),
+      workers: [
+        ...edupakWorkers({
+          printInventarisasi: (caseId, signal) => printInventarisasi(deps, caseId, signal),
+          printSpmk: (caseId, signal) => printSpmk(deps, caseId, signal),
+          printUsul: (caseId, signal) => printUsul(deps, caseId, signal),
+          printResume: (caseId, signal) => printResume(deps, caseId, signal),
+          issuePak: (caseId, signal) => issuePak(deps, caseId, signal),
+          makeRekap: (caseId) => makeRekap(deps, caseId),
+        }),
+        ...sidangWorkers(deps, aturanSidang(deps)),
+        remindWorker(deps, "remind-edupak", penerimaPengingat(deps)),
+      ],
       routes: offerRoutes((name, tx, actor) => offers[name](deps, tx, actor)),
       access: edupakAccess,
       seed: (tx) => seedPrinting(deps, tx),

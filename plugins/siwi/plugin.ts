@@ -1,8 +1,9 @@
 import { definePlugin, type PeopleDirectory, type PluginContext } from "../../src/plugin-api/index.js";
 import { ReferenceRepository } from "../angka-kredit/plugin.js";
 import { AcuanCetakRepository, KepegawaianRepository, PenomoranRepository } from "../kepegawaian/plugin.js";
+import { remindWorker, SidangRepository, sidangWorkers } from "../penilaian/plugin.js";
 import { siwiAccess } from "./access.js";
-import { announceSidang } from "./app/announce-sidang.js";
+import { aturanSidang } from "./app/aturan-sidang.js";
 import { caseTypes } from "./app/case-types.js";
 import { seedDemo } from "./app/demo-data.js";
 import { searchPegawai } from "./app/search-pegawai.js";
@@ -13,11 +14,11 @@ import { reportCollective } from "./app/niwn-collective-end.js";
 import { issueNiwn } from "./app/niwn-issue.js";
 import { announcePeriod, closePeriod } from "./app/period-days.js";
 import { printBatch } from "./app/print-batch.js";
-import { printMinutes } from "./app/print-minutes.js";
-import { remind } from "./app/remind.js";
+import { penerimaPengingat } from "./app/penerima-pengingat.js";
 import type { SiwiDeps } from "./app/siwi-deps.js";
 import type { NiwnTerdaftar } from "./app/siwi-store.js";
 import { taskHandlers } from "./app/task-handlers.js";
+import { PutusanSidangEntity, SidangEntity } from "./data/sidang.entity.js";
 import { SiwiRepository } from "./data/siwi.repository.js";
 import { periodeTable, siwiEntities, siwiMigrations } from "./data/siwi-tables.js";
 import { tulisNiwn } from "./domain/niwn.js";
@@ -26,6 +27,7 @@ import { siwiWorkers } from "./workers/siwi-workers.js";
 
 const depsOf = ({ logger: _logger, ...context }: PluginContext): SiwiDeps => ({
   ...context,
+  sidang: (tx) => new SidangRepository(tx.manager, { sidang: SidangEntity, putusan: PutusanSidangEntity }),
   store: (tx) => new SiwiRepository(tx.manager),
   people: (tx) => new KepegawaianRepository(tx.manager),
   printing: (tx) => new AcuanCetakRepository(tx.manager),
@@ -55,7 +57,7 @@ export const plugin = definePlugin({
   version: "1.0.0",
   api: "^1.5",
   contributions: { "angka-kredit:perhitungan": [hitungNiwn, hitungNiwnBaca] },
-  needs: ["angka-kredit", "kepegawaian"],
+  needs: ["angka-kredit", "kepegawaian", "penilaian"],
   entities: siwiEntities,
   migrations: siwiMigrations,
   setup(context) {
@@ -63,18 +65,19 @@ export const plugin = definePlugin({
     return {
       caseTypes: caseTypes(deps),
       taskHandlers: taskHandlers(deps),
-      workers: siwiWorkers({
-        issueResult: (input) => issueResult(deps, input),
-        publishResult: (caseId) => publishResult(deps, caseId),
-        printBatch: (caseId, signal) => printBatch(deps, caseId, signal),
-        printMinutes: (caseId, signal) => printMinutes(deps, caseId, signal),
-        announceSidang: (caseId) => announceSidang(deps, caseId),
-        issueNiwn: (caseId, signal) => issueNiwn(deps, caseId, signal),
-        reportCollective: (caseId) => reportCollective(deps, caseId),
-        remind: (input) => remind(deps, input),
-        announcePeriod: (caseId) => announcePeriod(deps, caseId),
-        closePeriod: (caseId) => closePeriod(deps, caseId),
-      }),
+      workers: [
+        ...siwiWorkers({
+          issueResult: (input) => issueResult(deps, input),
+          publishResult: (caseId) => publishResult(deps, caseId),
+          printBatch: (caseId, signal) => printBatch(deps, caseId, signal),
+          issueNiwn: (caseId, signal) => issueNiwn(deps, caseId, signal),
+          reportCollective: (caseId) => reportCollective(deps, caseId),
+          announcePeriod: (caseId) => announcePeriod(deps, caseId),
+          closePeriod: (caseId) => closePeriod(deps, caseId),
+        }),
+        ...sidangWorkers(deps, aturanSidang(deps)),
+        remindWorker(deps, "remind-siwi", penerimaPengingat),
+      ],
       routes: [pegawaiSearchRoute((tx, actor, query) => searchPegawai(deps, tx, actor, query))],
       access: siwiAccess,
       people: niwnProfile(deps),

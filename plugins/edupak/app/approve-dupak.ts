@@ -1,12 +1,11 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
-import { forbid, type FormData, textOf } from "../../kepegawaian/plugin.js";
+import { forbid, type FormData, requireReason, textOf } from "../../kepegawaian/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
 import { diusulkan } from "../domain/hasil.js";
 import { dupakContext, dupakOfCase, moveDupak } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { tell, toOwner, toSekretariat, toUser } from "./notices.js";
-import { requireReason } from "./reason.js";
 import { returnDupak } from "./return-dupak.js";
 import { tenggatLangkah } from "./tenggat.js";
 

@@ -1,11 +1,10 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
-import { forbid, textOf } from "../../kepegawaian/plugin.js";
+import { forbid, requireReason, textOf } from "../../kepegawaian/plugin.js";
 import type { Inventarisasi } from "../domain/inventarisasi.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { inventarisasiContext, inventarisasiOfCase, moveInventarisasi } from "./kegiatan-context.js";
 import { tell, toOwner } from "./notices.js";
-import { requireReason } from "./reason.js";
 import { tenggatLangkah } from "./tenggat.js";
 
 /** Atasan langsung: approves a month or gives it back with a reason. Source: domain note 1.1, 1.5.6. */

@@ -1,6 +1,6 @@
 import type { CaseFact, CaseType } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
-import { namaMasa, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
+import { namaMasa, tulisNip } from "../../kepegawaian/plugin.js";
 import { diusulkan, hasilPenilaian } from "../domain/hasil.js";
 import { dupakContext } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
@@ -62,21 +62,6 @@ export const dupakFacts =
               : [fact(`AK untuk ${outcome.kebutuhan.golonganTujuan}`, "Required", koma(outcome.kebutuhan.akk))]),
             ...outcome.catatan.map((each) => fact("Catatan", "Note", each)),
           ]),
-    ];
-  };
-
-/** Head of the page of a session. */
-export const sidangFacts =
-  (deps: EdupakDeps): CaseType["facts"] =>
-  async (tx, { id }) => {
-    const sidang = await deps.store(tx).sidangByCase(id);
-    if (sidang === undefined) return [];
-    const hadir = sidang.anggota.filter((member) => member.hadir).length;
-    return [
-      fact("Waktu", "Time", `${tulisTanggal(sidang.tanggal)}, ${sidang.pukul}`),
-      fact("Tempat", "Place", sidang.tempat),
-      fact("Jumlah DUPAK", "Number of DUPAK", String(sidang.dupakCaseIds.length)),
-      ...(hadir === 0 ? [] : [fact("Anggota hadir", "Members present", String(hadir))]),
     ];
   };
 

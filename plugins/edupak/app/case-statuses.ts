@@ -45,9 +45,3 @@ export const REKAP_STATUSES = {
 } as const;
 
 export const PRINTING_STATUSES = { BERLAKU: status("success", "Tercatat", "Recorded") } as const;
-
-export const SIDANG_STATUSES = {
-  DIJADWALKAN: status("info", "Dijadwalkan", "Scheduled"),
-  DIPUTUS: status("success", "Diputus", "Decided"),
-  BATAL: status("neutral", "Dibatalkan", "Called off"),
-} as const;

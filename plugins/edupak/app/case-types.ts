@@ -1,9 +1,10 @@
 import type { CaseType } from "../../../src/plugin-api/index.js";
 import { printingStart } from "../../kepegawaian/plugin.js";
+import { sidangCase } from "../../penilaian/plugin.js";
 import { ACUAN_JFK } from "./acuan-cetak.js";
 import { akunStart } from "./akun-start.js";
 import { atasanStart } from "./atasan-start.js";
-import { akunFacts, dupakFacts, inventarisasiFacts, rekapFacts, sidangFacts } from "./case-facts.js";
+import { akunFacts, dupakFacts, inventarisasiFacts, rekapFacts } from "./case-facts.js";
 import {
   AKUN_STATUSES,
   DUPAK_STATUSES,
@@ -11,17 +12,15 @@ import {
   PRINTING_STATUSES,
   RECORD_STATUSES,
   REKAP_STATUSES,
-  SIDANG_STATUSES,
 } from "./case-statuses.js";
+import { aturanSidang } from "./aturan-sidang.js";
 import { dupakStart } from "./dupak-start.js";
 import { APP, type EdupakDeps } from "./edupak-deps.js";
 import { inventarisasiStart } from "./inventarisasi-start.js";
 import { kegiatanSheet } from "./kegiatan-sheet.js";
 import { pakTerakhirStart } from "./pak-terakhir-start.js";
-import { putusanSheet } from "./putusan-sheet.js";
 import { rekapStart } from "./rekap-start.js";
 import { rincianSheet } from "./rincian-sheet.js";
-import { sidangStart } from "./sidang-start.js";
 
 /** Kinds of case files of the app. */
 export const caseTypes = (deps: EdupakDeps): readonly CaseType[] => [
@@ -45,16 +44,7 @@ export const caseTypes = (deps: EdupakDeps): readonly CaseType[] => [
     sheets: [rincianSheet(deps)],
     facts: dupakFacts(deps),
   },
-  {
-    app: APP,
-    type: "sidang-jfk",
-    title: { id: "Sidang tim penilai JFK", en: "Session of the team" },
-    processId: "sidang-jfk",
-    statuses: SIDANG_STATUSES,
-    start: sidangStart(deps),
-    sheets: [putusanSheet(deps)],
-    facts: sidangFacts(deps),
-  },
+  sidangCase(deps, aturanSidang(deps)),
   {
     app: APP,
     type: "akun",

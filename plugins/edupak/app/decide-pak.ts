@@ -1,9 +1,8 @@
 import type { TaskHandler } from "../../../src/plugin-api/index.js";
-import { forbid, tanggalWib, textOf } from "../../kepegawaian/plugin.js";
+import { forbid, requireReason, tanggalWib, textOf } from "../../kepegawaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { dupakContext, moveDupak } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
-import { requireReason } from "./reason.js";
 import { tenggatLangkah } from "./tenggat.js";
 
 /**

@@ -1,14 +1,7 @@
-import type { PluginServices, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import type { AturanKonvensional, ButirKegiatan, DaftarAcuan } from "../../angka-kredit/plugin.js";
-import type {
-  AcuanCetak,
-  Instansi,
-  KeadaanSapk,
-  PakBaru,
-  Pegawai,
-  Penomoran,
-  UnitKerja,
-} from "../../kepegawaian/plugin.js";
+import type { Instansi, KeadaanSapk, PakBaru, Pegawai, UnitKerja } from "../../kepegawaian/plugin.js";
+import type { SidangDeps } from "../../penilaian/plugin.js";
 import type { EdupakStore } from "./edupak-store.js";
 
 /** People and calendar, as this app needs them. */
@@ -28,11 +21,9 @@ export interface CreditRules {
 }
 
 /** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */
-export interface EdupakDeps extends PluginServices {
+export interface EdupakDeps extends SidangDeps {
   readonly store: (tx: UnitOfWork) => EdupakStore;
   readonly people: (tx: UnitOfWork) => People;
-  readonly printing: (tx: UnitOfWork) => AcuanCetak;
-  readonly numbers: (tx: UnitOfWork) => Penomoran;
   readonly credit: (tx: UnitOfWork) => CreditRules;
   /** Whether SAPK has confirmed a person, and what differed from the local data. */
   readonly keadaanSapk: (tx: UnitOfWork, pegawai: Pegawai) => Promise<KeadaanSapk>;

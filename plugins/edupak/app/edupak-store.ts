@@ -21,42 +21,6 @@ export interface PermintaanAkun {
   readonly perbedaan: string | null;
 }
 
-export interface AnggotaSidang {
-  readonly nama: string;
-  readonly nip: string;
-  readonly kedudukan: string;
-  readonly hadir: boolean;
-}
-
-/** A session of the team over several DUPAK. Dates are ISO dates. */
-export interface Sidang {
-  readonly id: string;
-  readonly caseId: string;
-  readonly tanggal: string;
-  readonly pukul: string;
-  readonly tempat: string;
-  readonly dasarKeputusan: string;
-  readonly dasarTanggal: string;
-  readonly dupakCaseIds: readonly string[];
-  readonly anggota: readonly AnggotaSidang[];
-  readonly perbedaanPendapat: readonly string[];
-  readonly nomor: string | null;
-  readonly status: "DIJADWALKAN" | "DIPUTUS" | "BATAL";
-}
-
-/** Set as scored; to a later session; scored again; given back to the JFK. */
-export const PUTUSAN = ["DITETAPKAN", "DITUNDA", "DINILAI_ULANG", "DIKEMBALIKAN"] as const;
-export type Putusan = (typeof PUTUSAN)[number];
-
-export interface PutusanSidang {
-  readonly id: string;
-  readonly sidangId: string;
-  readonly dupakCaseId: string;
-  readonly revision: number;
-  readonly putusan: Putusan;
-  readonly catatan: string | null;
-}
-
 /** A recap as a spreadsheet. Days are ISO dates; counts are null until it is made. */
 export interface Rekap {
   readonly caseId: string;
@@ -107,13 +71,6 @@ export interface EdupakStore {
   dupakOf(pemilikId: string): Promise<readonly Dupak[]>;
   /** @throws {AppError} CONFLICT when the owner has a live one that starts with the same month. */
   saveDupak(dupak: Dupak): Promise<void>;
-
-  sidang(id: string): Promise<Sidang | undefined>;
-  sidangByCase(caseId: string): Promise<Sidang | undefined>;
-  saveSidang(sidang: Sidang): Promise<void>;
-  putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
-  addPutusan(putusan: PutusanSidang): Promise<void>;
-  changePutusan(putusan: PutusanSidang): Promise<boolean>;
 
   rekapByCase(caseId: string): Promise<Rekap | undefined>;
   saveRekap(rekap: Rekap): Promise<void>;

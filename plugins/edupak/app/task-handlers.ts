@@ -1,11 +1,12 @@
 import type { TaskHandler } from "../../../src/plugin-api/index.js";
+import { decideSidang } from "../../penilaian/plugin.js";
+import { aturanSidang } from "./aturan-sidang.js";
 import { approveDupak } from "./approve-dupak.js";
 import { approveInventarisasi } from "./approve-inventarisasi.js";
 import { composeDupak } from "./compose-dupak.js";
 import { composeResume } from "./compose-resume.js";
 import { confirmData, followDifference } from "./confirm-data.js";
 import { decidePak } from "./decide-pak.js";
-import { decideSidang } from "./decide-sidang.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { receivePak } from "./receive-pak.js";
 import { scoreDupak } from "./score-dupak.js";
@@ -25,7 +26,7 @@ export const taskHandlers = (deps: EdupakDeps): readonly TaskHandler[] => [
   receiveDupak(deps),
   verifyDupak(deps),
   scoreDupak(deps),
-  decideSidang(deps),
+  decideSidang(deps, aturanSidang(deps)),
   composeResume(deps),
   decidePak(deps),
   receivePak(deps),

@@ -1,10 +1,18 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { badInput, forbid, type FormData, masalah, textOf, ticked, tulisNip } from "../../kepegawaian/plugin.js";
+import {
+  badInput,
+  forbid,
+  type FormData,
+  masalah,
+  requireReason,
+  textOf,
+  ticked,
+  tulisNip,
+} from "../../kepegawaian/plugin.js";
 import { type Dupak, LAMPIRAN, namaLampiran } from "../domain/dupak.js";
 import { dupakContext, dupakOfCase, moveDupak } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { tell, toOwner, toPenilai } from "./notices.js";
-import { requireReason } from "./reason.js";
 import { returnDupak } from "./return-dupak.js";
 import { tenggatLangkah } from "./tenggat.js";
 

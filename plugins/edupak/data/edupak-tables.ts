@@ -5,10 +5,9 @@ import { DupakEntity } from "./dupak.entity.js";
 import { InventarisasiEntity } from "./inventarisasi.entity.js";
 import { KegiatanEntity } from "./kegiatan.entity.js";
 import { PengaturanAtasanEntity } from "./pengaturan-atasan.entity.js";
-import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
 import { RekapEntity } from "./rekap.entity.js";
 import { SaldoEntity } from "./saldo.entity.js";
-import { SidangEntity } from "./sidang.entity.js";
+import { PutusanSidangEntity, SidangEntity } from "./sidang.entity.js";
 
 /** Tables of the app. */
 export const edupakEntities = [

@@ -1,36 +1,16 @@
 import { type EntityManager, In, type ObjectLiteral } from "typeorm";
 import { AppError, isUniqueViolation, type Localised } from "../../../src/plugin-api/index.js";
-import type {
-  EdupakStore,
-  PengaturanAtasan,
-  PermintaanAkun,
-  PutusanSidang,
-  Rekap,
-  Sidang,
-} from "../app/edupak-store.js";
+import type { EdupakStore, PengaturanAtasan, PermintaanAkun, Rekap } from "../app/edupak-store.js";
 import type { Dupak, Saldo } from "../domain/dupak.js";
 import type { Inventarisasi, Kegiatan } from "../domain/inventarisasi.js";
 import { AkunEntity } from "./akun.entity.js";
 import { DupakEntity } from "./dupak.entity.js";
 import { InventarisasiEntity } from "./inventarisasi.entity.js";
 import { KegiatanEntity } from "./kegiatan.entity.js";
-import {
-  fromDupak,
-  fromInventarisasi,
-  fromSidang,
-  toDupak,
-  toInventarisasi,
-  toKegiatan,
-  toPutusan,
-  toRekap,
-  toSaldo,
-  toSidang,
-} from "./mapping.js";
+import { fromDupak, fromInventarisasi, toDupak, toInventarisasi, toKegiatan, toRekap, toSaldo } from "./mapping.js";
 import { PengaturanAtasanEntity } from "./pengaturan-atasan.entity.js";
-import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
 import { RekapEntity } from "./rekap.entity.js";
 import { SaldoEntity } from "./saldo.entity.js";
-import { SidangEntity } from "./sidang.entity.js";
 
 type Clash = readonly [en: string, detail: Localised];
 
@@ -162,34 +142,6 @@ export class EdupakRepository implements EdupakStore {
         en: "A DUPAK for this period has just been opened in another window",
       },
     ]);
-  }
-
-  async sidang(id: string): Promise<Sidang | undefined> {
-    const row = await this.manager.findOneBy(SidangEntity, { id });
-    return row === null ? undefined : toSidang(row);
-  }
-
-  async sidangByCase(caseId: string): Promise<Sidang | undefined> {
-    const row = await this.manager.findOneBy(SidangEntity, { caseId });
-    return row === null ? undefined : toSidang(row);
-  }
-
-  async saveSidang(sidang: Sidang): Promise<void> {
-    await this.manager.save(SidangEntity, fromSidang(sidang));
-  }
-
-  async putusan(sidangId: string): Promise<readonly PutusanSidang[]> {
-    const rows = await this.manager.find(PutusanSidangEntity, { where: { sidangId }, order: { id: "ASC" } });
-    return rows.map(toPutusan);
-  }
-
-  async addPutusan(putusan: PutusanSidang): Promise<void> {
-    await this.manager.insert(PutusanSidangEntity, { ...putusan });
-  }
-
-  async changePutusan({ id, revision, putusan, catatan }: PutusanSidang): Promise<boolean> {
-    const next = { putusan, catatan, revision: revision + 1 };
-    return (await this.manager.update(PutusanSidangEntity, { id, revision }, next)).affected === 1;
   }
 
   async rekapByCase(caseId: string): Promise<Rekap | undefined> {

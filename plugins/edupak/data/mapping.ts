@@ -1,5 +1,5 @@
 import { ak, volume } from "../../angka-kredit/plugin.js";
-import type { PutusanSidang, Rekap, Sidang } from "../app/edupak-store.js";
+import type { Rekap } from "../app/edupak-store.js";
 import type { Dupak, Saldo } from "../domain/dupak.js";
 import { type Inventarisasi, type Kegiatan, PERAN_PENULIS } from "../domain/inventarisasi.js";
 import type { PerKelompok } from "../domain/kelompok-pak.js";
@@ -7,10 +7,8 @@ import type { Pejabat, Perorangan } from "../domain/perorangan.js";
 import type { DupakEntity } from "./dupak.entity.js";
 import type { InventarisasiEntity } from "./inventarisasi.entity.js";
 import type { KegiatanEntity } from "./kegiatan.entity.js";
-import type { PutusanSidangEntity } from "./putusan-sidang.entity.js";
 import type { RekapEntity } from "./rekap.entity.js";
 import type { SaldoEntity } from "./saldo.entity.js";
-import type { SidangEntity } from "./sidang.entity.js";
 
 /** Columns of a table, apart from the class that maps them. */
 type Columns<T> = { readonly [K in keyof T]: T[K] };
@@ -61,26 +59,6 @@ export const fromDupak = (dupak: Dupak): Columns<DupakEntity> => ({
   lampiran: JSON.stringify(dupak.lampiran),
   atasan: orNull(dupak.atasan),
   pejabat: orNull(dupak.pejabat),
-});
-
-export const toSidang = (row: Columns<SidangEntity>): Sidang => ({
-  ...row,
-  dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
-  anggota: JSON.parse(row.anggota) as Sidang["anggota"],
-  perbedaanPendapat: JSON.parse(row.perbedaanPendapat) as string[],
-  status: row.status as Sidang["status"],
-});
-
-export const fromSidang = (sidang: Sidang): Columns<SidangEntity> => ({
-  ...sidang,
-  dupakCaseIds: JSON.stringify(sidang.dupakCaseIds),
-  anggota: JSON.stringify(sidang.anggota),
-  perbedaanPendapat: JSON.stringify(sidang.perbedaanPendapat),
-});
-
-export const toPutusan = (row: Columns<PutusanSidangEntity>): PutusanSidang => ({
-  ...row,
-  putusan: row.putusan as PutusanSidang["putusan"],
 });
 
 export const toRekap = (row: Columns<RekapEntity>): Rekap => ({

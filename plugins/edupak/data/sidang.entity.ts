@@ -1,32 +1,12 @@
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Entity, Index } from "typeorm";
+import { PutusanSidangColumns, SidangColumns } from "../../penilaian/plugin.js";
 
-/** A session of the team. */
+/** Sessions of the team. */
 @Entity("edupak_sidang")
 @Index("ux_edupak_sidang_case", ["caseId"], { unique: true })
-export class SidangEntity {
-  @PrimaryColumn("varchar", { length: 36 })
-  id!: string;
-  @Column("varchar", { length: 36 })
-  caseId!: string;
-  @Column("varchar", { length: 10 })
-  tanggal!: string;
-  @Column("varchar", { length: 20 })
-  pukul!: string;
-  @Column("varchar", { length: 120 })
-  tempat!: string;
-  @Column("varchar", { length: 200 })
-  dasarKeputusan!: string;
-  @Column("varchar", { length: 10 })
-  dasarTanggal!: string;
-  /** Lists as JSON. */
-  @Column("text")
-  dupakCaseIds!: string;
-  @Column("text")
-  anggota!: string;
-  @Column("text")
-  perbedaanPendapat!: string;
-  @Column("varchar", { length: 64, nullable: true })
-  nomor!: string | null;
-  @Column("varchar", { length: 16 })
-  status!: string;
-}
+export class SidangEntity extends SidangColumns {}
+
+/** Decisions of its sessions. */
+@Entity("edupak_putusan_sidang")
+@Index("ix_edupak_putusan_sidang", ["sidangId"])
+export class PutusanSidangEntity extends PutusanSidangColumns {}

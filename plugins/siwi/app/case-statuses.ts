@@ -53,9 +53,3 @@ export const BATCH_STATUSES = {
   DIKIRIM: status("success", "Dikirim", "Sent"),
   BATAL: status("neutral", "Dibatalkan", "Cancelled"),
 } as const;
-
-export const SIDANG_STATUSES = {
-  DIJADWALKAN: status("info", "Dijadwalkan", "Scheduled"),
-  DIPUTUS: status("success", "Diputus", "Decided"),
-  BATAL: status("neutral", "Dibatalkan", "Cancelled"),
-} as const;

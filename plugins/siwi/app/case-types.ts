@@ -1,9 +1,11 @@
 import type { CaseFact, CaseType, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { printingStart, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
+import { printingStart, tulisNip } from "../../kepegawaian/plugin.js";
+import { sidangCase } from "../../penilaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { namaJalur } from "../domain/jalur.js";
 import { tulisNiwn } from "../domain/niwn.js";
 import { ACUAN_SIWI } from "./acuan-cetak.js";
+import { aturanSidang } from "./aturan-sidang.js";
 import { batchStart } from "./batch-start.js";
 import {
   BATCH_STATUSES,
@@ -13,7 +15,6 @@ import {
   PERIOD_STATUSES,
   PRINTING_STATUSES,
   PROFILE_STATUSES,
-  SIDANG_STATUSES,
 } from "./case-statuses.js";
 import { dupakContext } from "./dupak-context.js";
 import { dupakStart } from "./dupak-start.js";
@@ -22,9 +23,7 @@ import { collectiveSheet } from "./niwn-collective-sheet.js";
 import { niwnStart } from "./niwn-request.js";
 import { periodStart } from "./period-start.js";
 import { profileStart } from "./profile-start.js";
-import { putusanSheet } from "./putusan-sheet.js";
 import { rincianSheet } from "./rincian-sheet.js";
-import { sidangStart } from "./sidang-start.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 
 const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
@@ -69,16 +68,7 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     start: batchStart(deps),
     facts: batchFacts(deps),
   },
-  {
-    app: APP,
-    type: "sidang",
-    title: { id: "Sidang TPP", en: "Session of the central team" },
-    processId: "sidang",
-    statuses: SIDANG_STATUSES,
-    start: sidangStart(deps),
-    sheets: [putusanSheet(deps)],
-    facts: sidangFacts(deps),
-  },
+  sidangCase(deps, aturanSidang(deps)),
   {
     app: APP,
     type: "masa-penilaian",
@@ -201,19 +191,5 @@ const periodFacts =
       fact("Masa penilaian", "Period", `${masaMulai} s/d ${masaSelesai}`),
       fact("Pengiriman", "Sending", `${buka} s/d ${tutup}`),
       ...(ditutupPada === null ? [] : [fact("Ditutup pada", "Closed on", ditutupPada)]),
-    ];
-  };
-
-const sidangFacts =
-  (deps: SiwiDeps): CaseType["facts"] =>
-  async (tx, caseFile) => {
-    const sidang = await deps.store(tx).sidangByCase(caseFile.id);
-    if (sidang === undefined) return [];
-    const hadir = sidang.anggota.filter((member) => member.hadir).length;
-    return [
-      fact("Waktu", "Time", `${tulisTanggal(sidang.tanggal)}, ${sidang.pukul}`),
-      fact("Tempat", "Place", sidang.tempat),
-      fact("Jumlah DUPAK", "Number of DUPAK", String(sidang.dupakCaseIds.length)),
-      ...(hadir === 0 ? [] : [fact("Anggota hadir", "Members present", String(hadir))]),
     ];
   };

@@ -8,7 +8,7 @@ import { readWidyaiswara, type Widyaiswara } from "./perorangan.js";
 import { refuse } from "./refusals.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 import { hasilTerakhir } from "./siwi-store.js";
-import { tenggatTanggal } from "./tenggat.js";
+import { tenggatTutup } from "./tenggat.js";
 
 type No = {
   readonly ok: false;
@@ -99,7 +99,7 @@ const openDupak = async (
     unitName: perorangan.unitKerja,
     scopes: { instansi: perorangan.instansiId },
     status: "TERKUNCI_KUESIONER",
-    variables: { pemilik: actor.username, instansiId: perorangan.instansiId, jalur, ...tenggatTanggal(periode.tutup) },
+    variables: { pemilik: actor.username, instansiId: perorangan.instansiId, jalur, ...tenggatTutup(periode.tutup) },
   });
   const dupak: Dupak = {
     id: deps.ids.next(),

@@ -1,7 +1,7 @@
 import type { TaskHandler } from "../../../src/plugin-api/index.js";
 import { dupakOfCase, moveDupak } from "./dupak-context.js";
 import type { SiwiDeps } from "./siwi-deps.js";
-import { tenggatTanggal } from "./tenggat.js";
+import { tenggatTutup } from "./tenggat.js";
 
 /** Questionnaire "Kinerja Widyaiswara": finishing it opens the DUPAK. Source: domain note 1.3.1 step 2. */
 export const fillMonev = (deps: SiwiDeps): TaskHandler => ({
@@ -15,7 +15,7 @@ export const fillMonev = (deps: SiwiDeps): TaskHandler => ({
     await store.keepMonev(dupak.id, data, deps.clock.now());
     const periode = (await store.periodes()).find(({ id }) => id === dupak.periodeId);
     return {
-      variables: periode === undefined ? {} : tenggatTanggal(periode.tutup),
+      variables: periode === undefined ? {} : tenggatTutup(periode.tutup),
       action: "dupak.monev-finished",
       story: { id: "menyelesaikan kuesioner Kinerja Widyaiswara", en: "finished the questionnaire" },
     };

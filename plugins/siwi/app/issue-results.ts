@@ -1,6 +1,7 @@
 import type { CaseFile, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { pangkat } from "../../angka-kredit/plugin.js";
 import { officialNumber, signerOf, tanggalWib } from "../../kepegawaian/plugin.js";
+import type { AnggotaSidang } from "../../penilaian/plugin.js";
 import { hasilPenilaian, isiPenjelasan, isiTabulasi } from "../domain/hasil.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { LINGKUP_TPP } from "./acuan-cetak.js";
@@ -8,7 +9,6 @@ import { headOfTpp, pegawaiCetak } from "./letterhead.js";
 import { tell, toOwner, toTpiSecretariat } from "./notices.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
-import type { AnggotaSidang } from "./siwi-store.js";
 
 export type HasilTemplate = "hpak" | "tabulasi" | "penjelasan";
 
@@ -110,7 +110,7 @@ const sessionMembers = async (
   tx: UnitOfWork,
   { dupak }: DupakContext,
 ): Promise<readonly AnggotaSidang[]> => {
-  const sidang = dupak.sidangId === null ? undefined : await deps.store(tx).sidang(dupak.sidangId);
+  const sidang = dupak.sidangId === null ? undefined : await deps.sidang(tx).sidang(dupak.sidangId);
   if (sidang?.status !== "DIPUTUS") throw absent("decided session of DUPAK", dupak.caseId);
   return sidang.anggota;
 };

@@ -1,5 +1,6 @@
-import type { CaseFile, Localised, NewNotification, UnitOfWork } from "../../../src/plugin-api/index.js";
-import type { SiwiDeps } from "./siwi-deps.js";
+import type { NewNotification } from "../../../src/plugin-api/index.js";
+
+export { tell, toOwner } from "../../penilaian/plugin.js";
 
 type To = NewNotification["to"][number];
 
@@ -8,19 +9,3 @@ export const toTpi = (instansiId: string): To => ({ role: "tpi", scopeId: instan
 export const toTppSecretariat: To = { role: "sekretariat-tpp" };
 export const toTpp: To = { role: "tpp" };
 export const toAdminPusat: To = { role: "admin-pusat" };
-export const toOwner = (caseFile: CaseFile): To[] => (caseFile.ownerId === null ? [] : [{ userId: caseFile.ownerId }]);
-
-/** Tells people about a case file. The key holds its revision, so that the same event is told once and the next one again. */
-export const tell = async (
-  deps: SiwiDeps,
-  tx: UnitOfWork,
-  caseFile: CaseFile,
-  event: string,
-  to: readonly To[],
-  title: Localised,
-  body: Localised,
-): Promise<void> => {
-  if (to.length === 0) return;
-  const key = `siwi:${event}:${caseFile.id}:${caseFile.revision}`;
-  await deps.notifications.notify(tx, { to, title, body, caseId: caseFile.id, key });
-};

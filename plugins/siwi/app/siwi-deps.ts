@@ -1,6 +1,7 @@
-import type { PluginServices, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import type { AturanKonvensional, ButirKegiatan } from "../../angka-kredit/plugin.js";
-import type { AcuanCetak, Instansi, Pegawai, Penomoran, UnitKerja } from "../../kepegawaian/plugin.js";
+import type { Instansi, Pegawai, UnitKerja } from "../../kepegawaian/plugin.js";
+import type { SidangDeps } from "../../penilaian/plugin.js";
 import type { SiwiStore } from "./siwi-store.js";
 
 /** People and calendar, as this app needs them. */
@@ -36,11 +37,9 @@ export interface CreditRules {
 }
 
 /** What the use cases are given by plugin.ts. Functions of a unit of work give repositories bound to it. */
-export interface SiwiDeps extends PluginServices {
+export interface SiwiDeps extends SidangDeps {
   readonly store: (tx: UnitOfWork) => SiwiStore;
   readonly people: (tx: UnitOfWork) => People;
-  readonly printing: (tx: UnitOfWork) => AcuanCetak;
-  readonly numbers: (tx: UnitOfWork) => Penomoran;
   readonly credit: (tx: UnitOfWork) => CreditRules;
 }
 

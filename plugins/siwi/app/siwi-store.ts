@@ -53,44 +53,6 @@ export interface PengajuanTpp {
   readonly status: "DISUSUN" | "DIKIRIM" | "BATAL";
 }
 
-export interface AnggotaSidang {
-  readonly nama: string;
-  readonly nip: string;
-  readonly kedudukan: string;
-  readonly hadir: boolean;
-}
-
-/** A session of TPP over several DUPAK. */
-export interface Sidang {
-  readonly id: string;
-  readonly caseId: string;
-  readonly periodeId: string;
-  readonly tanggal: string;
-  readonly pukul: string;
-  readonly tempat: string;
-  readonly dasarKeputusan: string;
-  readonly dasarTanggal: string;
-  readonly dupakCaseIds: readonly string[];
-  readonly anggota: readonly AnggotaSidang[];
-  readonly perbedaanPendapat: readonly string[];
-  readonly nomor: string | null;
-  readonly status: "DIJADWALKAN" | "DIPUTUS" | "BATAL";
-}
-
-/** Confirmed; postponed to a later session; scored again by TPP; given back to the instansi or, without one, the widyaiswara. */
-export const PUTUSAN = ["DITETAPKAN", "DITUNDA", "DINILAI_ULANG", "DIKEMBALIKAN"] as const;
-export type Putusan = (typeof PUTUSAN)[number];
-
-/** Decision on one DUPAK in a session. */
-export interface PutusanSidang {
-  readonly id: string;
-  readonly sidangId: string;
-  readonly dupakCaseId: string;
-  readonly revision: number;
-  readonly putusan: Putusan;
-  readonly catatan: string | null;
-}
-
 /** Where the app keeps its own rows; one per unit of work. Writes of a row with an old revision answer false. */
 export interface SiwiStore {
   dupakByCase(caseId: string): Promise<Dupak | undefined>;
@@ -132,13 +94,6 @@ export interface SiwiStore {
   pengajuanByCase(caseId: string): Promise<PengajuanTpp | undefined>;
   pengajuanOf(instansiId: string, periodeId: string): Promise<readonly PengajuanTpp[]>;
   savePengajuan(pengajuan: PengajuanTpp): Promise<void>;
-
-  sidang(id: string): Promise<Sidang | undefined>;
-  sidangByCase(caseId: string): Promise<Sidang | undefined>;
-  saveSidang(sidang: Sidang): Promise<void>;
-  putusan(sidangId: string): Promise<readonly PutusanSidang[]>;
-  addPutusan(putusan: PutusanSidang): Promise<void>;
-  changePutusan(putusan: PutusanSidang): Promise<boolean>;
 }
 
 /** Result of the last finished DUPAK of a person, for the column "lama". */

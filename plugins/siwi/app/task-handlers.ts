@@ -1,6 +1,7 @@
 import type { TaskHandler } from "../../../src/plugin-api/index.js";
+import { decideSidang } from "../../penilaian/plugin.js";
+import { aturanSidang } from "./aturan-sidang.js";
 import { checkRequirements } from "./check-requirements.js";
-import { decideSidang } from "./decide-sidang.js";
 import { fillMonev } from "./fill-monev.js";
 import { finishScoring } from "./finish-scoring.js";
 import { handleTppReturn } from "./handle-tpp-return.js";
@@ -25,7 +26,7 @@ export const taskHandlers = (deps: SiwiDeps): readonly TaskHandler[] => [
   handleTppReturn(deps),
   finishScoring(deps, "TPP"),
   sendBatch(deps),
-  decideSidang(deps),
+  decideSidang(deps, aturanSidang(deps)),
   checkNiwnRequest(deps),
   repairNiwnRequest(deps),
   managePeriod(deps),

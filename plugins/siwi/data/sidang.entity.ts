@@ -1,34 +1,15 @@
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Column, Entity, Index } from "typeorm";
+import { PutusanSidangColumns, SidangColumns } from "../../penilaian/plugin.js";
 
-/** A session of TPP. */
+/** Sessions of TPP. */
 @Entity("siwi_sidang")
 @Index("ux_siwi_sidang_case", ["caseId"], { unique: true })
-export class SidangEntity {
-  @PrimaryColumn("varchar", { length: 36 })
-  id!: string;
-  @Column("varchar", { length: 36 })
-  caseId!: string;
+export class SidangEntity extends SidangColumns {
   @Column("varchar", { length: 36 })
   periodeId!: string;
-  @Column("varchar", { length: 10 })
-  tanggal!: string;
-  @Column("varchar", { length: 20 })
-  pukul!: string;
-  @Column("varchar", { length: 120 })
-  tempat!: string;
-  @Column("varchar", { length: 200 })
-  dasarKeputusan!: string;
-  @Column("varchar", { length: 10 })
-  dasarTanggal!: string;
-  /** Lists as JSON. */
-  @Column("text")
-  dupakCaseIds!: string;
-  @Column("text")
-  anggota!: string;
-  @Column("text")
-  perbedaanPendapat!: string;
-  @Column("varchar", { length: 64, nullable: true })
-  nomor!: string | null;
-  @Column("varchar", { length: 16 })
-  status!: string;
 }
+
+/** Decisions of its sessions. */
+@Entity("siwi_putusan_sidang")
+@Index("ix_siwi_putusan_sidang", ["sidangId"])
+export class PutusanSidangEntity extends PutusanSidangColumns {}

@@ -9,8 +9,7 @@ import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
 import { PeriodeEntity } from "./periode.entity.js";
 import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
 import { PerubahanDataEntity } from "./perubahan-data.entity.js";
-import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
-import { SidangEntity } from "./sidang.entity.js";
+import { PutusanSidangEntity, SidangEntity } from "./sidang.entity.js";
 
 /** Tables of the app. */
 export const siwiEntities = [

@@ -1,14 +1,6 @@
 import { type EntityManager, In } from "typeorm";
 import { AppError, isUniqueViolation } from "../../../src/plugin-api/index.js";
-import type {
-  NiwnTerdaftar,
-  PengajuanTpp,
-  PermohonanNiwn,
-  PerubahanData,
-  PutusanSidang,
-  Sidang,
-  SiwiStore,
-} from "../app/siwi-store.js";
+import type { NiwnTerdaftar, PengajuanTpp, PermohonanNiwn, PerubahanData, SiwiStore } from "../app/siwi-store.js";
 import type { Dupak, DupakRow } from "../domain/dupak.js";
 import type { Periode } from "../domain/periode.js";
 import { fromDupak, toDupak, toRow } from "./dupak-mapping.js";
@@ -19,8 +11,6 @@ import { PengajuanTppEntity } from "./pengajuan-tpp.entity.js";
 import { PeriodeEntity } from "./periode.entity.js";
 import { PermohonanNiwnEntity } from "./permohonan-niwn.entity.js";
 import { PerubahanDataEntity } from "./perubahan-data.entity.js";
-import { PutusanSidangEntity } from "./putusan-sidang.entity.js";
-import { SidangEntity } from "./sidang.entity.js";
 
 /** The app's rows over SQL. Bound to one unit of work: make a new one for each. */
 export class SiwiRepository implements SiwiStore {
@@ -178,50 +168,12 @@ export class SiwiRepository implements SiwiStore {
     const ditinggalkan = JSON.stringify(pengajuan.ditinggalkan);
     await this.manager.save(PengajuanTppEntity, { ...pengajuan, dupakCaseIds, ditinggalkan });
   }
-
-  async sidang(id: string): Promise<Sidang | undefined> {
-    const row = await this.manager.findOneBy(SidangEntity, { id });
-    return row === null ? undefined : toSidang(row);
-  }
-
-  async sidangByCase(caseId: string): Promise<Sidang | undefined> {
-    const row = await this.manager.findOneBy(SidangEntity, { caseId });
-    return row === null ? undefined : toSidang(row);
-  }
-
-  async saveSidang(sidang: Sidang): Promise<void> {
-    await this.manager.save(SidangEntity, {
-      ...sidang,
-      dupakCaseIds: JSON.stringify(sidang.dupakCaseIds),
-      anggota: JSON.stringify(sidang.anggota),
-      perbedaanPendapat: JSON.stringify(sidang.perbedaanPendapat),
-    });
-  }
-
-  async putusan(sidangId: string): Promise<readonly PutusanSidang[]> {
-    const rows = await this.manager.find(PutusanSidangEntity, { where: { sidangId }, order: { id: "ASC" } });
-    return rows.map(toPutusan);
-  }
-
-  async addPutusan(putusan: PutusanSidang): Promise<void> {
-    await this.manager.insert(PutusanSidangEntity, { ...putusan });
-  }
-
-  async changePutusan({ id, revision, putusan, catatan }: PutusanSidang): Promise<boolean> {
-    const next = { putusan, catatan, revision: revision + 1 };
-    return (await this.manager.update(PutusanSidangEntity, { id, revision }, next)).affected === 1;
-  }
 }
 
 /** Columns of a table, apart from the class that maps them. */
 type Columns<T> = { readonly [K in keyof T]: T[K] };
 
 const toPeriode = (row: Columns<PeriodeEntity>): Periode => ({ ...row });
-
-const toPutusan = (row: Columns<PutusanSidangEntity>): PutusanSidang => ({
-  ...row,
-  putusan: row.putusan as PutusanSidang["putusan"],
-});
 
 const toPermohonan = (row: Columns<PermohonanNiwnEntity>): PermohonanNiwn => ({
   ...row,
@@ -252,12 +204,4 @@ const toPengajuan = (row: Columns<PengajuanTppEntity>): PengajuanTpp => ({
   dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
   ditinggalkan: row.ditinggalkan === null ? [] : (JSON.parse(row.ditinggalkan) as string[]),
   status: row.status as PengajuanTpp["status"],
-});
-
-const toSidang = (row: Columns<SidangEntity>): Sidang => ({
-  ...row,
-  dupakCaseIds: JSON.parse(row.dupakCaseIds) as string[],
-  anggota: JSON.parse(row.anggota) as Sidang["anggota"],
-  perbedaanPendapat: JSON.parse(row.perbedaanPendapat) as string[],
-  status: row.status as Sidang["status"],
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AnyWorker, defineWorker } from "../../../src/plugin-api/index.js";
+import { caseWorker, printWorker } from "../../penilaian/plugin.js";
 import type { HasilTemplate } from "../app/issue-results.js";
 
 /** What the job handlers call; plugin.ts hands the use cases over. */
@@ -12,8 +13,6 @@ export interface SiwiJobs {
   }) => Promise<string>;
   readonly publishResult: (caseId: string) => Promise<void>;
   readonly printBatch: (caseId: string, signal: AbortSignal) => Promise<string>;
-  readonly printMinutes: (caseId: string, signal: AbortSignal) => Promise<string>;
-  readonly announceSidang: (caseId: string) => Promise<void>;
   readonly issueNiwn: (
     caseId: string,
     signal: AbortSignal,
@@ -21,38 +20,21 @@ export interface SiwiJobs {
   readonly announcePeriod: (caseId: string) => Promise<void>;
   readonly closePeriod: (caseId: string) => Promise<void>;
   readonly reportCollective: (caseId: string) => Promise<void>;
-  readonly remind: (input: { caseId: string; kepada: string; key: string }) => Promise<void>;
 }
 
 const Input = z.object({ caseId: z.string().min(1) });
-const Nothing = z.object({});
 const PRINT_MS = 120_000; // cold browser start plus one document; longer means it hangs
-const QUICK_MS = 30_000;
 
 /** Job handlers of the app, one for each job type of its diagrams. All may run again for the same job. */
 export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
   resultWorker(jobs, "issue-hpak", "hpak", "hpakDocumentId"),
   resultWorker(jobs, "issue-tabulasi", "tabulasi", "tabulasiDocumentId"),
   resultWorker(jobs, "issue-penjelasan", "penjelasan", "penjelasanDocumentId"),
-  quickWorker("publish-hasil-dupak", jobs.publishResult),
-  defineWorker({
-    type: "print-daftar-dupak",
-    input: Input,
-    output: z.object({ daftarDocumentId: z.string() }),
-    timeoutMs: PRINT_MS,
-    handle: async ({ caseId }, { signal }) => ({ daftarDocumentId: await jobs.printBatch(caseId, signal) }),
-  }),
-  defineWorker({
-    type: "print-berita-acara",
-    input: Input,
-    output: z.object({ beritaAcaraDocumentId: z.string() }),
-    timeoutMs: PRINT_MS,
-    handle: async ({ caseId }, { signal }) => ({ beritaAcaraDocumentId: await jobs.printMinutes(caseId, signal) }),
-  }),
-  quickWorker("announce-sidang", jobs.announceSidang),
-  quickWorker("announce-masa-penilaian", jobs.announcePeriod),
-  quickWorker("close-masa-penilaian", jobs.closePeriod),
-  quickWorker("report-niwn-kolektif", jobs.reportCollective),
+  caseWorker("publish-hasil-dupak", jobs.publishResult),
+  printWorker("print-daftar-dupak", "daftarDocumentId", jobs.printBatch),
+  caseWorker("announce-masa-penilaian", jobs.announcePeriod),
+  caseWorker("close-masa-penilaian", jobs.closePeriod),
+  caseWorker("report-niwn-kolektif", jobs.reportCollective),
   defineWorker({
     type: "issue-niwn",
     input: Input,
@@ -60,37 +42,7 @@ export const siwiWorkers = (jobs: SiwiJobs): readonly AnyWorker[] => [
     timeoutMs: PRINT_MS,
     handle: async ({ caseId }, { signal }) => jobs.issueNiwn(caseId, signal),
   }),
-  defineWorker({
-    type: "remind-siwi",
-    input: Input,
-    output: Nothing,
-    timeoutMs: QUICK_MS,
-    handle: async ({ caseId }, { customHeaders, jobKey }) => {
-      await jobs.remind({ caseId, kepada: customHeaders["kepada"] ?? "", key: jobKey });
-      return {};
-    },
-  }),
 ];
 
-const quickWorker = (type: string, work: (caseId: string) => Promise<void>): AnyWorker =>
-  defineWorker({
-    type,
-    input: Input,
-    output: Nothing,
-    timeoutMs: QUICK_MS,
-    handle: async ({ caseId }) => {
-      await work(caseId);
-      return {};
-    },
-  });
-
 const resultWorker = (jobs: SiwiJobs, type: string, template: HasilTemplate, variable: string): AnyWorker =>
-  defineWorker({
-    type,
-    input: Input,
-    output: z.record(z.string(), z.string()),
-    timeoutMs: PRINT_MS,
-    handle: async ({ caseId }, { signal }) => ({
-      [variable]: await jobs.issueResult({ caseId, template, job: type, signal }),
-    }),
-  });
+  printWorker(type, variable, (caseId, signal) => jobs.issueResult({ caseId, template, job: type, signal }));

@@ -12,7 +12,8 @@ import { tmtKenaikan } from "../../../plugins/edupak/domain/periode-kenaikan.js"
 import type { Perorangan } from "../../../plugins/edupak/domain/perorangan.js";
 import { dupakBolehMenjadi, STATUS_DUPAK } from "../../../plugins/edupak/domain/status-dupak.js";
 import { inventarisasiBolehMenjadi } from "../../../plugins/edupak/domain/status-inventarisasi.js";
-import { kuorumTercapai, susunanTimSah } from "../../../plugins/edupak/domain/tim-penilai.js";
+import { TIM_JFK } from "../../../plugins/edupak/domain/tim-jfk.js";
+import { kuorumTercapai, susunanTimSah } from "../../../plugins/penilaian/plugin.js";
 
 const butir = (more: Partial<ButirKegiatan> = {}): ButirKegiatan => ({
   id: "b1",
@@ -134,8 +135,8 @@ describe("scores, teams, dates", () => {
   });
 
   it("should ask for a team of seven or more, odd, more than half of it present", () => {
-    expect([6, 7, 8, 9].map(susunanTimSah)).toEqual([false, true, false, true]);
-    expect([3, 4, 5, 7].map((count) => kuorumTercapai(count, 7))).toEqual([false, false, true, true]);
+    expect([6, 7, 8, 9].map((count) => susunanTimSah(TIM_JFK, count))).toEqual([false, true, false, true]);
+    expect([3, 4, 5, 7].map((count) => kuorumTercapai(TIM_JFK, count, 7))).toEqual([false, false, true, true]);
     expect(pangkatCukup("III/a", "III/b")).toBe(false);
     expect(pangkatCukup("III/b", "III/b")).toBe(true);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { bacaAk, type Golongan } from "../../../plugins/angka-kredit/plugin.js";
 import { jalurUntuk } from "../../../plugins/siwi/domain/jalur.js";
-import { kuorumTercapai } from "../../../plugins/siwi/domain/kuorum.js";
+import { TPP } from "../../../plugins/siwi/domain/tim-penilai-pusat.js";
+import { kuorumTercapai } from "../../../plugins/penilaian/plugin.js";
 import { bacaNilai, pangkatCukup } from "../../../plugins/siwi/domain/penilaian.js";
 import { namaMasa } from "../../../plugins/kepegawaian/plugin.js";
 import { hariTerakhir, periksaJadwal, sedangBuka } from "../../../plugins/siwi/domain/periode.js";
@@ -80,7 +81,7 @@ describe("assessors and sessions", () => {
     [4, false],
     [5, true],
   ])("should find a quorum of %d members: %s", (present, reached) => {
-    expect(kuorumTercapai(present)).toBe(reached);
+    expect(kuorumTercapai(TPP, present, 9)).toBe(reached);
   });
 
   it("should be open on the first and the last day", () => {

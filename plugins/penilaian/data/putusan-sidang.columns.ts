@@ -1,9 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Column, PrimaryColumn } from "typeorm";
 
-/** Decision on one DUPAK in a session. */
-@Entity("siwi_putusan_sidang")
-@Index("ix_siwi_putusan_sidang", ["sidangId"])
-export class PutusanSidangEntity {
+/** Columns of a decision on one DUPAK in a session; each app has a table of its own with them. */
+export abstract class PutusanSidangColumns {
   @PrimaryColumn("varchar", { length: 36 })
   id!: string;
   @Column("varchar", { length: 36 })

@@ -1,8 +1,10 @@
-import { badInput, type FormData, masalah, textOf } from "../../kepegawaian/plugin.js";
+import { masalah } from "../domain/masalah.js";
+import { type FormData, textOf } from "./form-data.js";
+import { badInput } from "./refusals.js";
 
 const LEAST = 10;
 
-/** The reason of a return. @throws {AppError} BAD_INPUT when it says too little. */
+/** The reason of a return, a correction or a cancellation. @throws {AppError} BAD_INPUT when it says too little. */
 export const requireReason = (data: FormData, key = "alasan"): string => {
   const alasan = textOf(data, key);
   if (alasan.length >= LEAST) return alasan;
