@@ -12,6 +12,8 @@ export type {
   Comparison,
   Condition,
   CountedGroup,
+  CountQuery,
+  Counts,
   ItemTest,
   PageRequest,
   RecordPage,
@@ -20,3 +22,4 @@ export type {
   RowExists,
   SortBy,
 } from "./record-search.js";
+export { MAX_GROUPS } from "./record-search.js";

@@ -79,19 +79,45 @@ export interface RecordPage<Name extends TableName> {
   readonly hasMoreThanTotal: boolean;
 }
 
-/** How often each combination of values occurs. */
+/** Which rows are counted, and by what. */
+export interface CountQuery<Name extends TableName> {
+  readonly table: Name;
+  /** Each combination of their values is a group; without any, all rows are one. */
+  readonly by: readonly ColumnOf<Name>[];
+  readonly where?: Condition<Name>;
+  /** Also counts the different values of this column; null and the empty text are none. */
+  readonly different?: ColumnOf<Name>;
+  /** Also finds the greatest number in this column. */
+  readonly greatest?: ColumnOf<Name>;
+  /** Makes the times in `by` those at which their slot begins; there must be none before `from`. */
+  readonly slots?: { readonly from: number; readonly lengthMs: number };
+  /** Default {@link MAX_GROUPS}. */
+  readonly maxGroups?: number;
+}
+
+/** What the rows of one combination of values are. */
 export interface CountedGroup {
   readonly values: readonly (ComparedValue | null)[];
   readonly count: number;
+  /** 0 when it was not asked for. */
+  readonly different: number;
+  /** Null when it was not asked for, or there is none. */
+  readonly greatest: number | null;
 }
+
+/** Groups, those of the most rows first. */
+export interface Counts {
+  readonly groups: readonly CountedGroup[];
+  /** True when there are more than `maxGroups`, which are left out. */
+  readonly hasMoreGroups: boolean;
+}
+
+/** Whoever puts groups together does so in the thread that answers everybody. */
+export const MAX_GROUPS = 10_000;
 
 /** Reading for queries: sees every acknowledged command. */
 export interface RecordSearch {
   search<Name extends TableName>(query: RecordQuery<Name>): MaybePromise<RecordPage<Name>>;
-  /** Counts the rows of each combination of `columns`. */
-  countBy<Name extends TableName>(
-    table: Name,
-    columns: readonly ColumnOf<Name>[],
-    where?: Condition<Name>,
-  ): MaybePromise<readonly CountedGroup[]>;
+  /** Counts rows without a bound: it may read whole tables, one count at a time, and keeps nobody waiting but other counts. */
+  countBy<Name extends TableName>(query: CountQuery<Name>): MaybePromise<Counts>;
 }

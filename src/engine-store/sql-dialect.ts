@@ -21,6 +21,8 @@ export interface SqlDialect {
   likePattern(pattern: string): string;
   /** A table expression with one column `value`: the texts of a JSON list. */
   listItems(column: string): string;
+  /** Division of whole numbers that leaves out what is behind the point. */
+  readonly wholeDivision: "/" | "DIV";
   /** Function that counts characters, not bytes. */
   readonly lengthFunction: "LENGTH" | "CHAR_LENGTH";
 }

@@ -146,10 +146,11 @@ const guarded = (store: RecordStore, reader: AsyncLocalStorage<Grants>): RecordS
     const where = both(query.where, allowed);
     return store.search(where === undefined ? query : { ...query, where });
   },
-  countBy: (table, columns, where) => {
+  countBy: (query) => {
     const grants = reader.getStore();
-    const allowed = grants === undefined ? undefined : readableRows(table, grants);
-    return store.countBy(table, columns, both(where, allowed));
+    const allowed = grants === undefined ? undefined : readableRows(query.table, grants);
+    const where = both(query.where, allowed);
+    return store.countBy(where === undefined ? query : { ...query, where });
   },
   select: async (selection) => {
     const rows = await store.select(selection);

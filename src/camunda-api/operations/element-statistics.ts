@@ -8,7 +8,11 @@ type Mutable = { active: number; canceled: number; incidents: number; completed:
 
 /** Counts element instances per element: with and without incident while they run, completed, canceled. */
 export async function elementStatistics(store: RecordStore, where: Condition<"element_instance">): Promise<Statistics> {
-  const groups = await store.countBy("element_instance", ["elementId", "state", "hasIncident"], where);
+  const { groups } = await store.countBy({
+    table: "element_instance",
+    by: ["elementId", "state", "hasIncident"],
+    where,
+  });
   const byElement = new Map<string, Mutable>();
   for (const { values, count } of groups) {
     const [elementId, state, hasIncident] = values;

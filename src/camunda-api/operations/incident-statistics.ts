@@ -4,12 +4,13 @@ import type {
   GetProcessInstanceStatisticsByErrorData,
   GetProcessInstanceStatisticsByErrorResponse,
 } from "@camunda8/orchestration-cluster-api";
+import type { Condition } from "../../engine-store/index.js";
 import type { ApiContext, RecordStore } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json } from "../exchange.js";
 import { defineOperation, type Operation } from "../operation.js";
-import { findRecord } from "../records.js";
 import { inMemoryPage } from "../search/in-memory-page.js";
+import { definitionNames } from "./definition-names.js";
 
 type ByError = Plain<GetProcessInstanceStatisticsByErrorResponse>["items"][number];
 type ByDefinition = Plain<GetProcessInstanceStatisticsByDefinitionResponse>["items"][number];
@@ -27,67 +28,56 @@ export const incidentStatisticsOperations = ({ store }: ApiContext): readonly Op
     operationId: "getProcessInstanceStatisticsByError",
     method: "POST",
     url: "/incidents/statistics/process-instances-by-error",
-    handle: async ({ body }) => json(inMemoryPage("error-statistics", await countByError(store), body, "errorMessage")),
+    handle: async ({ body }) => {
+      const { groups, hasMoreGroups } = await store.countBy({
+        table: "incident",
+        by: ["errorMessage"],
+        where: OPEN,
+        different: "processInstanceKey",
+      });
+      const items = groups.map(({ values, different }): ByError => {
+        const errorMessage = String(values[0]);
+        return { errorHashCode: errorHashCode(errorMessage), errorMessage, activeInstancesWithErrorCount: different };
+      });
+      return json(inMemoryPage("error-statistics", items, body, "errorMessage", hasMoreGroups));
+    },
   }),
   defineOperation<GetProcessInstanceStatisticsByDefinitionData>({
     operationId: "getProcessInstanceStatisticsByDefinition",
     method: "POST",
     url: "/incidents/statistics/process-instances-by-definition",
     handle: async ({ body }) => {
-      const items = await countByDefinition(store, body.filter.errorHashCode);
+      const messages = await messagesOf(store, body.filter.errorHashCode);
+      const items = messages.length === 0 ? [] : await countByDefinition(store, messages);
       return json(inMemoryPage("error-definition-statistics", items, body, "processDefinitionKey"));
     },
   }),
 ];
 
-interface OpenIncidents {
-  readonly errorMessage: string;
-  readonly processInstanceKey: string;
-  readonly processDefinitionKey: string;
+const OPEN: Condition<"incident"> = { kind: "compare", column: "open", by: "eq", value: true };
+
+/** The error texts with a hash: nearly always one. */
+async function messagesOf(store: RecordStore, hashCode: number): Promise<readonly string[]> {
+  const { groups } = await store.countBy({ table: "incident", by: ["errorMessage"], where: OPEN });
+  return groups.map(({ values }) => String(values[0])).filter((message) => errorHashCode(message) === hashCode);
 }
 
-/** One entry per error text and instance. */
-async function openIncidents(store: RecordStore): Promise<readonly OpenIncidents[]> {
-  const open = { kind: "compare", column: "open", by: "eq", value: true } as const;
-  const groups = await store.countBy("incident", ["errorMessage", "processInstanceKey", "processDefinitionKey"], open);
-  return groups.map(({ values }) => {
-    const [errorMessage, processInstanceKey, processDefinitionKey] = values.map(String) as [string, string, string];
-    return { errorMessage, processInstanceKey, processDefinitionKey };
+async function countByDefinition(store: RecordStore, messages: readonly string[]): Promise<readonly ByDefinition[]> {
+  const { groups } = await store.countBy({
+    table: "incident",
+    by: ["processDefinitionKey"],
+    where: { kind: "all", of: [OPEN, { kind: "in", column: "errorMessage", values: messages }] },
+    different: "processInstanceKey",
   });
-}
-
-async function countByError(store: RecordStore): Promise<readonly ByError[]> {
-  const counts = new Map<string, number>();
-  for (const { errorMessage } of await openIncidents(store))
-    counts.set(errorMessage, (counts.get(errorMessage) ?? 0) + 1);
-  return [...counts].map(([errorMessage, activeInstancesWithErrorCount]) => ({
-    errorHashCode: errorHashCode(errorMessage),
-    errorMessage,
-    activeInstancesWithErrorCount,
+  const counts = new Map(groups.map(({ values, different }) => [String(values[0]), different]));
+  if (counts.size === 0) return [];
+  const keys = { kind: "in", column: "processDefinitionKey", values: [...counts.keys()] } as const;
+  return (await definitionNames(store, keys)).map((definition) => ({
+    processDefinitionId: definition.processDefinitionId,
+    processDefinitionKey: definition.processDefinitionKey,
+    processDefinitionName: definition.name ?? definition.processDefinitionId,
+    processDefinitionVersion: definition.version,
+    tenantId: definition.tenantId,
+    activeInstancesWithErrorCount: counts.get(definition.processDefinitionKey) ?? 0,
   }));
-}
-
-async function countByDefinition(store: RecordStore, hashCode: number): Promise<readonly ByDefinition[]> {
-  const incidents = (await openIncidents(store)).filter(({ errorMessage }) => errorHashCode(errorMessage) === hashCode);
-  const keys = [...new Set(incidents.map(({ processDefinitionKey }) => processDefinitionKey))];
-  const items = await Promise.all(
-    keys.map(async (processDefinitionKey) => {
-      const definition = await findRecord(store, "process_definition", processDefinitionKey);
-      const instances = incidents.filter((incident) => incident.processDefinitionKey === processDefinitionKey);
-      return definition === undefined
-        ? []
-        : [
-            {
-              processDefinitionId: definition.processDefinitionId,
-              processDefinitionKey,
-              processDefinitionName: definition.name ?? definition.processDefinitionId,
-              processDefinitionVersion: definition.version,
-              tenantId: definition.tenantId,
-              activeInstancesWithErrorCount: new Set(instances.map(({ processInstanceKey }) => processInstanceKey))
-                .size,
-            },
-          ];
-    }),
-  );
-  return items.flat();
 }

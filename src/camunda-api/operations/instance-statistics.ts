@@ -6,14 +6,14 @@ import type {
   GetProcessDefinitionMessageSubscriptionStatisticsData,
   GetProcessDefinitionMessageSubscriptionStatisticsResponse,
 } from "@camunda8/orchestration-cluster-api";
-import type { Condition } from "../../engine-store/index.js";
+import type { Condition, CountedGroup } from "../../engine-store/index.js";
 import type { ApiContext, RecordStore } from "../context.js";
 import type { Plain } from "../contract/plain.js";
 import { json } from "../exchange.js";
 import { defineOperation, type Operation } from "../operation.js";
 import { filterCondition } from "../search/filter-condition.js";
 import { inMemoryPage } from "../search/in-memory-page.js";
-import { both } from "../search/record-search-page.js";
+import { definitionNames } from "./definition-names.js";
 import { subscriptionFilter } from "./messages.js";
 
 type ByProcess = Plain<GetProcessDefinitionInstanceStatisticsResponse>["items"][number];
@@ -26,8 +26,11 @@ export const instanceStatisticsOperations = ({ store }: ApiContext): readonly Op
     operationId: "getProcessDefinitionInstanceStatistics",
     method: "POST",
     url: "/process-definitions/statistics/process-instances",
-    handle: async ({ body }) =>
-      json(inMemoryPage("process-statistics", await countByProcess(store), body, "processDefinitionId")),
+    handle: async ({ body }) => {
+      const { items, hasMore } = await countByProcess(store);
+      const { items: shown, page } = inMemoryPage("process-statistics", items, body, "processDefinitionId", hasMore);
+      return json({ items: await withNames(store, shown), page });
+    },
   }),
   defineOperation<GetProcessDefinitionInstanceVersionStatisticsData>({
     operationId: "getProcessDefinitionInstanceVersionStatistics",
@@ -43,92 +46,115 @@ export const instanceStatisticsOperations = ({ store }: ApiContext): readonly Op
     method: "POST",
     url: "/process-definitions/statistics/message-subscriptions",
     handle: async ({ body }) => {
-      const items = await countBySubscription(store, filterCondition(subscriptionFilter, body?.filter));
-      return json(inMemoryPage("subscription-statistics", items, body, "processDefinitionKey"));
+      const { items, hasMore } = await countBySubscription(store, filterCondition(subscriptionFilter, body?.filter));
+      return json(inMemoryPage("subscription-statistics", items, body, "processDefinitionKey", hasMore));
     },
   }),
 ];
 
 const ACTIVE: Condition<"process_instance"> = { kind: "compare", column: "state", by: "eq", value: "ACTIVE" };
 
-const incidentCounts = (groups: readonly { readonly hasIncident: boolean; readonly count: number }[]) => {
-  const sum = (hasIncident: boolean): number =>
-    groups.filter((group) => group.hasIncident === hasIncident).reduce((total, { count }) => total + count, 0);
-  return { activeInstancesWithIncidentCount: sum(true), activeInstancesWithoutIncidentCount: sum(false) };
-};
+interface IncidentCounts {
+  activeInstancesWithIncidentCount: number;
+  activeInstancesWithoutIncidentCount: number;
+}
 
-async function countByProcess(store: RecordStore): Promise<readonly ByProcess[]> {
-  const counted = await store.countBy("process_instance", ["processDefinitionId", "tenantId", "hasIncident"], ACTIVE);
-  const groups = counted.map(({ values: [id, tenantId, hasIncident], count }) => ({
-    id: String(id),
-    tenantId: String(tenantId),
-    hasIncident: hasIncident === true,
-    count,
-  }));
-  const ids = new Map(groups.map(({ id, tenantId }) => [id, tenantId]));
-  return Promise.all(
-    [...ids].map(async ([processDefinitionId, tenantId]) => {
-      const versions = await store.select({ table: "process_definition", equals: { processDefinitionId } });
-      return {
-        processDefinitionId,
-        tenantId,
-        latestProcessDefinitionName: versions.find(({ isLatestVersion }) => isLatestVersion)?.name ?? null,
-        hasMultipleVersions: versions.length > 1,
-        ...incidentCounts(groups.filter(({ id }) => id === processDefinitionId)),
-      };
-    }),
-  );
+/** Adds up groups whose last value says whether they have an incident. */
+function incidentCounts(groups: readonly CountedGroup[]): ReadonlyMap<string, Readonly<IncidentCounts>> {
+  const counts = new Map<string, IncidentCounts>();
+  for (const { values, count } of groups) {
+    const name = String(values[0]);
+    const sum = counts.get(name) ?? { activeInstancesWithIncidentCount: 0, activeInstancesWithoutIncidentCount: 0 };
+    counts.set(name, sum);
+    if (values.at(-1) === true) sum.activeInstancesWithIncidentCount += count;
+    else sum.activeInstancesWithoutIncidentCount += count;
+  }
+  return counts;
+}
+
+type Counted = Pick<ByProcess, "processDefinitionId" | "tenantId"> & IncidentCounts;
+
+async function countByProcess(store: RecordStore) {
+  const { groups, hasMoreGroups } = await store.countBy({
+    table: "process_instance",
+    by: ["processDefinitionId", "tenantId", "hasIncident"],
+    where: ACTIVE,
+  });
+  const tenants = new Map(groups.map(({ values: [id, tenantId] }) => [String(id), String(tenantId)]));
+  const items = [...incidentCounts(groups)].map(([processDefinitionId, counts]): Counted => {
+    return { processDefinitionId, tenantId: tenants.get(processDefinitionId) ?? "", ...counts };
+  });
+  return { items, hasMore: hasMoreGroups };
+}
+
+/** The names only of those that are shown: a process may have thousands of versions. */
+async function withNames(store: RecordStore, items: readonly Counted[]): Promise<readonly ByProcess[]> {
+  if (items.length === 0) return [];
+  const ids = {
+    kind: "in",
+    column: "processDefinitionId",
+    values: items.map((item) => item.processDefinitionId),
+  } as const;
+  const { groups } = await store.countBy({
+    table: "process_definition",
+    by: ["processDefinitionId", "isLatestVersion", "name"],
+    where: ids,
+  });
+  const names = new Map<string, { name: string | null; versions: number }>();
+  for (const { values, count } of groups) {
+    const [id, isLatest, name] = [String(values[0]), values[1] === true, values[2]];
+    const known = names.get(id) ?? { name: null, versions: 0 };
+    known.versions += count;
+    if (isLatest && typeof name === "string") known.name = name;
+    names.set(id, known);
+  }
+  return items.map((item) => {
+    const { name, versions } = names.get(item.processDefinitionId) ?? { name: null, versions: 0 };
+    return { ...item, latestProcessDefinitionName: name, hasMultipleVersions: versions > 1 };
+  });
 }
 
 async function countByVersion(store: RecordStore, processDefinitionId: string): Promise<readonly ByVersion[]> {
-  const ofProcess: Condition<"process_instance"> = {
-    kind: "compare",
-    column: "processDefinitionId",
-    by: "eq",
-    value: processDefinitionId,
-  };
-  const counted = await store.countBy("process_instance", ["processDefinitionKey", "hasIncident"], {
-    kind: "all",
-    of: [ACTIVE, ofProcess],
+  const ofProcess = { kind: "compare", column: "processDefinitionId", by: "eq", value: processDefinitionId } as const;
+  const { groups } = await store.countBy({
+    table: "process_instance",
+    by: ["processDefinitionKey", "hasIncident"],
+    where: { kind: "all", of: [ACTIVE, ofProcess] },
   });
-  const groups = counted.map(({ values: [key, hasIncident], count }) => ({
-    key: String(key),
-    hasIncident: hasIncident === true,
-    count,
-  }));
-  const versions = await store.select({ table: "process_definition", equals: { processDefinitionId } });
-  return versions
-    .filter(({ processDefinitionKey }) => groups.some(({ key }) => key === processDefinitionKey))
-    .map((row) => ({
-      processDefinitionId,
-      processDefinitionKey: row.processDefinitionKey,
-      processDefinitionName: row.name,
-      tenantId: row.tenantId,
-      processDefinitionVersion: row.version,
-      ...incidentCounts(groups.filter(({ key }) => key === row.processDefinitionKey)),
-    }));
+  const counts = incidentCounts(groups);
+  return (await definitionNames(store, ofProcess)).flatMap((version) => {
+    const counted = counts.get(version.processDefinitionKey);
+    if (counted === undefined) return [];
+    return [
+      {
+        processDefinitionId,
+        processDefinitionKey: version.processDefinitionKey,
+        processDefinitionName: version.name,
+        tenantId: version.tenantId,
+        processDefinitionVersion: version.version,
+        ...counted,
+      },
+    ];
+  });
 }
 
-async function countBySubscription(
-  store: RecordStore,
-  filter: Condition<"message_subscription"> | undefined,
-): Promise<readonly BySubscription[]> {
+async function countBySubscription(store: RecordStore, filter: Condition<"message_subscription"> | undefined) {
   const waiting: Condition<"message_subscription"> = { kind: "compare", column: "open", by: "eq", value: true };
-  const columns = ["processDefinitionKey", "processDefinitionId", "tenantId", "processInstanceKey"] as const;
-  const counted = await store.countBy("message_subscription", columns, both(waiting, filter));
-  const byDefinition = new Map<string, { -readonly [Member in keyof BySubscription]: BySubscription[Member] }>();
-  for (const { values, count } of counted) {
+  const { groups, hasMoreGroups } = await store.countBy({
+    table: "message_subscription",
+    by: ["processDefinitionKey", "processDefinitionId", "tenantId"],
+    where: filter === undefined ? waiting : { kind: "all", of: [waiting, filter] },
+    different: "processInstanceKey",
+  });
+  const items = groups.map(({ values, count, different }): BySubscription => {
     const [processDefinitionKey, processDefinitionId, tenantId] = values.map(String) as [string, string, string];
-    const item = byDefinition.get(processDefinitionKey) ?? {
+    return {
       processDefinitionKey,
       processDefinitionId,
       tenantId,
-      processInstancesWithActiveSubscriptions: 0,
-      activeSubscriptions: 0,
+      processInstancesWithActiveSubscriptions: different,
+      activeSubscriptions: count,
     };
-    item.processInstancesWithActiveSubscriptions += 1;
-    item.activeSubscriptions += count;
-    byDefinition.set(processDefinitionKey, item);
-  }
-  return [...byDefinition.values()];
+  });
+  return { items, hasMore: hasMoreGroups };
 }

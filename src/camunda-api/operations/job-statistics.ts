@@ -16,14 +16,11 @@ import { defineOperation, type Operation } from "../operation.js";
 import { invalidArgument } from "../problem.js";
 import { columnCondition, field } from "../search/filter-field.js";
 import { inMemoryPage } from "../search/in-memory-page.js";
-import { both } from "../search/record-search-page.js";
 import { bucketLength } from "./bucket-length.js";
 import { within } from "./usage-metrics.js";
 
 type Jobs = Condition<"job">;
 
-/** More jobs than this are not counted; the answer says so where it can. */
-const MAX_COUNT = 100_000;
 const ALWAYS = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
 interface Window {
@@ -49,44 +46,14 @@ const condition = (metric: Metric, window: Window, where: Jobs | undefined): Job
   return { kind: "all", of: [within<"job">(column, window), ...[own, where].filter((part) => part !== undefined)] };
 };
 
-interface Figures {
-  readonly created: StatusMetric;
-  readonly completed: StatusMetric;
-  readonly failed: StatusMetric;
-}
+type Figures = Readonly<Record<Metric, StatusMetric>>;
 
 interface StatusMetric {
   readonly count: number;
   readonly lastUpdatedAt: string | null;
 }
 
-/** Counts jobs of a window and finds the newest of each kind. */
-async function figures(
-  store: RecordStore,
-  window: Window,
-  where?: Jobs,
-): Promise<Figures & { readonly isIncomplete: boolean }> {
-  const found = await Promise.all(
-    NAMES.map(async (metric) => {
-      const { column } = METRICS[metric];
-      const { rows, total, hasMoreThanTotal } = await store.search({
-        table: "job",
-        where: condition(metric, window, where),
-        sort: [{ column, descending: true }],
-        page: { limit: 1 },
-        maxTotal: MAX_COUNT,
-      });
-      const last = rows[0]?.[column] ?? null;
-      return { metric, total, hasMoreThanTotal, lastUpdatedAt: last === null ? null : toInstant(last) };
-    }),
-  );
-  const of = (name: Metric): StatusMetric => {
-    const counted = found.find(({ metric }) => metric === name);
-    return { count: counted?.total ?? 0, lastUpdatedAt: counted?.lastUpdatedAt ?? null };
-  };
-  const isIncomplete = found.some(({ hasMoreThanTotal }) => hasMoreThanTotal);
-  return { created: of("created"), completed: of("completed"), failed: of("failed"), isIncomplete };
-}
+const NOTHING: StatusMetric = { count: 0, lastUpdatedAt: null };
 
 const ofType = (type: string): Jobs => ({ kind: "compare", column: "type", by: "eq", value: type });
 
@@ -96,27 +63,33 @@ const touched = (window: Window, where: Jobs | undefined): Jobs => ({
   of: NAMES.map((metric) => condition(metric, window, where)),
 });
 
-/** Figures of the jobs that have one value in a column, for a page of such values. */
+/** Figures of a window for each value of a column, or of all jobs together under "". */
 async function figuresBy(
   store: RecordStore,
-  column: "type" | "worker",
-  names: readonly string[],
-  query: { readonly window: Window; readonly where: Jobs | undefined; readonly page: unknown },
-) {
-  const { items, page } = inMemoryPage(
-    `job-${column}`,
-    names.map((name) => ({ name })),
-    { page: query.page },
-    "name",
-  );
-  const counted = await Promise.all(
-    items.map(async ({ name }) => {
-      const own: Jobs = { kind: "compare", column, by: "eq", value: name };
-      const { isIncomplete: _isIncomplete, ...metrics } = await figures(store, query.window, both(own, query.where));
-      return { name, ...metrics };
-    }),
-  );
-  return { items: counted, page };
+  column: "type" | "worker" | undefined,
+  window: Window,
+  where: Jobs | undefined,
+): Promise<{ readonly figures: ReadonlyMap<string, Figures>; readonly hasMore: boolean }> {
+  const figures = new Map<string, Record<Metric, StatusMetric>>();
+  let hasMore = false;
+  for (const metric of NAMES) {
+    const counts = await store.countBy({
+      table: "job",
+      by: column === undefined ? [] : [column],
+      where: condition(metric, window, where),
+      greatest: METRICS[metric].column,
+    });
+    hasMore ||= counts.hasMoreGroups;
+    for (const { values, count, greatest } of counts.groups) {
+      const name = String(values[0] ?? "");
+      const known = figures.get(name) ?? { created: NOTHING, completed: NOTHING, failed: NOTHING };
+      figures.set(name, {
+        ...known,
+        [metric]: { count, lastUpdatedAt: greatest === null ? null : toInstant(greatest) },
+      });
+    }
+  }
+  return { figures, hasMore };
 }
 
 /** What has become of jobs. */
@@ -125,8 +98,11 @@ export const jobStatisticsOperations = ({ store }: ApiContext): readonly Operati
     operationId: "getGlobalJobStatistics",
     method: "GET",
     url: "/jobs/statistics/global",
-    handle: async ({ query }) =>
-      json(await figures(store, windowOf(query), query.jobType === undefined ? undefined : ofType(query.jobType))),
+    handle: async ({ query }) => {
+      const where = query.jobType === undefined ? undefined : ofType(query.jobType);
+      const { figures } = await figuresBy(store, undefined, windowOf(query), where);
+      return json({ ...figures.get(""), isIncomplete: false });
+    },
   }),
   defineOperation<GetJobTypeStatisticsData>({
     operationId: "getJobTypeStatistics",
@@ -136,16 +112,18 @@ export const jobStatisticsOperations = ({ store }: ApiContext): readonly Operati
       const window = windowOf(body?.filter);
       const type = body?.filter?.jobType;
       const where = type === undefined ? undefined : field<"job">("type")(type);
-      const workers = new Map<string, number>();
-      for (const { values } of await store.countBy("job", ["type", "worker"], touched(window, where))) {
-        const name = String(values[0]);
-        workers.set(name, (workers.get(name) ?? 0) + (values[1] === "" ? 0 : 1));
-      }
-      const { items, page } = await figuresBy(store, "type", [...workers.keys()], { window, where, page: body?.page });
-      return json({
-        items: items.map(({ name, ...metrics }) => ({ jobType: name, ...metrics, workers: workers.get(name) ?? 0 })),
-        page,
+      const { figures, hasMore } = await figuresBy(store, "type", window, where);
+      const { groups } = await store.countBy({
+        table: "job",
+        by: ["type"],
+        where: touched(window, where),
+        different: "worker",
       });
+      const workers = new Map(groups.map(({ values, different }) => [String(values[0]), different]));
+      const items = [...figures].map(([jobType, metrics]) => {
+        return { jobType, ...metrics, workers: workers.get(jobType) ?? 0 };
+      });
+      return json(inMemoryPage("job-types", items, { page: body?.page }, "jobType", hasMore));
     },
   }),
   defineOperation<GetJobWorkerStatisticsData>({
@@ -155,11 +133,11 @@ export const jobStatisticsOperations = ({ store }: ApiContext): readonly Operati
     handle: async ({ body }) => {
       const window = windowOf(body.filter);
       const where = ofType(body.filter.jobType);
-      const groups = await store.countBy("job", ["worker"], touched(window, where));
+      const { figures, hasMore } = await figuresBy(store, "worker", window, where);
       // A job that nobody has taken yet has no worker.
-      const names = groups.map(({ values }) => String(values[0])).filter((name) => name !== "");
-      const { items, page } = await figuresBy(store, "worker", names, { window, where, page: body.page });
-      return json({ items: items.map(({ name, ...metrics }) => ({ worker: name, ...metrics })), page });
+      const named = [...figures].filter(([worker]) => worker !== "");
+      const items = named.map(([worker, metrics]) => ({ worker, ...metrics }));
+      return json(inMemoryPage("job-workers", items, { page: body.page }, "worker", hasMore));
     },
   }),
   defineOperation<GetJobTimeSeriesStatisticsData>({
@@ -167,8 +145,8 @@ export const jobStatisticsOperations = ({ store }: ApiContext): readonly Operati
     method: "POST",
     url: "/jobs/statistics/time-series",
     handle: async ({ body: { filter, page } }) => {
-      const items = await timeSeries(store, windowOf(filter), filter);
-      return json(inMemoryPage("job-time-series", items, { page }, "time"));
+      const { items, hasMore } = await timeSeries(store, windowOf(filter), filter);
+      return json(inMemoryPage("job-time-series", items, { page }, "time", hasMore));
     },
   }),
   defineOperation<GetJobErrorStatisticsData>({
@@ -176,8 +154,9 @@ export const jobStatisticsOperations = ({ store }: ApiContext): readonly Operati
     method: "POST",
     url: "/jobs/statistics/errors",
     handle: async ({ body: { filter, page } }) => {
-      const items = await errors(store, filter);
-      return json(inMemoryPage("job-errors", items, { sort: [{ field: "errorCode" }], page }, "errorMessage"));
+      const { items, hasMore } = await errors(store, filter);
+      const sort = [{ field: "errorCode" }];
+      return json(inMemoryPage("job-errors", items, { sort, page }, "errorMessage", hasMore));
     },
   }),
 ];
@@ -189,25 +168,32 @@ async function timeSeries(
   store: RecordStore,
   window: Window,
   { jobType, resolution }: { readonly jobType: string; readonly resolution?: string | undefined },
-): Promise<readonly Bucket[]> {
+): Promise<{ readonly items: readonly Bucket[]; readonly hasMore: boolean }> {
   const length = bucketLength(window.to - window.from, resolution);
   if (length === undefined)
     throw invalidArgument(`The value for resolution is '${resolution ?? ""}' but must be an ISO 8601 duration`);
-  const none: StatusMetric = { count: 0, lastUpdatedAt: null };
-  const buckets = new Map<number, { created: StatusMetric; completed: StatusMetric; failed: StatusMetric }>();
+  const buckets = new Map<number, Record<Metric, StatusMetric>>();
+  let hasMore = false;
   for (const metric of NAMES) {
     const { column } = METRICS[metric];
-    for (const { values, count } of await store.countBy("job", [column], condition(metric, window, ofType(jobType)))) {
-      const time = Number(values[0]);
-      const start = window.from + Math.floor((time - window.from) / length) * length;
-      const bucket = buckets.get(start) ?? { created: none, completed: none, failed: none };
-      buckets.set(start, bucket);
-      const { count: before, lastUpdatedAt } = bucket[metric];
-      const last = lastUpdatedAt === null ? time : Math.max(time, toEpochMs(lastUpdatedAt));
-      bucket[metric] = { count: before + count, lastUpdatedAt: toInstant(last) };
+    const counts = await store.countBy({
+      table: "job",
+      by: [column],
+      where: condition(metric, window, ofType(jobType)),
+      greatest: column,
+      slots: { from: window.from, lengthMs: length },
+    });
+    hasMore ||= counts.hasMoreGroups;
+    for (const { values, count, greatest } of counts.groups) {
+      const start = Number(values[0]);
+      const bucket = buckets.get(start) ?? { created: NOTHING, completed: NOTHING, failed: NOTHING };
+      buckets.set(start, {
+        ...bucket,
+        [metric]: { count, lastUpdatedAt: greatest === null ? null : toInstant(greatest) },
+      });
     }
   }
-  return [...buckets].map(([start, metrics]) => ({ time: toInstant(start), ...metrics }));
+  return { items: [...buckets].map(([start, metrics]) => ({ time: toInstant(start), ...metrics })), hasMore };
 }
 
 type ErrorItem = Plain<GetJobErrorStatisticsResponse>["items"][number];
@@ -216,7 +202,7 @@ type ErrorItem = Plain<GetJobErrorStatisticsResponse>["items"][number];
 async function errors(
   store: RecordStore,
   filter: Plain<GetJobErrorStatisticsData["body"]>["filter"],
-): Promise<readonly ErrorItem[]> {
+): Promise<{ readonly items: readonly ErrorItem[]; readonly hasMore: boolean }> {
   const parts: Jobs[] = [
     ofType(filter.jobType),
     within<"job">("lastUpdateTime", windowOf(filter)),
@@ -232,16 +218,14 @@ async function errors(
     const wanted: unknown = filter[column];
     if (wanted !== undefined) parts.push(columnCondition<"job">(column, wanted, (value) => value as string));
   }
-  const found = new Map<string, { errorCode: string; errorMessage: string; workers: number }>();
-  for (const { values } of await store.countBy("job", ["errorCode", "errorMessage", "worker"], {
-    kind: "all",
-    of: parts,
-  })) {
-    const [errorCode, errorMessage] = values.map((value) => value ?? "") as [string, string];
-    const name = JSON.stringify([errorCode, errorMessage]);
-    const item = found.get(name) ?? { errorCode, errorMessage, workers: 0 };
-    item.workers += 1;
-    found.set(name, item);
-  }
-  return [...found.values()];
+  const { groups, hasMoreGroups } = await store.countBy({
+    table: "job",
+    by: ["errorCode", "errorMessage"],
+    where: { kind: "all", of: parts },
+    different: "worker",
+  });
+  const items = groups.map(({ values: [errorCode, errorMessage], different }): ErrorItem => {
+    return { errorCode: String(errorCode ?? ""), errorMessage: String(errorMessage ?? ""), workers: different };
+  });
+  return { items, hasMore: hasMoreGroups };
 }

@@ -37,11 +37,11 @@ async function countPerTenant(store: RecordStore, window: Window): Promise<Reado
     kind: "all",
     of: [{ kind: "isNull", column: "parentProcessInstanceKey" }, within("startDate", window)],
   };
-  for (const { values, count } of await store.countBy("process_instance", ["tenantId"], started))
-    of(String(values[0])).processInstances += count;
+  const instances = await store.countBy({ table: "process_instance", by: ["tenantId"], where: started });
+  for (const { values, count } of instances.groups) of(String(values[0])).processInstances = count;
   const evaluated = within<"decision_instance">("evaluationDate", window);
-  for (const { values, count } of await store.countBy("decision_instance", ["tenantId"], evaluated))
-    of(String(values[0])).decisionInstances += count;
+  const decisions = await store.countBy({ table: "decision_instance", by: ["tenantId"], where: evaluated });
+  for (const { values, count } of decisions.groups) of(String(values[0])).decisionInstances = count;
   const assigned: Condition<"user_task"> = {
     kind: "all",
     of: [
@@ -49,8 +49,8 @@ async function countPerTenant(store: RecordStore, window: Window): Promise<Reado
       { kind: "any", of: [within("creationDate", window), within("completionDate", window)] },
     ],
   };
-  for (const { values } of await store.countBy("user_task", ["tenantId", "assignee"], assigned))
-    of(String(values[0])).assignees += 1;
+  const tasks = await store.countBy({ table: "user_task", by: ["tenantId"], where: assigned, different: "assignee" });
+  for (const { values, different } of tasks.groups) of(String(values[0])).assignees = different;
   return usage;
 }
 

@@ -17,12 +17,14 @@ type Sortable = string | number | boolean | null;
  *
  * @param name what the items are; a cursor of other items is refused.
  * @param tieBreaker member that tells items with equal sort values apart.
+ * @param hasMoreItems there are more than could be put together.
  */
 export function inMemoryPage<Item extends object>(
   name: string,
   items: readonly Item[],
   body: SearchBody | undefined,
   tieBreaker: keyof Item & string,
+  hasMoreItems = false,
 ): SearchAnswer<Item> {
   const orders = [...(body?.sort ?? []), { field: tieBreaker, order: "ASC" }];
   const sorted = items.toSorted((left, right) => compareBy(orders, left, right));
@@ -36,7 +38,7 @@ export function inMemoryPage<Item extends object>(
     items: shown,
     page: {
       totalItems: items.length,
-      hasMoreTotalItems: false,
+      hasMoreTotalItems: hasMoreItems,
       startCursor: cursor(from),
       endCursor: cursor(from + shown.length - 1),
     },

@@ -35,11 +35,11 @@ const contentOf = (row: TableRows[DefinitionTable]): string =>
 
 /** Open instances by process definition key. */
 const openInstances = async (store: Store): Promise<ReadonlyMap<string, number>> => {
-  const groups = await store.countBy("process_instance", ["processDefinitionKey"], {
-    kind: "compare",
-    column: "state",
-    by: "eq",
-    value: "ACTIVE",
+  const { groups } = await store.countBy({
+    table: "process_instance",
+    by: ["processDefinitionKey"],
+    where: { kind: "compare", column: "state", by: "eq", value: "ACTIVE" },
+    maxGroups: Number.MAX_SAFE_INTEGER - 1,
   });
   return new Map(groups.map(({ values, count }) => [String(values[0]), count]));
 };

@@ -33,5 +33,6 @@ export const mariadbDialect: SqlDialect = {
   likeOperator: "LIKE",
   likePattern,
   listItems: (column) => `JSON_TABLE(${column}, '$[*]' COLUMNS (\`value\` LONGTEXT PATH '$'))`,
+  wholeDivision: "DIV",
   lengthFunction: "CHAR_LENGTH",
 };

@@ -11,15 +11,16 @@ import type {
   TableRows,
 } from "../../engine/index.js";
 import { AppError } from "../../platform/index.js";
-import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
-import { decodeRow, fromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import type { CountQuery, Counts, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
+import { decodeRow, keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
-import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
+import { layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/sql-fragment.js";
 import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
-import { countBySql, searchSql } from "../search/search-sql.js";
+import { countSql, countsOf } from "../search/count-sql.js";
+import { searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import type { ArchivableStore, StoreSnapshot } from "../archive/archivable-store.js";
 import { commitPackets } from "./commit-statements.js";
@@ -86,6 +87,7 @@ class MariadbStore implements MariadbEngineStore {
   readonly #pool: Pool;
   readonly #aggregate = aggregateStatements(mariadbDialect);
   readonly #aggregateSql = this.#aggregate.map(({ sql }) => sql).join(";");
+  #counting: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly url: string,
@@ -217,18 +219,13 @@ class MariadbStore implements MariadbEngineStore {
     return rare;
   }
 
-  async countBy<Name extends TableName>(
-    table: Name,
-    columns: readonly ColumnOf<Name>[],
-    where?: Condition<Name>,
-  ): Promise<readonly CountedGroup[]> {
-    const layout = layoutOf(table);
-    const types = columns.map((column) => columnOf(layout, column).type);
-    const rows = await this.#query(countBySql(mariadbDialect, table, columns, where));
-    return rows.map((row) => ({
-      values: types.map((type, index) => fromSql(mariadbDialect, row[index], type)) as CountedGroup["values"],
-      count: row[types.length] as number,
-    }));
+  /** One at a time: the other connections are left to those who work. */
+  countBy<Name extends TableName>(query: CountQuery<Name>): Promise<Counts> {
+    const counted = this.#counting.then(async () =>
+      countsOf(mariadbDialect, query, await this.#query(countSql(mariadbDialect, query))),
+    );
+    this.#counting = counted.catch(() => undefined);
+    return counted;
   }
 
   async #rows<Row>(layout: TableLayout, fragment: SqlFragment): Promise<Row[]> {

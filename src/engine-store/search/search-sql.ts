@@ -1,5 +1,5 @@
 import type { TableName } from "../../engine/index.js";
-import type { ComparedValue, Condition, PageRequest, RecordQuery } from "../record-search.js";
+import type { ComparedValue, PageRequest, RecordQuery } from "../record-search.js";
 import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import { comparedToSql, conditionSql, OUTER_ALIAS } from "./condition-sql.js";
@@ -85,7 +85,8 @@ function countSql(
   };
 }
 
-function whereSql(conditions: readonly (SqlFragment | undefined)[]): SqlFragment {
+/** The conditions that are there, all of which have to hold. */
+export function whereSql(conditions: readonly (SqlFragment | undefined)[]): SqlFragment {
   const present = conditions.filter((condition) => condition !== undefined);
   if (present.length === 0) return { sql: "", values: [] };
   return {
@@ -130,20 +131,4 @@ function behind(dialect: SqlDialect, order: Ordering, value: ComparedValue | nul
   const sql = `${left} ${order.descending ? "<" : ">"} ?`;
   const canBeNull = order.descending && order.column.isNullable;
   return { sql: canBeNull ? `(${sql} OR ${left} IS NULL)` : sql, values: [bound(dialect, order, value) as number] };
-}
-
-/** The SQL of counting the rows of each combination of values. */
-export function countBySql<Name extends TableName>(
-  dialect: SqlDialect,
-  table: Name,
-  columns: readonly string[],
-  condition: Condition<Name> | undefined,
-): SqlFragment {
-  const layout = layoutOf(table);
-  const list = columns.map((column) => `${OUTER_ALIAS}.${dialect.quote(columnOf(layout, column).name)}`).join(", ");
-  const where = whereSql([condition === undefined ? undefined : conditionSql(dialect, table, condition)]);
-  return {
-    sql: `SELECT ${list}, COUNT(*) FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where.sql} GROUP BY ${list}`,
-    values: where.values,
-  };
 }

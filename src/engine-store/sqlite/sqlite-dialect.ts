@@ -33,5 +33,6 @@ export const sqliteDialect: SqlDialect = {
   likeOperator: "GLOB",
   likePattern: globPattern,
   listItems: (column) => `json_each(${column})`,
+  wholeDivision: "/",
   lengthFunction: "LENGTH",
 };

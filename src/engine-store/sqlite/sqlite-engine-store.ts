@@ -10,15 +10,16 @@ import type {
   TableName,
   TableRows,
 } from "../../engine/index.js";
-import type { ColumnOf, Condition, CountedGroup, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
-import { decodeRow, fromSql, keyFromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
+import type { CountQuery, Counts, RecordPage, RecordQuery, RecordSearch } from "../record-search.js";
+import { decodeRow, keyFromSql, keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { unpackEvents } from "../schema/log-codec.js";
 import { LOG_TABLE } from "../schema/schema-statements.js";
-import { columnOf, layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
+import { layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/sql-fragment.js";
 import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
-import { countBySql, searchSql } from "../search/search-sql.js";
+import { countSql, countsOf } from "../search/count-sql.js";
+import { searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
 import { commitRuns } from "./commit-runs.js";
 import type { ArchivableStore, StoreSnapshot } from "../archive/archivable-store.js";
@@ -28,10 +29,11 @@ import { migrateSqlite } from "./migrate-sqlite.js";
 import { openDatabase, type OpenDatabase, type SqliteLocation } from "./open-database.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
 import { openSqliteSnapshot } from "./sqlite-snapshot.js";
+import { ReaderThread } from "./reader-thread.js";
 import { StatementCache } from "./statement-cache.js";
 import { WriterThread } from "./writer-thread.js";
 
-/** A store on SQLite answers questions at once; what is written to a file is awaited. */
+/** A store on SQLite answers questions at once; what is written to a file, and counted in one, is awaited. */
 export interface SqliteEngineStore extends EngineStore, RecordSearch, ArchivableStore {
   head(): StoreHead;
   commit(batch: CommitBatch): MaybePromise<void>;
@@ -42,11 +44,6 @@ export interface SqliteEngineStore extends EngineStore, RecordSearch, Archivable
   snapshot(): StoreSnapshot;
   close(): MaybePromise<void>;
   search<Name extends TableName>(query: RecordQuery<Name>): RecordPage<Name>;
-  countBy<Name extends TableName>(
-    table: Name,
-    columns: readonly ColumnOf<Name>[],
-    where?: Condition<Name>,
-  ): readonly CountedGroup[];
 }
 
 /**
@@ -65,7 +62,13 @@ export function openSqliteEngineStore(location: SqliteLocation): SqliteEngineSto
   }
   if ("memory" in location) return new SqliteStore(opened, undefined);
   opened.database.pragma("query_only = ON"); // the thread alone writes
-  return new SqliteStore(opened, new WriterThread(location.file));
+  return new SqliteStore(opened, { writer: new WriterThread(location.file), reader: new ReaderThread(location.file) });
+}
+
+/** What works beside the main thread on a file. */
+interface StoreThreads {
+  readonly writer: WriterThread;
+  readonly reader: ReaderThread;
 }
 
 class SqliteStore implements SqliteEngineStore {
@@ -73,11 +76,13 @@ class SqliteStore implements SqliteEngineStore {
   readonly #statements: StatementCache;
   readonly #aggregate = aggregateStatements(sqliteDialect);
   readonly #writer: CommitWriter;
+  readonly #reader: ReaderThread | undefined;
 
-  constructor(opened: OpenDatabase, writer: CommitWriter | undefined) {
+  constructor(opened: OpenDatabase, threads: StoreThreads | undefined) {
     this.#opened = opened;
     this.#statements = new StatementCache(opened.database);
-    this.#writer = writer ?? inPlaceWriter(opened.database, this.#statements);
+    this.#writer = threads?.writer ?? inPlaceWriter(opened.database, this.#statements);
+    this.#reader = threads?.reader;
   }
 
   head(): StoreHead {
@@ -162,19 +167,12 @@ class SqliteStore implements SqliteEngineStore {
     return new Set(rare.map(lookupName));
   }
 
-  countBy<Name extends TableName>(
-    table: Name,
-    columns: readonly ColumnOf<Name>[],
-    where?: Condition<Name>,
-  ): readonly CountedGroup[] {
-    const { sql, values } = countBySql(sqliteDialect, table, columns, where);
-    const layout = layoutOf(table);
-    const types = columns.map((column) => columnOf(layout, column).type);
-    const rows = this.#statements.get(sql).all(...values) as unknown[][];
-    return rows.map((row) => ({
-      values: types.map((type, index) => fromSql(sqliteDialect, row[index], type)) as CountedGroup["values"],
-      count: row[types.length] as number,
-    }));
+  countBy<Name extends TableName>(query: CountQuery<Name>): MaybePromise<Counts> {
+    const fragment = countSql(sqliteDialect, query);
+    const rows =
+      this.#reader?.all(fragment) ?? (this.#statements.get(fragment.sql).all(...fragment.values) as unknown[][]);
+    if (!(rows instanceof Promise)) return countsOf(sqliteDialect, query, rows);
+    return rows.then((counted) => countsOf(sqliteDialect, query, counted));
   }
 
   #rows<Row>(layout: TableLayout, { sql, values }: SqlFragment): Row[] {
@@ -183,8 +181,7 @@ class SqliteStore implements SqliteEngineStore {
   }
 
   close(): MaybePromise<void> {
-    const closing = this.#writer.close();
-    if (closing instanceof Promise) return closing.then(() => this.#opened.close());
-    this.#opened.close();
+    if (this.#reader === undefined) return this.#opened.close();
+    return Promise.all([this.#writer.close(), this.#reader.close()]).then(() => this.#opened.close());
   }
 }

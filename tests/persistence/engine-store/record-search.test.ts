@@ -207,17 +207,4 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
       expect(back.keys).toEqual(second.keys);
     },
   );
-
-  it("should count rows by values", async () => {
-    const groups = await store.countBy("user_task", ["state", "assignee"], compare("priority", "eq", 50));
-
-    expect(groups.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual(
-      [
-        { values: ["COMPLETED", null], count: 1 },
-        { values: ["CREATED", "Budi"], count: 1 },
-        { values: ["CREATED", "budi"], count: 1 },
-        { values: ["CREATED", "siti"], count: 1 },
-      ].toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
-    );
-  });
 });
