@@ -1,5 +1,5 @@
 import { type EngineJob, type EngineJobs, isEngineError } from "../camunda-client/index.js";
-import type { Logger } from "../platform/index.js";
+import { deadline, type Logger } from "../platform/index.js";
 import { type AnyWorker, BpmnError, type JobContext, JobRefusal } from "./define-worker.js";
 import type { RetryPauses } from "./retry-pause.js";
 import { WorkerDataError } from "./worker-data-error.js";
@@ -28,12 +28,9 @@ const runWorker = async (
   job: EngineJob,
   stopping: AbortSignal,
 ): Promise<Record<string, unknown>> => {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => {
-    const seconds = Math.round(worker.timeoutMs / 1_000);
-    timeout.abort(new Error(`Pekerjaan '${worker.type}' belum selesai setelah ${seconds} detik.`));
-  }, worker.timeoutMs);
-  const signal = AbortSignal.any([timeout.signal, stopping]);
+  const seconds = Math.round(worker.timeoutMs / 1_000);
+  const over = (): Error => new Error(`Pekerjaan '${worker.type}' belum selesai setelah ${seconds} detik.`);
+  const { signal, end } = deadline(worker.timeoutMs, over, stopping);
   const context: JobContext = {
     jobKey: job.key,
     processInstanceKey: job.processInstanceKey,
@@ -45,7 +42,7 @@ const runWorker = async (
   try {
     return await Promise.race([worker.run(job.variables, context), aborted(signal)]);
   } finally {
-    clearTimeout(timer);
+    end();
   }
 };
 

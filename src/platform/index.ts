@@ -1,4 +1,5 @@
 export { type Clock, ControlledClock, systemClock } from "./clock.js";
+export { type Deadline, deadline } from "./deadline.js";
 export { type IdGenerator, countingIds, randomIds } from "./ids.js";
 export { inLanguage, type Language, type Localised } from "./localised.js";
 export {

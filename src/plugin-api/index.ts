@@ -55,6 +55,7 @@ export type { NewNotification, Notifications } from "../notifications/index.js";
 export {
   AppError,
   type Clock,
+  deadline,
   type ErrorCatalogue,
   type IdGenerator,
   type Language,
@@ -64,6 +65,7 @@ export {
   type SettingMeta,
 } from "../platform/index.js";
 export {
+  containing,
   type Database,
   instantColumn,
   isUniqueViolation,

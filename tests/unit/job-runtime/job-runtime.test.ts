@@ -7,10 +7,12 @@ import {
   BpmnError,
   createJobRuntime,
   defineWorker,
+  type JobContext,
   type JobRuntime,
   type JobRuntimeDeps,
 } from "../../../src/job-runtime/index.js";
 import { silentLogger } from "../../../src/platform/index.js";
+import { collectGarbage } from "../../support/collect-garbage.js";
 
 const aJob = (more: Partial<EngineJob> = {}): EngineJob => ({
   key: "1",
@@ -279,6 +281,24 @@ describe("job runtime", () => {
     await runtime.stop(10);
     // then
     expect(board.told).toEqual([]);
+  });
+
+  it("should keep nothing of a job that is done", async () => {
+    // given
+    let signal: WeakRef<AbortSignal> | undefined;
+    start({
+      handle: (_variables: unknown, job: JobContext) => {
+        signal = new WeakRef(job.signal);
+        return Promise.resolve({ documentId: "d" });
+      },
+    });
+    // when
+    board.put(aJob());
+    await board.untilTold(1);
+    await collectGarbage();
+    // then
+    expect(signal).toBeInstanceOf(WeakRef);
+    expect(signal?.deref() === undefined).toBe(true);
   });
 
   it("should refuse two workers of one type", () => {
