@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { siasnAccess } from "../../../plugins/kepegawaian/data/siasn/siasn-access.js";
 import { SiasnClient } from "../../../plugins/kepegawaian/data/siasn/siasn-client.js";
@@ -65,6 +66,13 @@ describe("the client of the SIASN web service", () => {
       instansiSiasnId: "S1",
     });
     expect(sumberPada).not.toBeNull();
+  });
+
+  it("should leave nothing with the signal of its caller, who asks for thousands", async () => {
+    const caller = new AbortController();
+    await clientWith().dataUtama(nip, caller.signal);
+    await failureOf(clientWith().dataUtama("199001012015031999", caller.signal));
+    expect(getEventListeners(caller.signal, "abort")).toEqual([]);
   });
 
   it("should keep the tokens until shortly before their end", async () => {

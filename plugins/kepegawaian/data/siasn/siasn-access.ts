@@ -1,4 +1,4 @@
-import type { Clock } from "../../../../src/plugin-api/index.js";
+import { type Clock, deadline } from "../../../../src/plugin-api/index.js";
 import { SiasnGalat } from "../../app/siasn-galat.js";
 import type { SiasnConfig } from "../../settings.js";
 
@@ -43,18 +43,17 @@ export const siasnAccess = (config: SiasnConfig, clock: Clock): SiasnAccess => (
   config,
   clock,
   async send(url, request, signal) {
-    const limit = AbortSignal.timeout(config.timeoutMs);
+    const silence = `tidak menjawab dalam ${config.timeoutMs / 1000} detik`;
+    const limit = deadline(config.timeoutMs, () => new Error(silence), signal);
     try {
-      const response = await fetch(url, {
-        ...request,
-        redirect: "error",
-        signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
-      });
+      const response = await fetch(url, { ...request, redirect: "error", signal: limit.signal });
       return { status: response.status, headers: response.headers, body: asJson(await textOf(response)) };
     } catch (cause) {
       if (signal?.aborted === true) throw signal.reason;
-      const why = limit.aborted ? `tidak menjawab dalam ${config.timeoutMs / 1000} detik` : "tidak dapat dihubungi";
+      const why = limit.isOver() ? silence : "tidak dapat dihubungi";
       throw new SiasnGalat("TIDAK_TERSEDIA", `SIASN (${new URL(url).host}) ${why}. Coba lagi nanti.`, { cause });
+    } finally {
+      limit.end();
     }
   },
 });
