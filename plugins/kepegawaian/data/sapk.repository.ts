@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull, Like } from "typeorm";
+import { type EntityManager, In, IsNull } from "typeorm";
 import type {
   HasilTarik,
   Hitungan,
@@ -10,6 +10,7 @@ import type {
   TarikGagal,
   Terkini,
 } from "../app/sapk-store.js";
+import { mengandung } from "./mengandung.js";
 import {
   SapkAntreEntity,
   SapkInstansiEntity,
@@ -125,7 +126,7 @@ export class SapkRepository implements SapkStore {
 
   async gagal(runId: string, page: { readonly offset: number; readonly limit: number; readonly search?: string }) {
     const [rows, total] = await this.manager.findAndCount(SapkAntreEntity, {
-      where: { runId, status: "GAGAL", ...(page.search === undefined ? {} : { nip: contains(page.search) }) },
+      where: { runId, status: "GAGAL", ...(page.search === undefined ? {} : { nip: mengandung(page.search) }) },
       order: { nip: "ASC" },
       skip: page.offset,
       take: page.limit,
@@ -175,8 +176,8 @@ export class SapkRepository implements SapkStore {
         search === undefined
           ? { runId }
           : [
-              { runId, nip: contains(search) },
-              { runId, nama: contains(search) },
+              { runId, nip: mengandung(search) },
+              { runId, nama: mengandung(search) },
             ],
       order: { nip: "ASC", bidang: "ASC" },
       skip: page.offset,
@@ -214,8 +215,6 @@ export class SapkRepository implements SapkStore {
     await this.manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute();
   }
 }
-
-const contains = (text: string) => Like(`%${text.replaceAll(/[%_\\]/gu, "")}%`);
 
 const parts = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, part) =>

@@ -1,4 +1,4 @@
-import { positional, type UnitOfWork } from "../../platform/db/index.js";
+import { containing, positional, type UnitOfWork } from "../../platform/db/index.js";
 import type { PersonalValue } from "../commitment.js";
 import type { HistoryFilter } from "../recorded-entry.js";
 
@@ -26,9 +26,6 @@ const COLUMNS = `e.seq AS "seq", e.at AS "at", e.actor_id AS "actorId", e.action
 
 const toEntry = (row: Row): StoredEntry => ({ ...row, at: Number(row.at), seq: Number(row.seq) });
 
-/** `text` for LIKE with `!` as the escape sign. */
-const contains = (text: string): string => `%${text.replaceAll(/[!%_]/gu, (sign) => `!${sign}`)}%`;
-
 const where = (filter: HistoryFilter): { readonly sql: string; readonly parameters: Record<string, unknown> } => {
   const terms: string[] = ["1 = 1"];
   const parameters: Record<string, unknown> = {};
@@ -44,13 +41,17 @@ const where = (filter: HistoryFilter): { readonly sql: string; readonly paramete
   if (filter.to !== undefined) add("e.at < :toAt", "toAt", filter.to);
   if (filter.actor !== undefined && filter.actor !== "") {
     parameters["actorId"] = filter.actor;
-    add(`(e.actor_id = :actorId OR ${personal("p.path = 'actorName' AND", "actor")})`, "actor", contains(filter.actor));
+    add(
+      `(e.actor_id = :actorId OR ${personal("p.path = 'actorName' AND", "actor")})`,
+      "actor",
+      containing(filter.actor),
+    );
   }
   if (filter.search !== undefined && filter.search !== "") {
     // The body is JSON: a quotation mark in the text stands there as \".
     const inJson = JSON.stringify(filter.search).slice(1, -1);
-    parameters["inBody"] = contains(inJson);
-    add(`(e.body LIKE :inBody ESCAPE '!' OR ${personal("", "text")})`, "text", contains(filter.search));
+    parameters["inBody"] = containing(inJson);
+    add(`(e.body LIKE :inBody ESCAPE '!' OR ${personal("", "text")})`, "text", containing(filter.search));
   }
   return { sql: terms.join(" AND "), parameters };
 };

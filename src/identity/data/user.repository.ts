@@ -1,6 +1,6 @@
 import { In, LessThanOrEqual, MoreThan } from "typeorm";
 import { AppError } from "../../platform/index.js";
-import { positional, type UnitOfWork } from "../../platform/db/index.js";
+import { containing, positional, type UnitOfWork } from "../../platform/db/index.js";
 import { AliasEntity } from "./alias.entity.js";
 import { RoleAssignmentEntity } from "./role-assignment.entity.js";
 import { SessionEntity } from "./session.entity.js";
@@ -14,9 +14,6 @@ const notFound = (what: string, id: string): AppError =>
   new AppError("NOT_FOUND", `Expected ${what} '${id}', but there is none`, {
     detail: { id: `Tidak ada ${what === "user" ? "pengguna" : "peran"} '${id}'`, en: `There is no ${what} '${id}'` },
   });
-
-/** Pattern for LIKE with `!` as the escape sign. */
-const containing = (text: string): string => `%${text.toLowerCase().replaceAll(/[!%_]/gu, "!$&")}%`;
 
 /** Accounts of one unit of work. */
 export class UserRepository {
@@ -99,7 +96,7 @@ export class UserRepository {
     const query = this.#tx.manager.createQueryBuilder(UserEntity, "u");
     if (page.search !== undefined && page.search.trim() !== "") {
       query.where("LOWER(u.username) LIKE :text ESCAPE '!' OR LOWER(u.displayName) LIKE :text ESCAPE '!'", {
-        text: containing(page.search.trim()),
+        text: containing(page.search.trim().toLowerCase()),
       });
     }
     const [rows, total] = await query
@@ -129,7 +126,7 @@ export class UserRepository {
     limit: number,
   ): Promise<{ userId: string; username: string; displayName: string }[]> {
     if (groups.length === 0) return [];
-    const parameters: Record<string, unknown> = { active: true, text: containing(search.trim()) };
+    const parameters: Record<string, unknown> = { active: true, text: containing(search.trim().toLowerCase()) };
     const wanted = groups.map((group, index) => {
       const at = group.indexOf("@");
       parameters[`role${index}`] = at === -1 ? group : group.slice(0, at);
