@@ -107,4 +107,20 @@ export interface PeopleDirectory {
   ): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Lines for the profile page of a person. */
   profile(tx: UnitOfWork, personId: string): Promise<readonly { readonly label: Localised; readonly value: string }[]>;
+  /**
+   * What stands against an account for a person, or should be known when it is made; asked before an administrator's account is.
+   * Undefined: no such person here. Left out by a directory that has nothing to say.
+   */
+  accountCheck?(
+    tx: UnitOfWork,
+    account: { readonly username: string; readonly personId: string | null },
+  ): Promise<AccountCheck | undefined>;
+}
+
+/** Whether a person may have an account now. */
+export interface AccountCheck {
+  /** Why not; null when nothing stands against it. */
+  readonly refusal: Localised | null;
+  /** What whoever makes it should know, one sentence each. */
+  readonly notes: readonly Localised[];
 }

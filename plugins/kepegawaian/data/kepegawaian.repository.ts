@@ -1,10 +1,19 @@
 import { type EntityManager, In, IsNull, Like, Not } from "typeorm";
+import { containing } from "../../../src/plugin-api/index.js";
 import type { Instansi, Pegawai, UnitKerja } from "../domain/pegawai.js";
 import { HariLiburEntity } from "./hari-libur.entity.js";
 import { InstansiEntity } from "./instansi.entity.js";
+import { mengandung } from "./mengandung.js";
 import { PegawaiEntity } from "./pegawai.entity.js";
 import { SapkInstansiEntity } from "./sapk-tables.js";
 import { UnitKerjaEntity } from "./unit-kerja.entity.js";
+
+/** A unit with the name of its instansi, since units of many instansi are named alike. */
+export interface UnitDalamInstansi {
+  readonly id: string;
+  readonly nama: string;
+  readonly instansi: string;
+}
 
 /** People, bodies and holidays. Bound to one unit of work: make a new one for each. */
 export class KepegawaianRepository {
@@ -58,10 +67,11 @@ export class KepegawaianRepository {
       ...(instansiId === undefined ? {} : { instansiId }),
       ...(jabatan === undefined ? {} : { jabatan }),
     };
-    const words = text.replaceAll(/[%_\\]/g, "").trim();
-    const digits = words.replaceAll(/\s/g, "");
+    const digits = text.replaceAll(/\s/g, "");
     const rows = await this.manager.find(PegawaiEntity, {
-      where: /^\d+$/.test(digits) ? { ...within, nip: Like(`${digits}%`) } : { ...within, nama: Like(`%${words}%`) },
+      where: /^\d+$/.test(digits)
+        ? { ...within, nip: Like(`${digits}%`) }
+        : { ...within, nama: mengandung(text.trim()) },
       order: { nama: "ASC", id: "ASC" },
       skip: offset,
       take: limit,
@@ -85,7 +95,7 @@ export class KepegawaianRepository {
 
   async searchInstansi(text: string, limit: number): Promise<readonly Instansi[]> {
     const rows = await this.manager.find(InstansiEntity, {
-      where: { nama: Like(`%${text.replaceAll(/[%_\\]/g, "")}%`) },
+      where: { nama: mengandung(text) },
       order: { nama: "ASC" },
       take: limit,
     });
@@ -101,12 +111,25 @@ export class KepegawaianRepository {
     return (await this.manager.findOneBy(UnitKerjaEntity, { id })) ?? undefined;
   }
 
-  async unitKerjaByIds(ids: readonly string[]): Promise<readonly UnitKerja[]> {
-    return this.manager.findBy(UnitKerjaEntity, { id: In([...ids]) });
-  }
-
   async unitKerjaOf(instansiId: string): Promise<readonly UnitKerja[]> {
     return this.manager.findBy(UnitKerjaEntity, { instansiId });
+  }
+
+  /** Units with the names of their instansi. */
+  async unitDalamInstansi(ids: readonly string[]): Promise<readonly UnitDalamInstansi[]> {
+    return this.#units().where("u.id IN (:...ids)", { ids }).getRawMany<UnitDalamInstansi>();
+  }
+
+  /** Units by words of which each stands in the unit's name or in that of its instansi. */
+  async searchUnitKerja(text: string, limit: number): Promise<readonly UnitDalamInstansi[]> {
+    const query = this.#units();
+    const words = text.split(/\s+/u).filter((word) => word !== "");
+    for (const [at, word] of words.entries()) {
+      query.andWhere(`(LOWER(u.nama) LIKE :word${at} ESCAPE '!' OR LOWER(i.nama) LIKE :word${at} ESCAPE '!')`, {
+        [`word${at}`]: containing(word.toLowerCase()),
+      });
+    }
+    return query.limit(limit).getRawMany<UnitDalamInstansi>();
   }
 
   /** A unit of an instansi by its name, whatever the case of the letters. */
@@ -127,6 +150,16 @@ export class KepegawaianRepository {
   /** ISO dates that are no working days besides the weekends. */
   async hariLibur(): Promise<readonly string[]> {
     return (await this.manager.find(HariLiburEntity)).map(({ tanggal }) => tanggal);
+  }
+
+  #units() {
+    return this.manager
+      .createQueryBuilder(UnitKerjaEntity, "u")
+      .innerJoin(InstansiEntity, "i", "i.id = u.instansiId")
+      .select(["u.id AS id", "u.nama AS nama", "i.nama AS instansi"])
+      .orderBy("u.nama")
+      .addOrderBy("i.nama")
+      .addOrderBy("u.id");
   }
 }
 

@@ -22,7 +22,13 @@ export const NewUser = z.object({
   mail: z.email().max(200).nullable().default(null),
   personId: z.string().max(64).nullable().default(null),
 });
-export const NewUserCreated = z.object({ userId: z.string(), activationCode: z.string().nullable() });
+export const NewUserCreated = z.object({
+  userId: z.string(),
+  activationCode: z.string().nullable(),
+  /** What the person's records say that whoever makes the account should know. */
+  notes: z.array(Localised),
+});
+export type NewUserCreated = z.infer<typeof NewUserCreated>;
 export const RoleInput = z.object({
   role: z.string().min(1).max(64),
   scopeType: z.string().max(64).nullable(),

@@ -3,12 +3,12 @@ import { type AnyRoute, defineRoute } from "../../http/index.js";
 import { NewUser, NewUserCreated, RoleInput, RoleList, UserItem, UserList } from "../../http/contract/admin.js";
 import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { RoleChoice } from "../../http/contract/session.js";
-import { AppError } from "../../platform/index.js";
+import { AppError, type Localised } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import { byActor } from "../app/account-history.js";
 import type { Accounts } from "../app/accounts.js";
 import { getUser, searchUsers, type UserView } from "../app/user-directory.js";
-import type { RoleDefinition } from "../people.js";
+import type { PeopleDirectory, RoleDefinition } from "../people.js";
 import { roleChoices, type RoleNames } from "./session-view.js";
 
 export interface UserRoutesDeps extends RoleNames {
@@ -29,6 +29,7 @@ const UserChange = z.object({
 });
 
 type UserItem = z.infer<typeof UserItem>;
+type NewUser = z.infer<typeof NewUser>;
 
 const itemOf = async (tx: UnitOfWork, user: UserView, deps: UserRoutesDeps): Promise<UserItem> => ({
   ...user,
@@ -63,7 +64,26 @@ const taken = (username: string): AppError => {
   });
 };
 
-const create = ({ accounts }: UserRoutesDeps): AnyRoute =>
+/** What the directories say of a new account. @throws {AppError} BAD_INPUT when one refuses it. */
+const checked = async (tx: UnitOfWork, account: NewUser, people: readonly PeopleDirectory[]): Promise<Localised[]> => {
+  const notes: Localised[] = [];
+  for (const directory of people) {
+    const found = await directory.accountCheck?.(tx, account);
+    if (found === undefined) continue;
+    const { refusal } = found;
+    if (refusal !== null) {
+      const path = account.personId === null ? "username" : "personId";
+      throw new AppError("BAD_INPUT", `Expected a person who may have an account, but: ${refusal.en}`, {
+        detail: refusal,
+        errors: [{ path, message: refusal }],
+      });
+    }
+    notes.push(...found.notes);
+  }
+  return notes;
+};
+
+const create = ({ accounts, people }: UserRoutesDeps): AnyRoute =>
   defineRoute({
     method: "post",
     path: "/users",
@@ -73,9 +93,10 @@ const create = ({ accounts }: UserRoutesDeps): AnyRoute =>
     body: NewUser,
     response: NewUserCreated,
     async handle({ tx, actor, body }) {
+      const notes = await checked(tx, body, people());
       const created = await accounts.create(tx, body, byActor(actor));
       if (created.activationCode === null) throw taken(body.username);
-      return { status: 201, body: created };
+      return { status: 201, body: { ...created, notes } };
     },
   });
 
@@ -106,7 +127,7 @@ const renew = ({ accounts }: UserRoutesDeps): AnyRoute =>
     response: NewUserCreated,
     async handle({ tx, actor, params }) {
       const activationCode = await accounts.renewActivation(tx, params.id, byActor(actor));
-      return { status: 200, body: { userId: params.id, activationCode } };
+      return { status: 200, body: { userId: params.id, activationCode, notes: [] } };
     },
   });
 

@@ -84,4 +84,33 @@ describe("the local copy of what SAPK says", () => {
     expect(facts).toContain(`TMT jabatan: semula ${person.tmtJabatan}, menurut SAPK 2022-02-01 (berlaku)`);
     expect(facts).toContain("Peremajaan Data");
   }, 60_000);
+
+  it("should be confirmed by SAPK before the administrator makes an account, and the difference be told", async () => {
+    // given
+    const person = { ...generatedPerson(21), jabatan: "Analis Kepegawaian", jenjang: "AHLI_MUDA" };
+    const { db } = world.alur.alur.services;
+    await db.transaction((tx) => new KepegawaianRepository(tx.manager).addPegawai([person]));
+    const admin = await world.alur.signedIn("admin");
+    const account = { username: person.nip, displayName: person.nama };
+    // when
+    const byNumber = await admin.post("/api/users", account);
+    const byPerson = await admin.post("/api/users", { ...account, username: "pegawai-baru", personId: person.id });
+    // then
+    expect(byNumber).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "username" }] } });
+    expect(byNumber.body.detail).toContain(`NIP ${person.nip} belum dikenal SAPK`);
+    expect(byPerson).toMatchObject({ status: 400, body: { errors: [{ path: "personId" }] } });
+    // when
+    world.changes.set(
+      person.nip,
+      siasnRow(person, "Badan Kepegawaian Daerah", `S-${NUSA}`, { tmtJabatan: "01-02-2022" }),
+    );
+    await world.run(only(person.nip));
+    const made = await admin.post("/api/users", { ...account, personId: person.id });
+    // then
+    expect(made.status).toBe(201);
+    expect(made.body.notes).toHaveLength(1);
+    expect(made.body.notes[0].id).toContain(
+      `TMT jabatan: semula ${person.tmtJabatan}, menurut SAPK 2022-02-01 (berlaku)`,
+    );
+  }, 60_000);
 });

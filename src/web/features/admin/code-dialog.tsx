@@ -1,5 +1,6 @@
 import { IconCopy } from "@tabler/icons-react";
 import { useState, type ReactElement } from "react";
+import type { NewUserCreated } from "../../../http/contract/admin.js";
 import { Dialog } from "../../shared/components/dialog.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 
@@ -7,6 +8,8 @@ import { useTexts } from "../../shared/i18n/use-texts.js";
 export interface IssuedCode {
   readonly name: string;
   readonly code: string;
+  /** What the person's records say that should be known with it. */
+  readonly notes: NewUserCreated["notes"];
 }
 
 interface CodeDialogProps {
@@ -16,7 +19,7 @@ interface CodeDialogProps {
 
 /** Shows an activation code, once: the server keeps only its hash. */
 export function CodeDialog({ issued, onClose }: CodeDialogProps): ReactElement {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(issued.code);
@@ -33,6 +36,16 @@ export function CodeDialog({ issued, onClose }: CodeDialogProps): ReactElement {
           </button>
         ) : null}
       </div>
+      {issued.notes.length === 0 ? null : (
+        <>
+          <h3 className="h4 mt-4">{t("code.notes")}</h3>
+          <ul className="mb-0">
+            {issued.notes.map((note) => (
+              <li key={note.id}>{say(note)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </Dialog>
   );
 }

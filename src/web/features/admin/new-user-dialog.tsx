@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
+import type { NewUserCreated } from "../../../http/contract/admin.js";
 import { api } from "../../shared/api/client.js";
 import { Dialog } from "../../shared/components/dialog.js";
 import { Field } from "../../shared/components/field.js";
@@ -13,11 +14,6 @@ interface NewUserDialogProps {
   readonly onCode: (code: IssuedCode) => void;
 }
 
-interface Created {
-  readonly userId: string;
-  readonly activationCode: string | null;
-}
-
 /** Makes an account. The person chooses the password, with the code. */
 export function NewUserDialog({ onClose, onCode }: NewUserDialogProps): ReactElement {
   const { t } = useTexts();
@@ -29,15 +25,15 @@ export function NewUserDialog({ onClose, onCode }: NewUserDialogProps): ReactEle
   const [tried, setTried] = useState(false);
   const create = useMutation({
     mutationFn: () =>
-      api.post<Created>("/users", {
+      api.post<NewUserCreated>("/users", {
         username: username.trim(),
         displayName: displayName.trim(),
         mail: mail.trim() === "" ? null : mail.trim(),
         personId: personId.trim() === "" ? null : personId.trim(),
       }),
-    onSuccess: async ({ activationCode }) => {
+    onSuccess: async ({ activationCode, notes }) => {
       await client.invalidateQueries({ queryKey: ["users"] });
-      if (activationCode !== null) onCode({ name: displayName.trim(), code: activationCode });
+      if (activationCode !== null) onCode({ name: displayName.trim(), code: activationCode, notes });
       onClose();
     },
   });

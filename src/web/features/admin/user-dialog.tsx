@@ -32,7 +32,7 @@ export function UserDialog({ user, onClose, onCode }: UserDialogProps): ReactEle
   });
   const newCode = async (): Promise<void> => {
     const { activationCode } = await api.post<{ activationCode: string }>(`${path}/activation`);
-    onCode({ name: user.displayName, code: activationCode });
+    onCode({ name: user.displayName, code: activationCode, notes: [] });
     onClose();
   };
   const save = (): void =>
