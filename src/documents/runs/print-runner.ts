@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { AppError, type Clock, type Localised, type Logger } from "../../platform/index.js";
 import type { Database } from "../../platform/db/index.js";
 import { PrintRunRepository } from "../data/print-run.repository.js";
@@ -110,6 +111,8 @@ export class PrintRunner {
     const queue = items.values();
     const work = async (): Promise<void> => {
       for (const item of queue) {
+        // What was printed before is found without waiting for anything: thousands of those would hold up everybody else.
+        await setImmediate();
         if (!this.#goesOn(run)) return;
         await this.#item(run, source, item);
       }

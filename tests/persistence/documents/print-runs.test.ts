@@ -151,6 +151,32 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
     expect(told).toEqual([2]);
   });
 
+  it("should let others work between documents that were printed before", async () => {
+    // given: what is asked for by a key that is taken is found, which needs neither browser nor disk
+    const data = await sampleOf("siwi/niwn");
+    const paper = { caseId: CASE_ID, template: "siwi/niwn", title: "Pemberitahuan NIWN", number: "1", data };
+    const runs = openRuns();
+    runs.register([
+      { id: "uji/siap", title: { id: "Siap", en: "Ready" }, read: () => Promise.resolve({ ...paper, key: "siap" }) },
+    ]);
+    await documents.print({ ...paper, key: "siap", issuedBy: "user1" });
+    const items = refs(60).map((ref) => ({ ref, label: ref }));
+    // when
+    let turns = 0;
+    let isBusy = true;
+    const look = (): void => {
+      turns += 1;
+      if (isBusy) setImmediate(look);
+    };
+    await db.transaction((tx) => runs.start(tx, { source: "uji/siap", title: "Siap", items, startedBy: STARTER }));
+    look();
+    await runs.idle();
+    isBusy = false;
+    // then
+    expect(turns).toBeGreaterThanOrEqual(items.length / 4); // four are in hand
+    expect(await issued()).toHaveLength(1);
+  });
+
   it("should go on where it was after it was cut off between a document and its mark", async () => {
     // given: the process dies right after the third document was kept
     let calls = 0;
