@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull, MoreThan, type ObjectLiteral } from "typeorm";
+import { type EntityManager, In, IsNull, MoreThan, Not, type ObjectLiteral } from "typeorm";
 import type {
   BarisBerkas,
   BarisTarikan,
@@ -176,6 +176,16 @@ export class KonversiRepository implements KonversiStore {
       order: { nip: "ASC", tahun: "ASC", bulanMulai: "ASC" },
     });
     return rows.map(toKonversi);
+  }
+
+  async hitungTerbit(caseId: string) {
+    const count = (entity: typeof KonversiEntity | typeof PakKonversiEntity, more: object = {}): Promise<number> =>
+      this.manager.countBy(entity, { caseId, ...more });
+    return {
+      konversi: await count(KonversiEntity),
+      tercetak: await count(KonversiEntity, { dokumenId: Not(IsNull()) }),
+      pak: await count(PakKonversiEntity),
+    };
   }
 
   async belumDicetak(caseId: string, limit: number): Promise<readonly KonversiTetap[]> {

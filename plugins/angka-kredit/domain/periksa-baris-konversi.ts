@@ -93,6 +93,9 @@ const ganda = (
 
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]/gu, "");
 
+/** The sentence on a fault names the value itself. */
+const tanpaNilai = (pesan: string): string => pesan.replace(/, (?:tetapi tertulis|but it is|but got) ".*"$/u, "");
+
 /** One row under check; collects its faults. */
 class Baris {
   readonly masalah: MasalahBaris[];
@@ -130,7 +133,8 @@ class Baris {
     const text = this.#isi.nip;
     const read = this.dunia.bacaNip(text);
     if (read.ok) return read;
-    this.salahKarena("nip", `NIP yang benar (${read.pesan.id})`, `a valid NIP (${read.pesan.en})`);
+    const [id, en] = [tanpaNilai(read.pesan.id), tanpaNilai(read.pesan.en)];
+    this.salahKarena("nip", `NIP yang benar (${id})`, `a valid NIP (${en})`);
     return undefined;
   }
 

@@ -65,6 +65,14 @@ export class Person extends Official {
     );
   }
 
+  /** What a task shows beside its form. */
+  async taskFacts(caseId: string, elementId: string): Promise<Readonly<Record<string, string>>> {
+    const { facts } = ok(await this.browser.get(`/api/tasks/${await this.task(caseId, elementId)}`));
+    return Object.fromEntries(
+      facts.map(({ label, value }: { label: { id: string }; value: string }) => [label.id, value]),
+    );
+  }
+
   /** Bytes of the file that a fact names. */
   async factFile(caseId: string, label: string): Promise<Buffer> {
     const { facts } = ok(await this.browser.get(`/api/cases/${caseId}`));

@@ -53,6 +53,13 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
       "3.750",
     ]);
     expect(new Set(shown.map(({ values }) => values["nomor"])).size).toBe(6);
+    expect(shown.map(({ values }) => values["periode"]).slice(2, 5)).toEqual([
+      "Januari s/d Desember 2025",
+      "Januari s/d Mei 2025",
+      "Juni s/d Desember 2025",
+    ]);
+    expect(shown[5]?.values).toMatchObject({ jenjang: "Terampil", nama: expect.stringMatching(/^\p{L}/u) });
+    expect(await office.penilai.facts(caseId)).toMatchObject({ "Konversi tercetak": "6 dari 6", "PAK terbit": "1" });
     const konversi = await office.penilai.texts(caseId, "konversi");
     expect(konversi).toHaveLength(6);
     const akumulasi = await office.penilai.texts(caseId, "akumulasi");
@@ -120,6 +127,7 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
       expect(noteOf(index + 4)).toContain(expected);
       expect(noteOf(index + 4)).toContain(`${judul}: seharusnya`);
     }
+    expect(noteOf(4)).toBe('NIP: seharusnya NIP yang benar (NIP harus 18 angka), tetapi tertulis "123"');
     const table = await read(await office.penilai.factFile(caseId, "Unduh baris bermasalah"), [
       "NIP",
       "Masalah",

@@ -108,6 +108,7 @@ describe.each(databaseKinds)("the grade of one person on %s", (kind) => {
     const caseId = await office.convert(office.entry("perawat1", 2025, "SANGAT_BAIK"));
     // when
     expect(await perawat.sees(caseId, "DeterminePak")).toBe(false);
+    await office.penilai.becomes(caseId, "MENUNGGU_PAK");
     await office.penilai.do(caseId, "DeterminePak", { keputusan: "TERBITKAN" });
     await office.penilai.becomes(caseId, "PAK_TERBIT");
     // then 18,750 + 5/12 × 12,5 (5,208) + 7/12 × 18,75 (10,938) + 18,750
@@ -122,11 +123,19 @@ describe.each(databaseKinds)("the grade of one person on %s", (kind) => {
     const asked = ok(
       await office.admin.start("pembatalan-pak", { nomor, alasan: "Predikat 2025 keliru dibaca." }),
     ).caseId;
+    expect(await office.penilai.taskFacts(asked, "DecideCancellation")).toMatchObject({
+      "Nomor PAK": nomor,
+      "Masa penilaian": "Januari 2023 s/d Desember 2025",
+      "Angka kredit kumulatif": "53,646",
+      "Untuk kenaikan ke": "III/b",
+      "Alasan usul pembatalan": "Predikat 2025 keliru dibaca.",
+    });
     await office.penilai.do(asked, "DecideCancellation", {
       keputusan: "BATALKAN",
       alasan: "Predikat 2025 keliru dibaca.",
     });
     await office.penilai.becomes(asked, "DIBATALKAN");
+    expect((await office.penilai.facts(asked))["Dibatalkan"]).toContain("Predikat 2025 keliru dibaca.");
     // then the months are free, the correction goes through, and the credit is not enough any more: 47,396
     const corrected = await office.convert({ ...correction, alasan: "Salah membaca evaluasi." });
     await office.penilai.becomes(corrected, "DITETAPKAN");
@@ -141,8 +150,13 @@ describe.each(databaseKinds)("the grade of one person on %s", (kind) => {
     await office.penilai.becomes(before, "DITETAPKAN");
     expect((await office.penilai.facts(before))["Saldo awal"]).toContain("Belum dicatat");
     const balance = { jenis: "SALDO", nip: office.nip("perawat2"), golonganMasuk: "III/b" };
-    const both = await office.admin.start("saldo-awal", { ...balance, presentasi: "PROPORSIONAL", akDasar: 50 });
+    for (const akIntegrasi of ["287.500", "12.5", "-1", "0x10", "1,2345"]) {
+      const typed = await office.admin.start("saldo-awal", { ...balance, presentasi: "AK_DASAR", akIntegrasi });
+      expect(faults(typed)).toEqual(["data.akIntegrasi"]);
+    }
+    const both = await office.admin.start("saldo-awal", { ...balance, presentasi: "PROPORSIONAL", akDasar: "50" });
     expect(both.status).toBe(201); // the form hides and drops AK dasar with a proportional target
+    expect((await office.admin.facts(both.body.caseId))["Penyajian"]).toContain("Target proporsional");
     expect((await office.penilai.facts(before))["Kebutuhan kenaikan pangkat"]).toBe("50,000 (kurang 25,000)");
     const twice = await office.admin.start("saldo-awal", { ...balance, presentasi: "AK_DASAR" });
     expect(twice.body.detail).toContain("sudah dicatat");

@@ -1,7 +1,9 @@
 import type { Sheet, SheetColumn, SheetRow } from "../../../../src/plugin-api/index.js";
-import { refuse } from "../../../kepegawaian/plugin.js";
+import { namaLengkap, refuse } from "../../../kepegawaian/plugin.js";
 import { tulisAk } from "../../domain/ak.js";
-import { JUDUL_KOLOM, KOLOM_KONVERSI } from "../../domain/baris-konversi.js";
+import { JUDUL_KOLOM } from "../../domain/baris-konversi.js";
+import { namaBulan } from "../../domain/bulan.js";
+import { namaJenjang } from "../../domain/jenjang.js";
 import { kalimatMasalah } from "./kalimat-masalah.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { BarisBerkas, KonversiTetap, StatusBaris } from "./konversi-store.js";
@@ -14,17 +16,6 @@ const GROUPS: Readonly<Record<StatusBaris, string>> = {
   SELESAI: "Ditetapkan",
 };
 
-const EN: Readonly<Record<keyof typeof JUDUL_KOLOM, string>> = {
-  nip: "Employee number",
-  nama: "Name",
-  tahun: "Year",
-  bulanMulai: "From month",
-  bulanSelesai: "To month",
-  predikat: "Grade",
-  jenjang: "Level",
-};
-const SUMMARY = new Set<string>(["nip", "nama", "predikat"]);
-
 const column = (key: string, id: string, en: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
   key,
   label: { id, en },
@@ -35,11 +26,15 @@ const column = (key: string, id: string, en: string, more: Partial<SheetColumn> 
 });
 
 const COLUMNS: readonly SheetColumn[] = [
-  column("baris", "Baris", "Row", { kind: "integer" }),
-  ...KOLOM_KONVERSI.map((key) => column(key, JUDUL_KOLOM[key], EN[key], { summary: SUMMARY.has(key) })),
+  column("nip", JUDUL_KOLOM.nip, "Employee number"),
+  column("nama", JUDUL_KOLOM.nama, "Name", { summary: true }),
+  column("periode", "Periode", "Period", { summary: true }),
+  column("predikat", JUDUL_KOLOM.predikat, "Grade", { summary: true }),
   column("angkaKredit", "Angka kredit", "Credit", { kind: "decimal", scale: 3, summary: true }),
-  column("akumulasi", "Akumulasi", "Accumulated", { kind: "decimal", scale: 3 }),
+  column("jenjang", JUDUL_KOLOM.jenjang, "Level"),
   column("nomor", "Nomor konversi", "Number"),
+  column("akumulasi", "Akumulasi", "Accumulated", { kind: "decimal", scale: 3 }),
+  column("baris", "Baris", "Row", { kind: "integer" }),
 ];
 
 const fixed = (): Promise<never> =>
@@ -60,11 +55,13 @@ export const barisSheet = (deps: KonversiDeps): Sheet => ({
     const converted = new Map(
       (await store.konversiByBaris(rows.map(({ id }) => id))).map((each) => [each.barisId, each]),
     );
+    const known = await deps.people(tx).pegawaiByNips(rows.map(({ isi }) => isi.nip.replaceAll(/\s/g, "")));
+    const names = new Map(known.map((pegawai) => [pegawai.nip, namaLengkap(pegawai)]));
     const counts = await store.hitungBaris(caseFile.id);
     const done = counts.DITETAPKAN + counts.SELESAI;
     return {
       columns: COLUMNS,
-      rows: rows.map((row) => barisView(row, converted.get(row.id))),
+      rows: rows.map((row) => barisView(row, converted.get(row.id), names)),
       total,
       totals: [],
       canAdd: false,
@@ -80,20 +77,32 @@ export const barisSheet = (deps: KonversiDeps): Sheet => ({
   detach: fixed,
 });
 
+/** Months by their names; as they were written where they cannot be read. */
+const masa = ({ isi, periode }: BarisBerkas): string => {
+  const { tahun, bulanMulai, bulanSelesai } = periode ?? isi;
+  const name = (bulan: number | string): string => (typeof bulan === "number" ? namaBulan(bulan) : bulan);
+  const months = bulanMulai === bulanSelesai ? [bulanMulai] : [bulanMulai, bulanSelesai];
+  return `${months.map(name).join(" s/d ")} ${tahun}`;
+};
+
 const barisView = (
-  { id, baris, isi, masalah, status }: BarisBerkas,
+  row: BarisBerkas,
   konversi: KonversiTetap | undefined,
+  names: ReadonlyMap<string, string>,
 ): SheetRow => ({
-  id,
+  id: row.id,
   revision: 1,
-  group: GROUPS[status],
+  group: GROUPS[row.status],
   values: {
-    baris,
-    ...isi,
+    baris: row.baris,
+    ...row.isi,
+    nama: row.isi.nama || (names.get(row.isi.nip.replaceAll(/\s/g, "")) ?? ""),
+    periode: masa(row),
+    jenjang: row.periode === null ? row.isi.jenjang : namaJenjang(row.periode.jenjang),
     angkaKredit: konversi === undefined ? null : tulisAk(konversi.angkaKredit),
     akumulasi: konversi === undefined ? null : tulisAk(konversi.akumulasi.jumlah),
     nomor: konversi?.nomor ?? null,
   },
   files: [],
-  notes: masalah.map((each) => ({ tone: "danger", text: kalimatMasalah(each) })),
+  notes: row.masalah.map((each) => ({ tone: "danger", text: kalimatMasalah(each) })),
 });

@@ -2,8 +2,10 @@ import type { CaseStart } from "../../../../src/plugin-api/index.js";
 import { badInput, masalah, refuse, textOf } from "../../../kepegawaian/plugin.js";
 import { nomorBerkas } from "../nomor-berkas.js";
 import { wajibAlasan } from "./alasan.js";
+import { berkasBaru } from "./berkas-of-case.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
+import { judulPembatalan } from "./nomor-pak-dari.js";
 import { HANYA_PENILAI, wilayahOf } from "./wilayah.js";
 
 /** Menu "Batalkan PAK": a wrong PAK is never changed, it is cancelled and its periods are free again. Source: domain note 3.10. */
@@ -43,7 +45,7 @@ export const batalkanPakStart = (deps: KonversiDeps): CaseStart => ({
       app: APP,
       type: "pembatalan-pak",
       reference: await nomorBerkas(deps, tx, "BATAL"),
-      title: `Pembatalan PAK nomor ${nomor}`,
+      title: judulPembatalan(nomor),
       ownerId: owner?.userId ?? null,
       subjectName: pak.isi.perorangan.nama,
       subjectNumber: pak.nip,
@@ -52,6 +54,7 @@ export const batalkanPakStart = (deps: KonversiDeps): CaseStart => ({
       status: "DIAJUKAN",
       variables: { pakKonversiId: pak.id, unitId: pegawai.unitKerjaId, instansiId: pegawai.instansiId },
     });
+    await deps.store(tx).saveBerkas(berkasBaru(caseFile.id, wilayah, actor, { alasan }));
     await catatTindakan(
       deps,
       tx,

@@ -1,10 +1,14 @@
-import type { CaseFact, CaseType, UnitOfWork } from "../../../../src/plugin-api/index.js";
+import type { CaseFact, CaseFile, CaseType, UnitOfWork } from "../../../../src/plugin-api/index.js";
 import { tanggalWib, tulisNip, tulisTanggal } from "../../../kepegawaian/plugin.js";
+import type { Ak } from "../../domain/ak.js";
+import { bacaBulan, bulanDari, namaBulan, tahunDari } from "../../domain/bulan.js";
+import { namaJenjang } from "../../domain/jenjang.js";
 import type { Ambang } from "../../domain/pak.js";
 import { koma } from "../kalimat.js";
 import { barisOfCase } from "./baris-of-case.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { BerkasKonversi, KonversiTetap } from "./konversi-store.js";
+import { nomorPakDari } from "./nomor-pak-dari.js";
 import { faktaPredikat } from "./putusan-konversi.js";
 import { rekeningOrang } from "./rekening-pegawai.js";
 
@@ -87,8 +91,8 @@ export const massalFacts =
       fact("Baris tanpa masalah", "Rows without faults", jumlah(SAH + done + TERLEWAT)),
       fact("Baris bermasalah", "Rows with faults", jumlah(BERMASALAH)),
       ...(berkas.penetap === null ? [] : penetapanFacts(berkas, done, SAH, TERLEWAT)),
-      ...(berkas.pesan === null ? [] : [fact("Lembar kerja", "Spreadsheet", berkas.pesan)]),
-      ...(berkas.alasan === null ? [] : [fact("Alasan pengembalian", "Reason of the return", berkas.alasan)]),
+      ...(done === 0 ? [] : await cetakFacts(deps, tx, id)),
+      ...pesanFacts(berkas),
       ...(await fileFact(deps, tx, berkas.masalahFileId, {
         id: "Unduh baris bermasalah",
         en: "Rows with faults as a table",
@@ -96,6 +100,85 @@ export const massalFacts =
       ...(await fileFact(deps, tx, berkas.rekapFileId, { id: "Unduh rekap", en: "Recap" })),
     ];
   };
+
+/** Why an upload came back: what cannot be read of it, or what the official said. */
+export const pesanFacts = ({ pesan, alasan }: BerkasKonversi): readonly CaseFact[] => [
+  ...(pesan === null ? [] : [fact("Lembar kerja", "Spreadsheet", pesan)]),
+  ...(alasan === null ? [] : [fact("Alasan pengembalian", "Reason of the return", alasan)]),
+];
+
+/** Head of the page of an opening balance or a degree. */
+export const saldoFacts =
+  (deps: KonversiDeps): CaseType["facts"] =>
+  async (tx, { id, subjectNumber }) => {
+    const store = deps.store(tx);
+    const nip = subjectNumber ?? "";
+    const saldo = (await store.saldo([nip])).find(({ caseId }) => caseId === id);
+    const ijazah = (await store.ijazah([nip])).find(({ caseId }) => caseId === id);
+    return [
+      ...(saldo === undefined
+        ? []
+        : [
+            fact("Jenjang", "Level", namaJenjang(saldo.jenjang)),
+            fact("Golongan ketika masuk jenjang", "Rank on entry", saldo.golonganMasuk),
+            saldo.presentasi === "PROPORSIONAL"
+              ? fact("Penyajian", "Presentation", "Target proporsional tanpa AK dasar")
+              : fact("AK dasar", "Base credit", koma(saldo.akDasar)),
+            ...isian("AK jabatan fungsional lama", "Credit of the former position", saldo.akLama),
+            ...isian("AK penyesuaian/penyetaraan", "Credit by adjustment", saldo.akPenyesuaian),
+            ...isian("AK integrasi", "Credit by integration", saldo.akIntegrasi),
+          ]),
+      ...(ijazah === undefined
+        ? []
+        : [
+            fact("Jenjang", "Level", namaJenjang(ijazah.jenjang)),
+            fact("Ijazah", "Degree", ijazah.tingkat),
+            fact("Angka kredit", "Credit", koma(ijazah.ak)),
+          ]),
+    ];
+  };
+
+/** How far the papers are: the longest part of an upload. */
+const cetakFacts = async (deps: KonversiDeps, tx: UnitOfWork, caseId: string): Promise<readonly CaseFact[]> => {
+  const { konversi, tercetak, pak } = await deps.store(tx).hitungTerbit(caseId);
+  return [
+    fact("Konversi tercetak", "Conversions printed", `${jumlah(tercetak)} dari ${jumlah(konversi)}`),
+    fact("PAK terbit", "PAK issued", jumlah(pak)),
+  ];
+};
+
+const isian = (id: string, en: string, value: Ak): readonly CaseFact[] =>
+  value === 0 ? [] : [fact(id, en, koma(value))];
+
+/** The PAK that is to be cancelled, and why. */
+export const pembatalanFacts = async (
+  deps: KonversiDeps,
+  tx: UnitOfWork,
+  caseFile: Pick<CaseFile, "id" | "title">,
+): Promise<readonly CaseFact[]> => {
+  const store = deps.store(tx);
+  const pak = await store.pakByNomor(nomorPakDari(caseFile));
+  const alasan = (await store.berkas(caseFile.id))?.alasan ?? null;
+  if (pak === undefined) return [];
+  const { jenjang, golongan } = pak.isi.menuju;
+  const menuju = [jenjang === null ? "" : namaJenjang(jenjang), golongan ?? ""].filter((each) => each !== "");
+  return [
+    fact("Nomor PAK", "PAK number", pak.nomor),
+    fact("Tanggal PAK", "Date of the PAK", tulisTanggal(pak.tanggal)),
+    fact("Masa penilaian", "Period", `${sebutBulan(pak.masaMulai)} s/d ${sebutBulan(pak.masaSelesai)}`),
+    fact("Angka kredit kumulatif", "Accumulated credit", koma(pak.isi.jumlah.jumlah)),
+    fact("Untuk kenaikan ke", "For promotion to", menuju.join(", ")),
+    ...(alasan === null ? [] : [fact("Alasan usul pembatalan", "Why it is to be cancelled", alasan)]),
+    ...(pak.batal === null
+      ? []
+      : [fact("Dibatalkan", "Cancelled", `${tulisTanggal(pak.batal.pada)}: ${pak.batal.alasan}`)]),
+  ];
+};
+
+const sebutBulan = (bulan: string): string => {
+  const ke = bacaBulan(bulan);
+  return `${namaBulan(bulanDari(ke))} ${tahunDari(ke)}`;
+};
 
 const penetapanFacts = (berkas: BerkasKonversi, done: number, waiting: number, missed: number): readonly CaseFact[] => [
   fact("Ditetapkan oleh", "Determined by", `${berkas.penetap?.nama ?? ""}, ${tulisTanggal(berkas.tanggal ?? "")}`),

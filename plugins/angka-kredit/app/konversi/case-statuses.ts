@@ -8,6 +8,7 @@ export const KONVERSI_STATUSES = {
   DIKEMBALIKAN: status("warning", "Dikembalikan", "Returned"),
   MENUNGGU_PENETAPAN: status("info", "Menunggu penetapan", "Waiting to be determined"),
   DIPROSES: status("info", "Ditetapkan, sedang dicetak", "Determined, being printed"),
+  MENUNGGU_PAK: status("info", "Konversi terbit, menunggu penetapan PAK", "Issued, waiting for the PAK"),
   DITETAPKAN: status("success", "Konversi terbit", "Conversion issued"),
   PAK_TERBIT: status("success", "Konversi dan PAK terbit", "Conversion and PAK issued"),
   DIBATALKAN: status("neutral", "Dibatalkan", "Called off"),

@@ -1,7 +1,7 @@
 import type { CaseType } from "../../../../src/plugin-api/index.js";
 import { barisSheet } from "./baris-sheet.js";
 import { batalkanPakStart } from "./batalkan-pak-start.js";
-import { konversiFacts, massalFacts } from "./case-facts.js";
+import { konversiFacts, massalFacts, pembatalanFacts, saldoFacts } from "./case-facts.js";
 import { KONVERSI_STATUSES, MASSAL_STATUSES, PEMBATALAN_STATUSES, SALDO_STATUSES } from "./case-statuses.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
 import { konversiStart } from "./konversi-start.js";
@@ -36,7 +36,7 @@ export const caseTypes = (deps: KonversiDeps): readonly CaseType[] => [
     processId: "saldo-awal-konversi",
     statuses: SALDO_STATUSES,
     start: saldoStart(deps),
-    facts: () => Promise.resolve([]),
+    facts: saldoFacts(deps),
   },
   {
     app: APP,
@@ -45,6 +45,6 @@ export const caseTypes = (deps: KonversiDeps): readonly CaseType[] => [
     processId: "batalkan-pak-konversi",
     statuses: PEMBATALAN_STATUSES,
     start: batalkanPakStart(deps),
-    facts: () => Promise.resolve([]),
+    facts: (tx, caseFile) => pembatalanFacts(deps, tx, caseFile),
   },
 ];

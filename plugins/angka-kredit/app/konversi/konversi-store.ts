@@ -204,6 +204,8 @@ export interface KonversiStore {
   konversiByNomor(nomor: string): Promise<KonversiTetap | undefined>;
   konversiByBaris(barisIds: readonly string[]): Promise<readonly KonversiTetap[]>;
   konversiOfCase(caseId: string): Promise<readonly KonversiTetap[]>;
+  /** What came of the rows of a case file so far. */
+  hitungTerbit(caseId: string): Promise<{ readonly konversi: number; readonly tercetak: number; readonly pak: number }>;
   /** Those not yet printed, a person's one after another. */
   belumDicetak(caseId: string, limit: number): Promise<readonly KonversiTetap[]>;
   /** Conversions in force. */

@@ -1,19 +1,23 @@
 import type { TaskHandler } from "../../../../src/plugin-api/index.js";
 import { absent, forbid, tanggalWib, textOf } from "../../../kepegawaian/plugin.js";
 import { wajibAlasan } from "./alasan.js";
+import { pembatalanFacts } from "./case-facts.js";
 import type { KonversiDeps } from "./konversi-deps.js";
+import { nomorPakDari } from "./nomor-pak-dari.js";
 import { toOwnerOf } from "./pemilik.js";
-
-const PREFIX = "Pembatalan PAK nomor ";
 
 /** The assessing official cancels a PAK: it stays in the record, what it counted is free again. Source: domain note 3.10. */
 export const putuskanPembatalan = (deps: KonversiDeps): TaskHandler => ({
   processId: "batalkan-pak-konversi",
   elementId: "DecideCancellation",
 
+  async open(tx, { caseFile }) {
+    return { facts: await pembatalanFacts(deps, tx, caseFile) };
+  },
+
   async complete(tx, { caseFile, actor, data }) {
     const store = deps.store(tx);
-    const pak = await store.pakByNomor(caseFile.title.slice(PREFIX.length));
+    const pak = await store.pakByNomor(nomorPakDari(caseFile));
     if (pak === undefined) throw absent("PAK", caseFile.title);
     if (pak.pegawaiId === actor.personId)
       throw forbid("Anda tidak boleh membatalkan PAK Anda sendiri", "You may not cancel your own PAK");

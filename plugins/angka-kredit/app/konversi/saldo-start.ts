@@ -10,7 +10,8 @@ import {
   tanggalWib,
   textOf,
 } from "../../../kepegawaian/plugin.js";
-import { type Ak, ak, AK_TERBESAR, NOL, tulisAk } from "../../domain/ak.js";
+import { type Ak, AK_TERBESAR, NOL, tulisAk } from "../../domain/ak.js";
+import { bacaAngkaTertulis } from "../../domain/angka-tertulis.js";
 import { aturanKategori } from "../../domain/aturan-kategori.js";
 import { adalahGolongan, GOLONGAN } from "../../domain/golongan.js";
 import { JENJANG, type Jenjang, namaJenjang } from "../../domain/jenjang.js";
@@ -102,15 +103,16 @@ const bukaBerkas = async ({ deps, tx, data, pegawai, jenjang }: Isian, actor: Ac
   return caseFile.id;
 };
 
+/** Credit as it was typed: a comma before the decimals, since 287.500 is 287500. Source: domain note 3.1. */
 const jumlahDari = (data: FormData, kolom: string): Ak => {
   const typed = textOf(data, kolom) || "0";
-  const value = Math.round(Number(typed) * 1000);
-  if (Number.isSafeInteger(value) && value >= 0 && value <= AK_TERBESAR) return ak(value);
+  const read = bacaAngkaTertulis(typed, "id");
+  if (read.ok) return read.nilai;
   const most = AK_TERBESAR / 1000;
   throw salah(
     kolom,
-    `Isi angka antara 0 dan ${most}, tetapi tertulis "${typed}"`,
-    `Expected 0 to ${most}, but got "${typed}"`,
+    `Isi angka 0 sampai ${most} dengan koma sebagai desimal, misalnya 287,500, tetapi tertulis "${typed}"`,
+    `Expected 0 to ${most} with a comma before the decimals, such as 287,500, but got "${typed}"`,
   );
 };
 

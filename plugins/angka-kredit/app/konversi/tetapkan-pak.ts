@@ -23,6 +23,7 @@ export const tetapkanPak = (deps: KonversiDeps): TaskHandler => ({
     if (isSet) {
       const berkas = await berkasOfCase(deps, tx, caseFile.id);
       await deps.store(tx).saveBerkas({ ...berkas, penetap: await penetapDari(deps, tx, actor), terbitkanPak: true });
+      await deps.cases.setStatus(tx, caseFile, "DIPROSES");
     }
     return {
       variables: { keputusan: isSet ? "TERBITKAN" : "TUNDA" },

@@ -1,6 +1,7 @@
 import type { TaskHandler } from "../../../../src/plugin-api/index.js";
 import { badInput, fileOf, masalah, refuse, textOf, ticked } from "../../../kepegawaian/plugin.js";
 import { berkasOfCase } from "./berkas-of-case.js";
+import { pesanFacts } from "./case-facts.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import { TEMPAT_UNGGAHAN } from "./massal-start.js";
 
@@ -17,8 +18,9 @@ export const tindakLanjutMasalah = (deps: KonversiDeps): TaskHandler => ({
     const berkas = await berkasOfCase(deps, tx, caseFile.id);
     const { SAH, BERMASALAH } = await deps.store(tx).hitungBaris(caseFile.id);
     return {
-      data: { adaSah: SAH > 0, pesan: berkas.pesan ?? berkas.alasan ?? "" },
+      data: { adaSah: SAH > 0 },
       facts: [
+        ...pesanFacts(berkas),
         { label: { id: "Baris tanpa masalah", en: "Rows without faults" }, value: String(SAH) },
         { label: { id: "Baris bermasalah", en: "Rows with faults" }, value: String(BERMASALAH) },
       ],
