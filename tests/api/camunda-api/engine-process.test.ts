@@ -1,7 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import Database from "better-sqlite3";
+import { makeBackup } from "../../../src/cli/archive/make-backup.js";
+import { restoreBackup } from "../../../src/cli/archive/restore-backup.js";
+import { openSqliteEngineStore } from "../../../src/engine-store/index.js";
+import { INSERT_LOG } from "../../../src/engine-store/sqlite/insert-log.js";
+import { readConfig } from "../../../src/platform/index.js";
 import { databaseKinds, freshMariadb, type FreshMariadb } from "../../support/database.js";
 import { buildEngine, startEngine, startFailing, type EngineProcess } from "./engine-process.js";
 import { serviceProcess, timerProcess } from "./models.js";
@@ -157,6 +163,42 @@ describe("the engine as a process", () => {
     expect(await again.end("SIGTERM")).toBe(0);
   });
 
+  it("should move old entries of its log to files while it works, and come back with them from a backup", async () => {
+    await fillLog(join(folder, "engine.db"), 10_200);
+    const engine = await startEngine("--data", folder, "--keep-log", "100", "--log-level", "info");
+    await deploy(engine);
+    const create = (of: EngineProcess) => of.call("POST", "/process-instances", { processDefinitionId: "service" });
+    const { body } = await create(engine);
+    await engine.logged("engine-store.log-archived");
+
+    await makeBackup(readConfig({ ALUR_DATA_DIR: folder }), join(folder, "saved.tar.gz"));
+    expect((await create(engine)).status).toBe(200);
+    expect(await engine.end("SIGTERM")).toBe(0);
+    const other = join(folder, "other");
+    await restoreBackup(join(folder, "saved.tar.gz"), readConfig({ ALUR_DATA_DIR: other }));
+
+    expect(readdirSync(join(other, "engine-archive"))).toContain("entries-000000000001-000000010000.ndjson.gz");
+    const restored = await startEngine("--data", other, "--keep-log", "100");
+    const [instance, ...more] = await all(restored, "/process-instances/search", {});
+    expect([instance?.["processInstanceKey"], more]).toEqual([body["processInstanceKey"], []]);
+    expect((await create(restored)).status).toBe(200);
+    expect(await restored.end("SIGTERM")).toBe(0);
+    const store = openSqliteEngineStore({ file: join(other, "engine.db") });
+    expect(store.readLog(0, 1)[0]?.position).toBe(10_001);
+    await store.close();
+  }, 60_000);
+
+  /** Entries that say nothing, as many as an engine writes in a day. */
+  async function fillLog(file: string, entries: number): Promise<void> {
+    await openSqliteEngineStore({ file }).close();
+    const database = new Database(file);
+    const insert = database.prepare(INSERT_LOG);
+    database.transaction(() => {
+      for (let position = 1; position <= entries; position++) insert.run(position, 1000, position, "[]");
+    })();
+    database.close();
+  }
+
   it("should say in one sentence why it does not start", async () => {
     const engine = await startEngine("--data", folder, "--auth", "basic", "--user", "demo:demo");
     const { port } = new URL(engine.url);
@@ -172,6 +214,11 @@ describe("the engine as a process", () => {
         `Expected to be the only engine on '${join(folder, "engine.db")}', but another process has it open`,
       ],
       [["--port", "http"], "Expected --port to be a number from 0 to 65535, but it is 'http'. Try --help"],
+      [["--keep-log", "many"], "Expected --keep-log to be a whole number, but it is 'many'. Try --help"],
+      [
+        ["--keep-log", "5", "--memory"],
+        "Expected --keep-log without --memory: what is in memory has no files. Try --help",
+      ],
       [["--clock", "moon"], "Expected --clock to be one of system, controlled, but it is 'moon'. Try --help"],
       [
         ["--auth", "basic"],

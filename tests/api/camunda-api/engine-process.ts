@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 import { createInterface } from "node:readline";
 
 /** `npm run engine` as its own process. */
 export interface EngineProcess {
   /** Address without `/v2`. */
   readonly url: string;
+  /** Resolves when the log has named an event, which may have been before; needs `--log-level info`. */
+  logged(event: string): Promise<void>;
   /** Ends the process with a signal and resolves with its exit code when it is gone. */
   end(signal: "SIGKILL" | "SIGTERM" | "SIGINT"): Promise<number | null>;
   /** Sends a JSON request. */
@@ -47,16 +50,25 @@ export async function startEngine(...args: readonly string[]): Promise<EnginePro
   const child = spawnEngine(["--port", "0", ...args]);
   let errors = "";
   child.stderr?.on("data", (chunk: Buffer) => (errors += chunk.toString()));
+  const events = new Set<string>();
+  const heard = new EventEmitter();
   const url = await new Promise<string>((resolve, reject) => {
     if (child.stdout === null) throw new Error("Expected standard output to be piped, but it is not");
     createInterface(child.stdout).on("line", (line) => {
       const address = /^ready (http:\S+)\/v2$/u.exec(line)?.[1];
       if (address !== undefined) resolve(address);
+      const event = /"event":"([^"]+)"/u.exec(line)?.[1];
+      if (event === undefined) return;
+      events.add(event);
+      heard.emit(event);
     });
     child.once("close", () => reject(new Error(`Expected the engine to start, but it says: ${errors}`)));
   });
   return {
     url,
+    logged: async (event) => {
+      if (!events.has(event)) await once(heard, event);
+    },
     end: (signal) => {
       child.kill(signal);
       return exitOf(child);
