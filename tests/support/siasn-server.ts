@@ -40,6 +40,8 @@ export class SiasnServer {
   readonly uploads: { readonly riwayatId: string; readonly jenis: string; readonly bytes: number }[] = [];
   /** Keeps `questions`; a bench of many people switches it off. */
   recording = true;
+  /** What becomes of credit that is saved: usual, taken without telling its id, or taken and not shown yet either. */
+  saving: "usual" | "without-id" | "unseen" = "usual";
   #server: Server;
   #faults: { readonly path: RegExp; fault: SiasnFault; left: number }[] = [];
   #tokens = new Map<string, "apim" | "sso">();
@@ -174,8 +176,9 @@ export class SiasnServer {
       return answer(response, 400, { success: false, message: "tanggalSk dan rwJabatanId wajib" });
     }
     const id = `RWAK-${++this.#issued}`;
-    this.addTo("rw-angkakredit", nip, { ...row, id });
-    return answer(response, 200, { success: true, message: "success", mapData: { rwAngkaKreditId: id } });
+    if (this.saving !== "unseen") this.addTo("rw-angkakredit", nip, { ...row, id });
+    const mapData = this.saving === "usual" ? { rwAngkaKreditId: id } : null;
+    return answer(response, 200, { success: true, message: "success", mapData });
   }
 
   #upload(response: ServerResponse, body: string): void {

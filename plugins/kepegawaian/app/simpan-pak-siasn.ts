@@ -35,13 +35,31 @@ export const simpanPakSiasn = async (deps: SapkDeps, pakId: string, signal: Abor
 };
 
 const simpan = async (deps: SapkDeps, { sumber }: Sambungan, pak: Pak, signal: AbortSignal): Promise<string> => {
-  const earlier = (await sumber.riwayatKredit(pak.nip, signal)).find(({ nomor }) => sameNumber(nomor, pak.nomor));
-  const siasnId = earlier?.siasnId ?? (await kirim({ sumber }, pak, signal));
+  const siasnId =
+    (await cari(sumber, pak, signal)) ??
+    (await kirim({ sumber }, pak, signal)) ??
+    (await cari(sumber, pak, signal)) ??
+    tidakTampak(pak);
   await deps.db.transaction((tx) => deps.pak(tx).setSiasnId(pak.id, siasnId));
   return siasnId;
 };
 
-const kirim = async ({ sumber }: Pick<Sambungan, "sumber">, pak: Pak, signal: AbortSignal): Promise<string> => {
+/** Id of the record with this number in SIASN. */
+const cari = async (
+  sumber: Sambungan["sumber"],
+  { nip, nomor }: Pak,
+  signal: AbortSignal,
+): Promise<string | undefined> =>
+  (await sumber.riwayatKredit(nip, signal)).find((row) => sameNumber(row.nomor, nomor))?.siasnId;
+
+const tidakTampak = ({ nomor, nip }: Pak): never => {
+  throw new SiasnGalat(
+    "DATA_RUSAK",
+    `SIASN menerima PAK nomor ${nomor}, tetapi tidak memberi nomor riwayatnya dan belum menampilkannya pada riwayat angka kredit NIP ${nip}. Periksa riwayat itu di SIASN; bila sudah tampak, ulangi pekerjaan ini: PAK tidak dikirim dua kali.`,
+  );
+};
+
+const kirim = async ({ sumber }: Pick<Sambungan, "sumber">, pak: Pak, signal: AbortSignal): Promise<string | null> => {
   const { isi } = await sumber.dataUtama(pak.nip, signal);
   const rwJabatanId = await sumber.riwayatJabatanTerakhir(pak.nip, signal);
   if (rwJabatanId === null) {

@@ -55,8 +55,8 @@ export interface SumberAsn {
   nilaiKinerja(nip: string, signal?: AbortSignal): Promise<readonly NilaiKinerja[]>;
   /** Id of the newest position in rw-jabatan; null when there is none. */
   riwayatJabatanTerakhir(nip: string, signal?: AbortSignal): Promise<string | null>;
-  /** @returns the id that SIASN gave the record. */
-  simpanKredit(kredit: KreditBaru, signal?: AbortSignal): Promise<string>;
+  /** @returns the id that SIASN gave the record; null when it took it without telling one. */
+  simpanKredit(kredit: KreditBaru, signal?: AbortSignal): Promise<string | null>;
   unggahDokumen(
     dokumen: {
       readonly riwayatId: string;

@@ -6,7 +6,18 @@ import { personOf, SapkWorld } from "./sapk-world.js";
 
 const WI1 = personOf("pegawai-wi1");
 const WRITING = { ALUR_SIASN_WRITE: "on", ALUR_SIASN_MODE: "production" };
-const PERIODS = ["2021-01", "2021-02", "2021-03", "2021-04", "2021-05", "2021-06", "2021-07", "2021-08"];
+const PERIODS = [
+  "2021-01",
+  "2021-02",
+  "2021-03",
+  "2021-04",
+  "2021-05",
+  "2021-06",
+  "2021-07",
+  "2021-08",
+  "2021-09",
+  "2021-10",
+];
 
 describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
   let world: SapkWorld;
@@ -91,7 +102,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
     const saved = await pak(pakId);
     expect(saved).toMatchObject({ siasnId: world.siasn.uploads[0]?.riwayatId, terunggah: ["879", "880"] });
     expect(world.siasn.lists.get(`rw-angkakredit/${WI1.nip}`)).toMatchObject([
-      { nomorSk: saved?.nomor, tanggalSk: "15-07-2021", bulanMulaiPenailan: "01", rwJabatanId: "RWJ-1" },
+      { nomorSk: saved?.nomor, tanggalSk: "15-07-2021", bulanMulaiPenailan: "1", rwJabatanId: "RWJ-1" },
     ]);
   }, 60_000);
 
@@ -115,6 +126,29 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
     expect(world.siasn.asked(/angkakredit\/save/u)).toBe(before);
     expect((await pak(pakId))?.siasnId).toBe("RWAK-LAMA");
   }, 60_000);
+
+  it("should be found by its number when SIASN takes it without telling its id", async () => {
+    // given
+    world.siasn.saving = "without-id";
+    const pakId = await record();
+    // when
+    expect(await outcome(await send(pakId))).toBe("TERSIMPAN");
+    // then
+    expect((await pak(pakId))?.siasnId).toMatch(/^RWAK-/u);
+    world.siasn.saving = "usual";
+  });
+
+  it("should be an incident that says so when SIASN took it and does not show it", async () => {
+    // given
+    world.siasn.saving = "unseen";
+    const pakId = await record();
+    // when
+    const said = await incident(await send(pakId));
+    // then
+    expect(said).toContain("PAK tidak dikirim dua kali");
+    expect((await pak(pakId))?.siasnId).toBeNull();
+    world.siasn.saving = "usual";
+  });
 
   it("should become an incident at once when SIASN refuses it, saying what to do, and be sent on retry", async () => {
     world.siasn.plan(/save$/u, { status: 200, body: { success: false, message: "Angka kredit tidak urut" } });

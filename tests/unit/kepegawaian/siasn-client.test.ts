@@ -186,7 +186,7 @@ describe("the client of the SIASN web service", () => {
     tanggalSk: "15-07-2020",
     bulanMulaiPenailan: "1",
     tahunMulaiPenailan: "2020",
-    bulanSelesaiPenailan: "06",
+    bulanSelesaiPenailan: "6",
     tahunSelesaiPenailan: "2020",
     kreditUtamaBaru: "12.5",
     kreditPenunjangBaru: null,
@@ -229,9 +229,9 @@ describe("the client of the SIASN web service", () => {
     const client = clientWith();
     const riwayatId = await client.simpanKredit(KREDIT);
     expect(JSON.parse(server.questions.find(({ path }) => path.endsWith("save"))?.body ?? "")).toEqual({
-      bulanMulaiPenailan: "01",
+      bulanMulaiPenailan: "1",
       tahunMulaiPenailan: "2021",
-      bulanSelesaiPenailan: "06",
+      bulanSelesaiPenailan: "6",
       tahunSelesaiPenailan: "2021",
       isAngkaKreditPertama: "0",
       isIntegrasi: "0",
@@ -245,8 +245,19 @@ describe("the client of the SIASN web service", () => {
       rwJabatanId: "RWJ-1",
     });
     expect(await client.riwayatKredit(nip)).toMatchObject([{ siasnId: riwayatId, nomor: "PAK/1/2021" }]);
+    if (riwayatId === null) throw new Error("Expected an id");
     await client.unggahDokumen({ riwayatId, jenis: "879", nama: "pak.pdf", isi: new Uint8Array([37, 80]) });
     expect(server.uploads).toMatchObject([{ riwayatId, jenis: "879" }]);
+  });
+
+  it.each([
+    ["as a number", { mapData: { rwAngkaKreditId: 4711 } }, "4711"],
+    ["not at all", { mapData: null }, null],
+    ["empty", { mapData: { rwAngkaKreditId: "" } }, null],
+    ["beside other keys", { mapData: { rwAngkaKreditId: "A8AC", lain: 1 }, code: 1 }, "A8AC"],
+  ])("should take what is saved although its id is told %s", async (_how, body, id) => {
+    server.plan(/save$/u, { status: 200, body: { success: true, message: "success", ...body } });
+    expect(await clientWith().simpanKredit(KREDIT)).toBe(id);
   });
 
   it("should not send a saving twice by itself, and quote why it was refused", async () => {

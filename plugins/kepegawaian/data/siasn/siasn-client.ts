@@ -73,7 +73,7 @@ export class SiasnClient implements SumberAsn {
     return terbaru(await this.#list("rw-jabatan", nip, RwJabatan, signal))?.id ?? null;
   }
 
-  async simpanKredit(kredit: KreditBaru, signal?: AbortSignal): Promise<string> {
+  async simpanKredit(kredit: KreditBaru, signal?: AbortSignal): Promise<string | null> {
     const answer = await this.#request(
       "angkakredit/save",
       {
@@ -192,15 +192,16 @@ const sourceTime = (headers: Headers): number | null => {
   return Number.isNaN(time) ? null : time;
 };
 
-/** The keys are misspelt by the service and stay so. Source: domain note 4.1. */
+/** The keys are misspelt by the service and stay so; numbers and flags are text. Source: domain note 4.1, 10 (SIASN-CLIENTS). */
 const saveBody = (kredit: KreditBaru): Record<string, string> => {
   const [tahunMulai = "", bulanMulai = ""] = kredit.masaMulai.split("-");
   const [tahunSelesai = "", bulanSelesai = ""] = kredit.masaSelesai.split("-");
   const flag = (value: boolean): string => (value ? "1" : "0");
+  const month = (text: string): string => String(Number(text)); // 1 to 12, without a zero before
   return {
-    bulanMulaiPenailan: bulanMulai,
+    bulanMulaiPenailan: month(bulanMulai),
     tahunMulaiPenailan: tahunMulai,
-    bulanSelesaiPenailan: bulanSelesai,
+    bulanSelesaiPenailan: month(bulanSelesai),
     tahunSelesaiPenailan: tahunSelesai,
     isAngkaKreditPertama: flag(kredit.pertama),
     isIntegrasi: flag(kredit.jenis === "INTEGRASI"),

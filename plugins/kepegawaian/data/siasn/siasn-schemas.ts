@@ -176,10 +176,13 @@ export const RwSkp22 = list(
     })),
 );
 
-/** Answer of `angkakredit/save`. */
+/**
+ * The id in the answer of `angkakredit/save`: `{ success, message, mapData: { rwAngkaKreditId } }`. Null when it is not told; then
+ * the record is found by its number. Source: public clients of the service (domain note 10, SIASN-CLIENTS); BKN publishes no schema.
+ */
 export const KreditTersimpan = z
-  .object({ mapData: z.object({ rwAngkaKreditId: teks(64) }) })
-  .transform(({ mapData }) => mapData.rwAngkaKreditId);
+  .object({ mapData: opsional(z.object({ rwAngkaKreditId: opsional(z.coerce.string("teks").pipe(teks(64))) })) })
+  .transform(({ mapData }) => mapData?.rwAngkaKreditId ?? null);
 
 /** What was filled from the other lists where data-utama has a gap. */
 export interface Pelengkap {
