@@ -1,6 +1,7 @@
 import type { Actor, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { adalahGolongan, JENJANG, namaJenjang, pangkat, PENDIDIKAN } from "../../angka-kredit/plugin.js";
+import { adalahGolongan, JENJANG, namaJenjang, pangkat } from "../../angka-kredit/plugin.js";
 import { namaLengkap, type Pegawai, refuse } from "../../kepegawaian/plugin.js";
+import { peroranganDari } from "../../penilaian/plugin.js";
 import type { Pejabat, Perorangan } from "../domain/perorangan.js";
 import { type EdupakDeps, JABATAN } from "./edupak-deps.js";
 
@@ -18,35 +19,11 @@ export const readJfk = async (
   tx: UnitOfWork,
   personId: string | null,
 ): Promise<Perorangan | undefined> => {
-  const people = deps.people(tx);
-  const pegawai = personId === null ? undefined : await people.pegawai(personId);
+  const pegawai = personId === null ? undefined : await deps.people(tx).pegawai(personId);
   if (pegawai === undefined || pegawai.jabatan !== JABATAN) return undefined;
-  const instansi = await people.instansi(pegawai.instansiId);
-  const unit = await people.unitKerja(pegawai.unitKerjaId);
-  const jenjang = JENJANG.find((each) => each === pegawai.jenjang);
-  const { golongan } = pegawai;
-  if (instansi === undefined || jenjang === undefined || !adalahGolongan(golongan))
-    throw refuse(INCOMPLETE.id, INCOMPLETE.en);
-  return {
-    pegawaiId: pegawai.id,
-    nama: namaLengkap(pegawai),
-    nip: pegawai.nip,
-    karpeg: pegawai.noKarpeg === "" ? null : pegawai.noKarpeg,
-    tempatLahir: pegawai.tempatLahir,
-    tanggalLahir: pegawai.tanggalLahir,
-    jenisKelamin: pegawai.jenisKelamin,
-    pendidikan: pegawai.pendidikan,
-    pendidikanDiperhitungkan: PENDIDIKAN.find((each) => each === pegawai.pendidikanDiperhitungkan) ?? null,
-    golongan,
-    tmtGolongan: pegawai.tmtGolongan,
-    jabatan: `${pegawai.jabatan} ${namaJenjang(jenjang)}`,
-    jenjang,
-    tmtJabatan: pegawai.tmtJabatan,
-    unitKerja: unit?.nama ?? "-",
-    instansiId: instansi.id,
-    instansi: instansi.nama,
-    kota: instansi.kota,
-  };
+  const found = await peroranganDari(deps, tx, pegawai);
+  if (found === undefined) throw refuse(INCOMPLETE.id, INCOMPLETE.en);
+  return found;
 };
 
 /** The JFK who acts. @throws {AppError} INVALID_STATE when the account is none. */

@@ -1,8 +1,9 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import { type Ak, ak, jumlahAk, NOL, tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
 import { absent, headOfInstansi, namaMasa } from "../../kepegawaian/plugin.js";
+import { tigaKolom } from "../../penilaian/plugin.js";
 import { LAMPIRAN, namaLampiran } from "../domain/dupak.js";
-import { diusulkan, tigaKolom } from "../domain/hasil.js";
+import { diusulkan } from "../domain/hasil.js";
 import type { KegiatanTerhitung } from "../domain/hitung-kegiatan.js";
 import { jumlahKelompok, namaSubUnsur, PENUNJANG, type PerKelompok, UTAMA } from "../domain/kelompok-pak.js";
 import { dupakContext, type DupakContext } from "./dupak-context.js";

@@ -1,16 +1,5 @@
-import {
-  type Ak,
-  ak,
-  akumulasiKonvensional,
-  type AturanKonvensional,
-  type Golongan,
-  golonganBerikut,
-  jumlahAk,
-  komposisi,
-  NOL,
-  pangkat,
-  tulisAk,
-} from "../../angka-kredit/plugin.js";
+import { type Ak, type AturanKonvensional, jumlahAk, NOL } from "../../angka-kredit/plugin.js";
+import { nilaiKebutuhan, tigaKolom } from "../../penilaian/plugin.js";
 import type { Dupak, JenisPenetapan } from "./dupak.js";
 import type { KegiatanTerhitung } from "./hitung-kegiatan.js";
 import {
@@ -40,19 +29,6 @@ export const perKelompok = (
   return Object.fromEntries(KELOMPOK_PAK.map((each) => [each, of(each)])) as PerKelompok;
 };
 
-export interface TigaKolom {
-  readonly lama: string;
-  readonly baru: string;
-  readonly jumlah: string;
-}
-export const tigaKolom = (lama: Ak, baru: Ak): TigaKolom => ({
-  lama: tulisAk(lama),
-  baru: tulisAk(baru),
-  jumlah: tulisAk(ak(lama + baru)),
-});
-
-const koma = (value: Ak): string => tulisAk(value).replace(".", ",");
-
 /** Amounts of a PAK or HAPAK, and which of them it is. Source: domain note 3.5, 3.6; composition 2.4. */
 export const hasilPenilaian = (
   dupak: Pick<Dupak, "lama" | "perorangan">,
@@ -71,41 +47,13 @@ export const hasilPenilaian = (
     jumlah: tigaKolom(jumlahKelompok(lama, isi), jumlahKelompok(baru, isi)),
   }));
   const jumlah = tigaKolom(jumlahKelompok(lama), jumlahKelompok(baru));
-  const { kebutuhan, memenuhi, catatan } = nilaiKebutuhan(dupak.perorangan.golongan, sesudah, aturan);
-  const penetapan: JenisPenetapan = memenuhi ? "PAK" : "HAPAK";
-  return { kelompok, jumlah, kebutuhan, memenuhi, catatan, sesudah, baru, penetapan };
-};
-
-/** Credit against the next golongan; penunjang above its share is named and does not count. Source: domain note 2.4. */
-const nilaiKebutuhan = (golongan: Golongan, sesudah: PerKelompok, aturan: AturanKonvensional) => {
-  const tujuan = golonganBerikut(golongan);
-  const akk = tujuan === undefined ? undefined : aturan.akk[tujuan];
-  if (tujuan === undefined || akk === undefined) {
-    return { kebutuhan: null, memenuhi: false, catatan: ["Tidak ada pangkat setingkat lebih tinggi yang dituju."] };
-  }
-  const susunan = komposisi(
-    { kebutuhan: akk, utama: jumlahKelompok(sesudah, UTAMA), penunjang: jumlahKelompok(sesudah, PENUNJANG) },
+  const penilaian = nilaiKebutuhan(
+    dupak.perorangan.golongan,
+    { utama: jumlahKelompok(sesudah, UTAMA), penunjang: jumlahKelompok(sesudah, PENUNJANG) },
     aturan,
   );
-  const { kelebihan, kekurangan } = akumulasiKonvensional({ lama: susunan.jumlah, baru: NOL, kebutuhan: akk });
-  const most = aturan.persenPenunjangMaks;
-  const catatan = [
-    ...(susunan.penunjangTidakDihitung > 0
-      ? [`Unsur penunjang sebesar ${koma(susunan.penunjangTidakDihitung)} melebihi ${most}% dan tidak diperhitungkan.`]
-      : []),
-    ...(susunan.kekuranganUtama > 0
-      ? [`Unsur utama masih kurang ${koma(susunan.kekuranganUtama)} dari ${100 - most}% kebutuhan.`]
-      : []),
-  ];
-  return {
-    kebutuhan: {
-      pangkatTujuan: pangkat(tujuan),
-      golonganTujuan: tujuan,
-      akk: tulisAk(akk),
-      kelebihan: kekurangan > 0 ? null : tulisAk(kelebihan),
-      kekurangan: kekurangan > 0 ? tulisAk(kekurangan) : null,
-    },
-    memenuhi: susunan.terpenuhi,
-    catatan,
-  };
+  const { kebutuhan, memenuhi } = penilaian;
+  const catatan = Object.values(penilaian.catatan).flat();
+  const penetapan: JenisPenetapan = memenuhi ? "PAK" : "HAPAK";
+  return { kelompok, jumlah, kebutuhan, memenuhi, catatan, sesudah, baru, penetapan };
 };

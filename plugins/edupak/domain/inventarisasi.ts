@@ -1,5 +1,8 @@
 import type { Ak, Volume } from "../../angka-kredit/plugin.js";
+import type { PeranPenulis } from "../../penilaian/plugin.js";
 import type { Perorangan } from "./perorangan.js";
+
+export { PERAN_PENULIS, type PeranPenulis } from "../../penilaian/plugin.js";
 
 /** The activities of one JFK in one month. Source: domain note 1.5.1 step 7, 3.4. */
 export interface Inventarisasi {
@@ -18,21 +21,6 @@ export interface Inventarisasi {
   readonly dupakId: string | null;
   readonly dibatalkan: boolean;
 }
-
-/** Place among the authors: `TUNGGAL`, or place and number such as `UTAMA_2`, `PEMBANTU_3`, `SETARA_2`. */
-export const PERAN_PENULIS = [
-  "TUNGGAL",
-  "UTAMA_2",
-  "PEMBANTU_2",
-  "SETARA_2",
-  "UTAMA_3",
-  "PEMBANTU_3",
-  "SETARA_3",
-  "UTAMA_4",
-  "PEMBANTU_4",
-  "SETARA_4",
-] as const;
-export type PeranPenulis = (typeof PERAN_PENULIS)[number];
 
 /** What the owner typed of an activity. */
 export interface IsiKegiatan {

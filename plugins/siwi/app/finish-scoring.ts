@@ -1,7 +1,7 @@
 import type { TaskHandler } from "../../../src/plugin-api/index.js";
 import { jumlahAk, NOL, tulisAk } from "../../angka-kredit/plugin.js";
+import { requirePenilai } from "../../penilaian/plugin.js";
 import type { Tim } from "../domain/penilaian.js";
-import { requireAssessor } from "./assessor.js";
 import { type DupakContext, dupakContext, dupakOfCase, moveDupak } from "./dupak-context.js";
 import { textOf, ticked } from "./form-data.js";
 import { tell, toOwner, toTpiSecretariat, toTppSecretariat } from "./notices.js";
@@ -16,7 +16,7 @@ export const finishScoring = (deps: SiwiDeps, tim: Tim): TaskHandler => ({
   sheet: "rincian",
 
   async claim(tx, { caseFile, actor }) {
-    await requireAssessor(deps, tx, actor, await dupakOfCase(deps, tx, caseFile.id));
+    await requirePenilai(deps, tx, actor, await dupakOfCase(deps, tx, caseFile.id));
   },
 
   async open(tx, { caseFile }) {
@@ -34,7 +34,7 @@ export const finishScoring = (deps: SiwiDeps, tim: Tim): TaskHandler => ({
   async complete(tx, { caseFile, actor, data }) {
     const context = await dupakContext(deps, tx, caseFile.id);
     const { dupak } = context;
-    await requireAssessor(deps, tx, actor, dupak);
+    await requirePenilai(deps, tx, actor, dupak);
     if (!ticked(data, "bebasBenturan")) {
       const text = {
         id: "Nyatakan bahwa tidak ada benturan kepentingan",

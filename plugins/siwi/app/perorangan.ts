@@ -1,6 +1,5 @@
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
-import { adalahGolongan, JENJANG, namaJenjang, PENDIDIKAN } from "../../angka-kredit/plugin.js";
-import { namaLengkap } from "../../kepegawaian/plugin.js";
+import { peroranganDari } from "../../penilaian/plugin.js";
 import type { Perorangan } from "../domain/dupak.js";
 import { refuse } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -25,40 +24,18 @@ export const readWidyaiswara = async (
   const people = deps.people(tx);
   const pegawai = personId === null ? undefined : await people.pegawai(personId);
   if (pegawai === undefined || pegawai.jabatan !== "Widyaiswara") return undefined;
+  const perorangan = await peroranganDari(deps, tx, pegawai);
   const instansi = await people.instansi(pegawai.instansiId);
-  const unit = await people.unitKerja(pegawai.unitKerjaId);
-  const niwn = await deps.store(tx).niwnByNip(pegawai.nip);
-  const jenjang = JENJANG.find((each) => each === pegawai.jenjang);
-  const { golongan } = pegawai;
-  if (instansi === undefined || jenjang === undefined || !adalahGolongan(golongan)) {
+  if (perorangan === undefined || instansi === undefined) {
     throw refuse(
       "Data kepegawaian Anda belum lengkap (instansi, jenjang, atau golongan). Hubungi Admin Instansi.",
       "Your personnel data are incomplete (agency, level or grade). Ask the agency's administrator.",
     );
   }
+  const niwn = await deps.store(tx).niwnByNip(pegawai.nip);
   return {
     punyaTpi: instansi.punyaTpi,
     nonaktifSejak: niwn?.nonaktif?.pada ?? null,
-    perorangan: {
-      pegawaiId: pegawai.id,
-      nama: namaLengkap(pegawai),
-      nip: pegawai.nip,
-      niwn: niwn?.niwn ?? null,
-      karpeg: pegawai.noKarpeg === "" ? null : pegawai.noKarpeg,
-      tempatLahir: pegawai.tempatLahir,
-      tanggalLahir: pegawai.tanggalLahir,
-      jenisKelamin: pegawai.jenisKelamin,
-      pendidikan: pegawai.pendidikan,
-      pendidikanDiperhitungkan: PENDIDIKAN.find((each) => each === pegawai.pendidikanDiperhitungkan) ?? null,
-      golongan,
-      tmtGolongan: pegawai.tmtGolongan,
-      jabatan: `${pegawai.jabatan} ${namaJenjang(jenjang)}`,
-      jenjang,
-      tmtJabatan: pegawai.tmtJabatan,
-      unitKerja: unit?.nama ?? "-",
-      instansiId: instansi.id,
-      instansi: instansi.nama,
-      kota: instansi.kota,
-    },
+    perorangan: { ...perorangan, niwn: niwn?.niwn ?? null },
   };
 };

@@ -1,22 +1,10 @@
 import type { Localised, SheetColumn } from "../../../src/plugin-api/index.js";
-import { type Dupak, PERAN_PENULIS, type PeranPenulis } from "../domain/dupak.js";
+import { PILIHAN_PENULIS } from "../../penilaian/plugin.js";
+import type { Dupak } from "../domain/dupak.js";
 import { kolomNilai, type Tim } from "../domain/penilaian.js";
 import type { RincianRights } from "./rincian-rights.js";
 
 const label = (id: string, en: string): Localised => ({ id, en });
-
-const AUTHORS: Readonly<Record<PeranPenulis, Localised>> = {
-  TUNGGAL: label("Penulis tunggal", "Single author"),
-  UTAMA_2: label("Utama, 2 penulis", "Main, 2 authors"),
-  PEMBANTU_2: label("Pembantu, 2 penulis", "Co-author, 2 authors"),
-  SETARA_2: label("Peran tidak ditentukan, 2 penulis", "Equal, 2 authors"),
-  UTAMA_3: label("Utama, 3 penulis", "Main, 3 authors"),
-  PEMBANTU_3: label("Pembantu, 3 penulis", "Co-author, 3 authors"),
-  SETARA_3: label("Peran tidak ditentukan, 3 penulis", "Equal, 3 authors"),
-  UTAMA_4: label("Utama, 4 penulis", "Main, 4 authors"),
-  PEMBANTU_4: label("Pembantu, 4 penulis", "Co-author, 4 authors"),
-  SETARA_4: label("Peran tidak ditentukan, 4 penulis", "Equal, 4 authors"),
-};
 
 const read = (
   key: string,
@@ -53,7 +41,7 @@ export const rincianColumns = (rights: RincianRights, dupak: Dupak): readonly Sh
     write("volume", label("Volume", "Volume"), "decimal", true, { scale: 2 }),
     read("satuan", label("Satuan", "Unit"), "text"),
     write("penulis", label("Peran penulis", "Role of author"), "choice", false, {
-      choices: PERAN_PENULIS.map((value) => ({ value, label: AUTHORS[value] })),
+      choices: PILIHAN_PENULIS,
       help: label("Hanya untuk karya tulis dengan beberapa penulis", "Only for works of several authors"),
     }),
     read("akSatuan", label("AK satuan", "Credit per unit"), "decimal", { scale: 3 }),

@@ -1,8 +1,8 @@
 import type { FieldChange, SheetValue, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { type Ak, tulisAk } from "../../angka-kredit/plugin.js";
+import { requirePenilai } from "../../penilaian/plugin.js";
 import { bacaNilai, kolomNilai, type Tim } from "../domain/penilaian.js";
 import type { BarisHitung } from "../domain/rincian.js";
-import { requireAssessor } from "./assessor.js";
 import { badInput, stale } from "./refusals.js";
 import type { OpenSheet } from "./rincian-open.js";
 import { roleText } from "./role-text.js";
@@ -22,7 +22,7 @@ export const scoreRow = async (
   values: Readonly<Record<string, SheetValue>>,
 ): Promise<void> => {
   const { actor, caseFile } = sheet.at;
-  await requireAssessor(deps, tx, actor, sheet.dupak);
+  await requirePenilai(deps, tx, actor, sheet.dupak);
   const { row, hitung } = found;
   const column = kolomNilai(tim);
   const tpi = tim === "TPI";

@@ -1,7 +1,7 @@
 import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
+import { requirePenilai } from "../../penilaian/plugin.js";
 import { dupakContext } from "./dupak-context.js";
-import { requireAssessor } from "./assessor.js";
 import { absent, forbid, refuse } from "./refusals.js";
 import { type OpenSheet, requireEditing } from "./rincian-open.js";
 import { addActivity, changeActivity, removeActivity } from "./rincian-edit.js";
@@ -85,7 +85,7 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
         if (found === undefined) throw absent("row", row.id);
         await scoreRow(deps, tx, sheet, sheet.rights.score, found, row.revision, values);
       } else {
-        if (SCORES.some((key) => key in values)) await requireAssessor(deps, tx, at.actor, sheet.dupak);
+        if (SCORES.some((key) => key in values)) await requirePenilai(deps, tx, at.actor, sheet.dupak);
         await changeActivity(deps, tx, sheet, editable(sheet, row.id), row.revision, values);
       }
       return rowNow(tx, at, row.id);

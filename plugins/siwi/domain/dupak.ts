@@ -1,29 +1,14 @@
-import type { Ak, Golongan, Jenjang, Pendidikan, Unsur, Volume } from "../../angka-kredit/plugin.js";
+import type { Ak, Unsur, Volume } from "../../angka-kredit/plugin.js";
+import type { PeranPenulis, Perorangan as PeroranganDinilai } from "../../penilaian/plugin.js";
+
+export { PERAN_PENULIS, type PeranPenulis } from "../../penilaian/plugin.js";
 
 /** Who scores: the team of the instansi and then TPP; TPP alone; TPP without the instansi between. Source: domain note 1.3.5. */
 export type Jalur = "TPI" | "TANPA_TPI" | "LANGSUNG_TPP";
 
 /** The person as they were when the DUPAK was sent; what is printed stays as it was. */
-export interface Perorangan {
-  readonly pegawaiId: string;
-  readonly nama: string;
-  readonly nip: string;
+export interface Perorangan extends PeroranganDinilai {
   readonly niwn: string | null;
-  readonly karpeg: string | null;
-  readonly tempatLahir: string;
-  readonly tanggalLahir: string;
-  readonly jenisKelamin: "L" | "P";
-  readonly pendidikan: string;
-  readonly pendidikanDiperhitungkan: Pendidikan | null;
-  readonly golongan: Golongan;
-  readonly tmtGolongan: string;
-  readonly jabatan: string;
-  readonly jenjang: Jenjang;
-  readonly tmtJabatan: string;
-  readonly unitKerja: string;
-  readonly instansiId: string;
-  readonly instansi: string;
-  readonly kota: string;
 }
 
 /** Credit by unsur. */
@@ -62,21 +47,6 @@ export interface Dupak {
   /** Result by unsur, lama plus baru; null until published. */
   readonly hasil: PerUnsur | null;
 }
-
-/** `TUNGGAL`, or place and number of authors such as `UTAMA_2`, `PEMBANTU_3`, `SETARA_2`. */
-export const PERAN_PENULIS = [
-  "TUNGGAL",
-  "UTAMA_2",
-  "PEMBANTU_2",
-  "SETARA_2",
-  "UTAMA_3",
-  "PEMBANTU_3",
-  "SETARA_3",
-  "UTAMA_4",
-  "PEMBANTU_4",
-  "SETARA_4",
-] as const;
-export type PeranPenulis = (typeof PERAN_PENULIS)[number];
 
 export interface DupakRow {
   readonly id: string;

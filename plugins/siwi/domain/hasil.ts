@@ -2,20 +2,17 @@ import {
   adalahUtama,
   type Ak,
   ak,
-  akumulasiKonvensional,
   type AturanKonvensional,
-  golonganBerikut,
   jumlahAk,
-  komposisi,
   namaUnsur,
   NOL,
-  pangkat,
   tabulasi,
   tulisAk,
   tulisVolume,
   UNSUR,
   type Unsur,
 } from "../../angka-kredit/plugin.js";
+import { nilaiKebutuhan, tigaKolom } from "../../penilaian/plugin.js";
 import type { Dupak, PerUnsur } from "./dupak.js";
 import type { Tim } from "./penilaian.js";
 import type { BarisHitung } from "./rincian.js";
@@ -33,17 +30,6 @@ const total = (amounts: PerUnsur, unsur: readonly Unsur[] = UNSUR): Ak => jumlah
 const UTAMA = UNSUR.filter(adalahUtama);
 const PENUNJANG = UNSUR.filter((unsur) => !adalahUtama(unsur));
 
-interface TigaKolom {
-  readonly lama: string;
-  readonly baru: string;
-  readonly jumlah: string;
-}
-const tiga = (lama: Ak, baru: Ak): TigaKolom => ({
-  lama: tulisAk(lama),
-  baru: tulisAk(baru),
-  jumlah: tulisAk(ak(lama + baru)),
-});
-
 /** Amounts of the HPAK. Source: domain note 3.6; requirement and composition 2.4. */
 export const hasilPenilaian = (
   dupak: Pick<Dupak, "lama" | "perorangan">,
@@ -57,12 +43,20 @@ export const hasilPenilaian = (
     { judul: "Unsur Penunjang", unsur: PENUNJANG },
   ].map(({ judul, unsur }) => ({
     judul,
-    baris: unsur.map((each) => ({ uraian: namaUnsur(each), ...tiga(lama[each], baru[each]) })),
-    jumlah: tiga(total(lama, unsur), total(baru, unsur)),
+    baris: unsur.map((each) => ({ uraian: namaUnsur(each), ...tigaKolom(lama[each], baru[each]) })),
+    jumlah: tigaKolom(total(lama, unsur), total(baru, unsur)),
   }));
-  const jumlah = tiga(total(lama), total(baru));
+  const jumlah = tigaKolom(total(lama), total(baru));
   const sesudah = gabung(lama, baru);
-  const { kebutuhan, memenuhi, catatan } = nilaiKebutuhan(dupak, sesudah, aturan);
+  const penilaian = nilaiKebutuhan(
+    dupak.perorangan.golongan,
+    { utama: total(sesudah, UTAMA), penunjang: total(sesudah, PENUNJANG) },
+    aturan,
+  );
+  const { kebutuhan, memenuhi } = penilaian;
+  const { tujuan, penunjang, utama } = penilaian.catatan;
+  // Who is short in all is told so; the share of utama matters only to those who are not.
+  const catatan = [...tujuan, ...penunjang, ...(kebutuhan?.kekurangan === null ? utama : [])];
   return { kelompok, jumlah, kebutuhan, memenuhi, catatan, sesudah, baru: total(baru) };
 };
 
@@ -73,44 +67,6 @@ const gabung = (lama: PerUnsur, baru: PerUnsur): PerUnsur => ({
   PP: ak(lama.PP + baru.PP),
   PN: ak(lama.PN + baru.PN),
 });
-
-const koma = (value: Ak): string => tulisAk(value).replace(".", ",");
-
-/** Shortage or surplus against the next golongan; penunjang above its share is named and does not count. */
-const nilaiKebutuhan = ({ perorangan }: Pick<Dupak, "perorangan">, sesudah: PerUnsur, aturan: AturanKonvensional) => {
-  const tujuan = golonganBerikut(perorangan.golongan);
-  const akk = tujuan === undefined ? undefined : aturan.akk[tujuan];
-  if (tujuan === undefined || akk === undefined) {
-    return { kebutuhan: null, memenuhi: false, catatan: ["Tidak ada pangkat setingkat lebih tinggi yang dituju."] };
-  }
-  const susunan = komposisi(
-    { kebutuhan: akk, utama: total(sesudah, UTAMA), penunjang: total(sesudah, PENUNJANG) },
-    aturan,
-  );
-  const { kelebihan, kekurangan } = akumulasiKonvensional({ lama: susunan.jumlah, baru: NOL, kebutuhan: akk });
-  const catatan: string[] = [];
-  if (susunan.penunjangTidakDihitung > 0) {
-    catatan.push(
-      `Unsur penunjang sebesar ${koma(susunan.penunjangTidakDihitung)} melebihi ${aturan.persenPenunjangMaks}% dan tidak diperhitungkan.`,
-    );
-  }
-  if (kekurangan === 0 && susunan.kekuranganUtama > 0) {
-    catatan.push(
-      `Unsur utama masih kurang ${koma(susunan.kekuranganUtama)} dari ${100 - aturan.persenPenunjangMaks}% kebutuhan.`,
-    );
-  }
-  return {
-    kebutuhan: {
-      pangkatTujuan: pangkat(tujuan),
-      golonganTujuan: tujuan,
-      akk: tulisAk(akk),
-      kelebihan: kekurangan > 0 ? null : tulisAk(kelebihan),
-      kekurangan: kekurangan > 0 ? tulisAk(kekurangan) : null,
-    },
-    memenuhi: susunan.terpenuhi,
-    catatan,
-  };
-};
 
 /** Rows and totals of the tabulasi. Source: domain note 3.6. */
 export const isiTabulasi = (rows: readonly BarisHitung[], adaTpi: boolean) => {

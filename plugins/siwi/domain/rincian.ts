@@ -1,17 +1,17 @@
 import {
-  type AlasanBaris,
   type AturanKonvensional,
   bacaVolume,
   type BarisTerhitung,
   type ButirKegiatan,
   type Jenjang,
   namaJenjang,
-  nilaiBaris,
-  type Penulis,
   type Volume,
 } from "../../angka-kredit/plugin.js";
+import { hitungBaris } from "../../penilaian/plugin.js";
 import { type DupakRow, PERAN_PENULIS, type PeranPenulis, type Perorangan } from "./dupak.js";
 import { type Masalah, masalah } from "./masalah.js";
+
+export { kalimatAlasan } from "../../penilaian/plugin.js";
 
 /** What a row is judged by: the person, the period, and the activities in force in it. */
 export interface Ukuran {
@@ -150,15 +150,6 @@ const bacaPenulis = (value: string, butir: ButirKegiatan | undefined, fault: Fau
   return found ?? null;
 };
 
-const penulisDari = (peran: PeranPenulis | null): Penulis | null => {
-  if (peran === null || peran === "TUNGGAL") return null;
-  const [role, count] = peran.split("_");
-  return {
-    jumlah: Number(count),
-    peran: role === "UTAMA" ? "UTAMA" : role === "PEMBANTU" ? "PEMBANTU" : "TIDAK_DITENTUKAN",
-  };
-};
-
 /** A row with what the rules make of it. */
 export interface BarisHitung {
   readonly row: DupakRow;
@@ -172,48 +163,4 @@ export const hitungRincian = (
   butirById: ReadonlyMap<string, ButirKegiatan>,
   person: Pick<Perorangan, "jenjang" | "pendidikanDiperhitungkan">,
   aturan: AturanKonvensional,
-): readonly BarisHitung[] => {
-  const pairs = rows.map((row) => {
-    const butir = butirById.get(row.butirId);
-    if (butir === undefined) throw new Error(`Expected butir '${row.butirId}' of row '${row.id}', but it is absent`);
-    return { row, butir };
-  });
-  const results = nilaiBaris(
-    pairs.map(({ row, butir }) => ({
-      butir,
-      volume: row.volume,
-      suratPerintah: false,
-      penulis: penulisDari(row.penulis),
-    })),
-    person,
-    aturan,
-  );
-  return pairs.map((pair, index) => {
-    const hitung = results[index];
-    if (hitung === undefined) throw new Error("Expected one result for each row");
-    return { ...pair, hitung };
-  });
-};
-
-const REASONS: Readonly<Record<AlasanBaris, { readonly id: string; readonly en: string }>> = {
-  TANPA_SURAT_PERINTAH: {
-    id: "Tidak dinilai: tanpa surat perintah untuk jenjang lain",
-    en: "Not counted: no written assignment for another level",
-  },
-  JENJANG_TERLALU_JAUH: {
-    id: "Tidak dinilai: butir dua jenjang atau lebih dari jenjang sendiri",
-    en: "Not counted: two or more levels away",
-  },
-  MELEBIHI_BATAS: {
-    id: "Melebihi batas: hanya volume sampai batas yang dihitung",
-    en: "Over the limit: only the volume up to it counts",
-  },
-  PENULIS_TERLALU_BANYAK: { id: "Tidak dinilai: lebih dari empat penulis", en: "Not counted: more than four authors" },
-  IJAZAH_SUDAH_DIPERHITUNGKAN: {
-    id: "Tidak dinilai: ijazah sudah diperhitungkan",
-    en: "Not counted: this degree has been counted",
-  },
-};
-
-/** What to tell about a row that brings less than volume times credit. */
-export const kalimatAlasan = (alasan: AlasanBaris): { readonly id: string; readonly en: string } => REASONS[alasan];
+): readonly BarisHitung[] => hitungBaris(rows, butirById, person, aturan);

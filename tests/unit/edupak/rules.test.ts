@@ -7,13 +7,13 @@ import type { Kegiatan } from "../../../plugins/edupak/domain/inventarisasi.js";
 import { bacaKegiatan, butirTersedia } from "../../../plugins/edupak/domain/isian-kegiatan.js";
 import { KOSONG, kelompokDari, type PerKelompok } from "../../../plugins/edupak/domain/kelompok-pak.js";
 import { masaKerja } from "../../../plugins/edupak/domain/masa-kerja.js";
-import { bacaNilai, pangkatCukup } from "../../../plugins/edupak/domain/penilaian.js";
+import { bacaNilai } from "../../../plugins/edupak/domain/penilaian.js";
 import { tmtKenaikan } from "../../../plugins/edupak/domain/periode-kenaikan.js";
 import type { Perorangan } from "../../../plugins/edupak/domain/perorangan.js";
 import { dupakBolehMenjadi, STATUS_DUPAK } from "../../../plugins/edupak/domain/status-dupak.js";
 import { inventarisasiBolehMenjadi } from "../../../plugins/edupak/domain/status-inventarisasi.js";
 import { TIM_JFK } from "../../../plugins/edupak/domain/tim-jfk.js";
-import { kuorumTercapai, susunanTimSah } from "../../../plugins/penilaian/plugin.js";
+import { kuorumTercapai, pangkatCukup, susunanTimSah } from "../../../plugins/penilaian/plugin.js";
 
 const butir = (more: Partial<ButirKegiatan> = {}): ButirKegiatan => ({
   id: "b1",
