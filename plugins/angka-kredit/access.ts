@@ -19,6 +19,7 @@ export const angkaKreditAccess: AccessRules = ({ role }, { can }) => {
     case PENGELOLA:
     case PENETAP:
       can("read", "CaseFile", { app: APP, "scopes.instansi": scope });
+      if (role?.role === PENETAP) can("follow", "PrintRun");
       break;
     default:
       break;

@@ -1,6 +1,12 @@
 import type { CamundaClient } from "../camunda-client/index.js";
 import { caseAccess, caseRoutes, type CaseFilesService, createCaseFiles } from "../cases/index.js";
-import { createDocuments, createPrintRuns, type DocumentsModule, type PrintRunsModule } from "../documents/index.js";
+import {
+  createDocuments,
+  createPrintRuns,
+  type DocumentsModule,
+  printRunAccess,
+  type PrintRunsModule,
+} from "../documents/index.js";
 import { createFiles, fileErrors, fileRoutes, type FilesService } from "../files/index.js";
 import { createForms, type Forms } from "../forms/index.js";
 import { createHistory, createReadLog, historyAccess, historyRoutes, type HistoryService } from "../history/index.js";
@@ -83,6 +89,7 @@ const buildModules = (base: Foundation, plugins: () => readonly SetUpPlugin[]): 
     caseAccess,
     taskAccess,
     historyAccess,
+    printRunAccess,
     ...plugins().flatMap(({ parts }) => parts.access ?? []),
   ];
   const identity = createIdentity({

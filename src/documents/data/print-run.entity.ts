@@ -7,6 +7,7 @@ import type { PrintRunStatus } from "../runs/print-run.js";
 @Entity({ name: "print_run" })
 @Index("ux_print_run_key", ["runKey"], { unique: true })
 @Index("ix_print_run_status", ["status", "startedAt"])
+@Index("ix_print_run_group", ["group", "startedAt"])
 @Index("ix_print_run_started_by", ["startedBy", "startedAt"])
 export class PrintRunRow {
   @PrimaryColumn({ type: "varchar", length: 36 })
@@ -26,6 +27,12 @@ export class PrintRunRow {
 
   @Column({ name: "started_by", type: "varchar", length: 100 })
   startedBy!: string;
+
+  @Column({ name: "started_by_name", type: "varchar", length: 255 })
+  startedByName!: string;
+
+  @Column({ name: "follower_group", type: "varchar", length: 150, nullable: true })
+  group!: string | null;
 
   @Column({ ...instantColumn, name: "started_at" })
   startedAt!: number;

@@ -15,6 +15,12 @@ export interface PrintRunCounts {
   readonly failed: number;
 }
 
+/** A person, and the groups of the role that the person acts in. */
+export interface Followers {
+  readonly userId: string;
+  readonly groups: readonly string[];
+}
+
 interface Paging {
   readonly offset: number;
   readonly limit: number;
@@ -62,10 +68,10 @@ export class PrintRunRepository {
     return row === null ? undefined : toRun(row);
   }
 
-  /** Runs of one person, newest first. */
-  async startedBy(userId: string, { offset, limit }: Paging): Promise<{ items: PrintRun[]; total: number }> {
+  /** Runs that a person started or that one of the groups follows, or all of them; newest first. */
+  async followed(by: Followers | "all", { offset, limit }: Paging): Promise<{ items: PrintRun[]; total: number }> {
     const [rows, total] = await this.#runs.findAndCount({
-      where: { startedBy: userId },
+      where: by === "all" ? {} : [{ startedBy: by.userId }, { group: In([...by.groups]) }],
       order: { startedAt: "DESC", id: "DESC" },
       skip: offset,
       take: limit,

@@ -3,6 +3,7 @@ import { CorrectOnce1764000600001 } from "./correct-once.migration.js";
 import { CreatePrintedDocument1764000003200 } from "./create-printed-document.migration.js";
 import { DocumentsInOrder1764001000001 } from "./documents-in-order.migration.js";
 import { CreatePrintRun1764000600002 } from "./create-print-run.migration.js";
+import { PrintRunFollowers1764002006001 } from "./print-run-followers.migration.js";
 import { PrintRunItemRow } from "./print-run-item.entity.js";
 import { PrintRunRow } from "./print-run.entity.js";
 import { PrintedDocumentRow } from "./printed-document.entity.js";
@@ -15,4 +16,5 @@ export const migrations: readonly MigrationClass[] = [
   CorrectOnce1764000600001,
   CreatePrintRun1764000600002,
   DocumentsInOrder1764001000001,
+  PrintRunFollowers1764002006001,
 ];

@@ -15,7 +15,7 @@ export interface PrintRunRoutesDependencies {
 const Id = z.object({ id: z.string().min(1).max(36) });
 const about = { tag: "documents", permission: "session" } as const;
 
-/** Following one's own print runs, stopping them, going on, and fetching what they printed. */
+/** Following print runs of one's own and of colleagues, stopping them, going on, and fetching what they printed. */
 export function printRunRoutes({ follow, archive }: PrintRunRoutesDependencies): AnyRoute[] {
   const actRoute = (act: PrintRunAct, summary: string): AnyRoute =>
     defineRoute({
@@ -25,8 +25,8 @@ export function printRunRoutes({ follow, archive }: PrintRunRoutesDependencies):
       summary,
       params: Id,
       response: PrintRunView,
-      async handle({ params, actor, tx }) {
-        return { status: 200, body: await follow.act(tx, actor, params.id, act) };
+      async handle({ params, actor, ability, tx }) {
+        return { status: 200, body: await follow.act(tx, { actor, ability }, params.id, act) };
       },
     });
 
@@ -35,11 +35,11 @@ export function printRunRoutes({ follow, archive }: PrintRunRoutesDependencies):
       ...about,
       method: "get",
       path: "/print-runs",
-      summary: "One's own print runs, newest first",
+      summary: "Print runs of one's own and of colleagues in the same role, newest first; auditors see all",
       query: PageQuery,
       response: PrintRunList,
-      async handle({ query: { offset, limit }, actor, tx }) {
-        return { status: 200, body: await follow.list(tx, actor, { offset, limit }) };
+      async handle({ query: { offset, limit }, actor, ability, tx }) {
+        return { status: 200, body: await follow.list(tx, { actor, ability }, { offset, limit }) };
       },
     }),
     defineRoute({
@@ -49,8 +49,8 @@ export function printRunRoutes({ follow, archive }: PrintRunRoutesDependencies):
       summary: "How far a print run is",
       params: Id,
       response: PrintRunView,
-      async handle({ params, actor, tx }) {
-        return { status: 200, body: await follow.view(tx, actor, params.id) };
+      async handle({ params, actor, ability, tx }) {
+        return { status: 200, body: await follow.view(tx, { actor, ability }, params.id) };
       },
     }),
     defineRoute({
@@ -61,8 +61,8 @@ export function printRunRoutes({ follow, archive }: PrintRunRoutesDependencies):
       params: Id,
       query: PrintRunItemQuery,
       response: PrintRunItemList,
-      async handle({ params, query: { status, offset, limit }, actor, tx }) {
-        return { status: 200, body: await follow.items(tx, actor, params.id, { status, offset, limit }) };
+      async handle({ params, query: { status, offset, limit }, actor, ability, tx }) {
+        return { status: 200, body: await follow.items(tx, { actor, ability }, params.id, { status, offset, limit }) };
       },
     }),
     actRoute("stop", "Stops a print run; what is in hand is still printed"),
@@ -77,7 +77,7 @@ export function printRunRoutes({ follow, archive }: PrintRunRoutesDependencies):
       params: Id,
       transaction: false, // streams, and writes that the documents were read
       async handle({ params, actor, ability }) {
-        const run = await archive.db.read((tx) => follow.find(tx, actor, params.id));
+        const run = await archive.db.read((tx) => follow.find(tx, { actor, ability }, params.id));
         const stream = Readable.from(zipStream(archiveEntries(archive, run, actor, ability)));
         return {
           status: 200,

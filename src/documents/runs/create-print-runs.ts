@@ -1,7 +1,7 @@
 import { AppError, type Clock, type IdGenerator, type Logger } from "../../platform/index.js";
 import { type Database, isUniqueViolation, type UnitOfWork } from "../../platform/db/index.js";
 import type { History } from "../../history/index.js";
-import type { Actor, AnyRoute } from "../../http/index.js";
+import { type Actor, type AnyRoute, groupsOf } from "../../http/index.js";
 import type { Files } from "../../files/index.js";
 import { PrintRunRepository } from "../data/print-run.repository.js";
 import { printRunRoutes } from "../http/print-run.routes.js";
@@ -108,6 +108,8 @@ export function createPrintRuns(deps: PrintRunsDependencies): PrintRunsModule {
         status: "RUNNING",
         reason: null,
         startedBy: startedBy.userId,
+        startedByName: startedBy.displayName,
+        group: request.group ?? groupsOf(startedBy).at(-1) ?? null,
         startedAt,
         finishedAt: null,
       };

@@ -1,6 +1,6 @@
 import type { History } from "../../history/index.js";
 import type { PrintRunItemList, PrintRunList, PrintRunView } from "../../http/contract/print-runs.js";
-import type { Actor } from "../../http/index.js";
+import { type Ability, type Actor, groupsOf } from "../../http/index.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import { type PrintRunCounts, PrintRunRepository } from "../data/print-run.repository.js";
@@ -23,6 +23,26 @@ export type PrintRunAct = keyof typeof STORIES;
 
 const NOTHING: PrintRunCounts = { total: 0, printed: 0, failed: 0 };
 
+/** Who asks, and with which rights. */
+export interface Follower {
+  readonly actor: Actor;
+  readonly ability: Ability;
+}
+
+/** Whether a run is one's own: started by oneself, or followed by the group of the role that one acts in. */
+const isOwn = ({ startedBy, group }: PrintRun, { actor }: Follower): boolean =>
+  startedBy === actor.userId || (group !== null && groupsOf(actor).includes(group));
+
+const mayAudit = ({ ability }: Follower): boolean => ability.can("audit", "PrintRun");
+
+const notOwn = (id: string): AppError =>
+  new AppError("FORBIDDEN", `Expected print run '${id}' to be followed by this person, but it is only seen`, {
+    detail: {
+      id: "Pencetakan massal ini hanya dapat dilihat, tidak diubah.",
+      en: "This print run may only be looked at.",
+    },
+  });
+
 const absent = (id: string): AppError =>
   new AppError("NOT_FOUND", `Expected a print run '${id}' of this person, but there is none`, {
     detail: { id: "Pencetakan massal tidak ditemukan.", en: "The print run was not found." },
@@ -36,47 +56,52 @@ const wrongState = (run: PrintRun, act: PrintRunAct): AppError =>
     },
   });
 
-/** Following one's own print runs. Those of other people do not exist. */
+/** Following print runs: one's own and those of colleagues (ADR documents/0005). All others do not exist, except for auditors. */
 export class FollowPrintRuns {
   constructor(
     private readonly runner: PrintRunner,
     private readonly history: Pick<History, "append">,
   ) {}
 
-  async list(tx: UnitOfWork, actor: Actor, paging: Paging): Promise<PrintRunList> {
+  async list(tx: UnitOfWork, follower: Follower, paging: Paging): Promise<PrintRunList> {
     const runs = new PrintRunRepository(tx);
-    const { items, total } = await runs.startedBy(actor.userId, paging);
+    const { items, total } = await runs.followed(
+      mayAudit(follower) ? "all" : { userId: follower.actor.userId, groups: groupsOf(follower.actor) },
+      paging,
+    );
     const counts = await runs.counts(items.map(({ id }) => id));
-    return { items: items.map((run) => this.#view(run, counts.get(run.id))), total };
+    return { items: items.map((run) => this.#view(run, follower, counts.get(run.id))), total };
   }
 
-  /** @throws {AppError} NOT_FOUND when this person started no such run. */
-  async find(tx: UnitOfWork, actor: Actor, id: string): Promise<PrintRun> {
+  /** @throws {AppError} NOT_FOUND when this person may see no such run. */
+  async find(tx: UnitOfWork, follower: Follower, id: string): Promise<PrintRun> {
     const run = await new PrintRunRepository(tx).find(id);
-    if (run === undefined || run.startedBy !== actor.userId) throw absent(id);
+    if (run === undefined || !(isOwn(run, follower) || mayAudit(follower))) throw absent(id);
     return run;
   }
 
-  async view(tx: UnitOfWork, actor: Actor, id: string): Promise<PrintRunView> {
-    const run = await this.find(tx, actor, id);
+  async view(tx: UnitOfWork, follower: Follower, id: string): Promise<PrintRunView> {
+    const run = await this.find(tx, follower, id);
     if (run.status === "RUNNING") this.runner.wake(); // goes on, should the database have been away
-    return this.#view(run, (await new PrintRunRepository(tx).counts([id])).get(id));
+    return this.#view(run, follower, (await new PrintRunRepository(tx).counts([id])).get(id));
   }
 
   async items(
     tx: UnitOfWork,
-    actor: Actor,
+    follower: Follower,
     id: string,
     { status, ...paging }: Paging & { readonly status: PrintRunItemStatus | undefined },
   ): Promise<PrintRunItemList> {
-    await this.find(tx, actor, id);
+    await this.find(tx, follower, id);
     const { items, total } = await new PrintRunRepository(tx).items(id, status, paging);
     return { items: items.map(({ runId: _run, ref: _ref, ...item }) => item), total };
   }
 
-  /** @throws {AppError} NOT_FOUND, or CONFLICT when the run is in no state for it. */
-  async act(tx: UnitOfWork, actor: Actor, id: string, act: PrintRunAct): Promise<PrintRunView> {
-    const run = await this.find(tx, actor, id);
+  /** @throws {AppError} NOT_FOUND, FORBIDDEN when it may only be looked at, or CONFLICT when the run is in no state for it. */
+  async act(tx: UnitOfWork, follower: Follower, id: string, act: PrintRunAct): Promise<PrintRunView> {
+    const { actor } = follower;
+    const run = await this.find(tx, follower, id);
+    if (!isOwn(run, follower)) throw notOwn(id);
     await this[act](tx, run);
     await this.history.append(tx, {
       actorId: actor.userId,
@@ -90,7 +115,7 @@ export class FollowPrintRuns {
         en: `${STORIES[act].en} the print run '${run.title}'`,
       },
     });
-    return this.view(tx, actor, id);
+    return this.view(tx, follower, id);
   }
 
   private async stop(tx: UnitOfWork, run: PrintRun): Promise<void> {
@@ -117,7 +142,15 @@ export class FollowPrintRuns {
     });
   }
 
-  #view({ source: _source, startedBy: _by, ...run }: PrintRun, counts = NOTHING): PrintRunView {
-    return { ...run, ...counts, perSecond: run.status === "RUNNING" ? this.runner.perSecond(run.id) : null };
+  #view(found: PrintRun, follower: Follower, counts = NOTHING): PrintRunView {
+    const { source: _source, startedBy, group: _group, ...run } = found;
+    const perSecond = run.status === "RUNNING" ? this.runner.perSecond(run.id) : null;
+    return {
+      ...run,
+      ...counts,
+      isMine: startedBy === follower.actor.userId,
+      mayAct: isOwn(found, follower),
+      perSecond,
+    };
   }
 }

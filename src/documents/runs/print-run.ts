@@ -15,6 +15,9 @@ export interface PrintRun {
   /** Why it was stopped by itself; null when a person did or when it was not. */
   readonly reason: Localised | null;
   readonly startedBy: string;
+  readonly startedByName: string;
+  /** Its members follow it as the starter does: `role`, or `role@scopeId`; null: the starter alone. */
+  readonly group: string | null;
   /** Epoch ms. */
   readonly startedAt: number;
   readonly finishedAt: number | null;
@@ -40,6 +43,8 @@ export interface NewPrintRun {
   /** In the order in which they are printed; 1 to 20,000. */
   readonly items: readonly { readonly ref: string; readonly label: string }[];
   readonly startedBy: Pick<Actor, "userId" | "displayName" | "role">;
+  /** Who follows the run besides the starter (`role`, `role@scopeId`); by default those who hold the starter's role in its scope. */
+  readonly group?: string;
   /** The same key gives the first run again instead of a second one (a job's key, usually). */
   readonly key?: string;
 }
@@ -47,7 +52,7 @@ export interface NewPrintRun {
 /** Starting print runs; people follow them on the page /cetak. */
 export interface PrintRuns {
   /**
-   * Writes the run; it is printed from the commit on. The one who starts it follows it and fetches its documents.
+   * Writes the run; it is printed from the commit on. The one who starts it and the colleagues of `group` follow it and fetch its documents.
    * @throws {AppError} BAD_INPUT without items, above 20,000, with a title or label longer than 255 characters or an unknown source.
    */
   start(tx: UnitOfWork, run: NewPrintRun): Promise<PrintRun>;

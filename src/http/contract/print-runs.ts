@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Localised, pageOf, PageQuery } from "./shared-shapes.js";
 
 /**
- * GET /api/print-runs?offset=&limit= (one's own) → PrintRunList · GET /api/print-runs/:id → PrintRunView ·
+ * GET /api/print-runs?offset=&limit= (one's own and colleagues') → PrintRunList · GET /api/print-runs/:id → PrintRunView ·
  * GET /api/print-runs/:id/items?status=&offset=&limit= → PrintRunItemList · POST /api/print-runs/:id/stop · …/resume · …/retry → PrintRunView ·
  * GET /api/print-runs/:id/archive → application/zip
  */
@@ -16,6 +16,10 @@ export const PrintRunView = z.object({
   printed: z.int(),
   failed: z.int(),
   startedAt: z.int(),
+  startedByName: z.string(),
+  isMine: z.boolean(),
+  /** Whether one may stop it, go on with it and retry; auditors only look. */
+  mayAct: z.boolean(),
   finishedAt: z.int().nullable(),
   /** Documents per second at present; null when that cannot be said. */
   perSecond: z.number().nullable(),

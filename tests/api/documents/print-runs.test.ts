@@ -45,11 +45,14 @@ describe("print runs over HTTP", () => {
     return db.transaction(async (tx) => (await files.open(tx, { ...about, ...scopes })).id);
   };
 
-  const start = async (refs: readonly string[]): Promise<string> => {
+  const start = async (
+    refs: readonly string[],
+    startedBy: Parameters<typeof world.alur.services.printRuns.start>[1]["startedBy"] = actor,
+  ): Promise<string> => {
     const { db, printRuns } = world.alur.services;
     const items = refs.map((ref) => ({ ref, label: `Ratna/Pelita ${ref}, S.Sos.` }));
     const run = await db.transaction((tx) =>
-      printRuns.start(tx, { source: "uji/niwn", title: "NIWN massal", items, startedBy: actor }),
+      printRuns.start(tx, { source: "uji/niwn", title: "NIWN massal", items, startedBy }),
     );
     return run.id;
   };
@@ -149,6 +152,36 @@ describe("print runs over HTTP", () => {
     expect((await starter.get(`/api/print-runs/${id}`)).body).toMatchObject({ status: "FINISHED", printed: 40 });
     expect(count).toBe(40);
     onRead = () => Promise.resolve();
+  });
+
+  it("should be followed and acted on by colleagues in the starter's role, and only be seen by auditors", async () => {
+    // given
+    broken.add("B");
+    const mine = await world.person("penata-a", "process-owner");
+    const session = (await mine.session()).user;
+    const role = { id: "r", role: "process-owner", scopeType: null, scopeId: null };
+    const id = await start(["A", "B"], {
+      userId: session?.userId ?? "",
+      displayName: session?.displayName ?? "",
+      role,
+    });
+    await world.alur.services.printRuns.idle();
+    const colleague = await world.person("penata-b", "process-owner");
+    const auditor = await world.person("pemeriksa-a", "auditor");
+    // then
+    expect((await colleague.get("/api/print-runs")).body.items).toMatchObject([
+      { id, isMine: false, mayAct: true, startedByName: session?.displayName, failed: 1 },
+    ]);
+    expect((await auditor.get(`/api/print-runs/${id}`)).body).toMatchObject({ id, isMine: false, mayAct: false });
+    expect((await auditor.get(`/api/print-runs/${id}/items`)).body.total).toBe(2);
+    expect((await auditor.session()).user?.menu).toContain("print-runs");
+    expect((await auditor.post(`/api/print-runs/${id}/retry`, {})).status).toBe(403);
+    // when
+    broken.clear();
+    expect((await colleague.post(`/api/print-runs/${id}/retry`, {})).status).toBe(200);
+    await world.alur.services.printRuns.idle();
+    // then
+    expect((await mine.get(`/api/print-runs/${id}`)).body).toMatchObject({ isMine: true, mayAct: true, printed: 2 });
   });
 
   it("should not exist for anybody else", async () => {

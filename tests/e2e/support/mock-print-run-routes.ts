@@ -11,6 +11,9 @@ const running: PrintRunView = {
   printed: 412,
   failed: 2,
   startedAt: 1_772_000_000_000,
+  startedByName: "Ratna Pelita",
+  isMine: true,
+  mayAct: true,
   finishedAt: null,
   perSecond: 24.5,
 };
@@ -20,6 +23,8 @@ const stopped: PrintRunView = {
   title: "PAK periode Desember 2025",
   status: "STOPPED",
   perSecond: null,
+  startedByName: "Bagus Wicaksana",
+  isMine: false,
   reason: { id: "Peramban pencetak dokumen tidak ditemukan.", en: "No browser to print documents was found." },
 };
 const runs: PrintRunList = { items: [running, stopped], total: 2 };

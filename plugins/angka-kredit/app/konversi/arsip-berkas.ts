@@ -2,7 +2,7 @@ import type { Actor, PrintSource, UnitOfWork } from "../../../../src/plugin-api/
 import { absent } from "../../../kepegawaian/plugin.js";
 import { dokumenAkumulasi, dokumenKonversi } from "./cetak-konversi.js";
 import { dokumenPak } from "./dokumen-pak.js";
-import type { KonversiDeps } from "./konversi-deps.js";
+import { type KonversiDeps, PENETAP } from "./konversi-deps.js";
 import type { KonversiTetap, PakKonversi } from "./konversi-store.js";
 
 /** Source of the print runs of uploads. */
@@ -61,6 +61,7 @@ export const mulaiArsip = async (
     readonly caseId: string;
     readonly judul: string;
     readonly oleh: Pick<Actor, "userId" | "displayName" | "role">;
+    readonly instansiId: string;
   },
 ): Promise<void> => {
   for (let at = 0; at < items.length; at += MOST_ITEMS) {
@@ -69,6 +70,7 @@ export const mulaiArsip = async (
       title: run.judul,
       items: items.slice(at, at + MOST_ITEMS),
       startedBy: run.oleh,
+      group: `${PENETAP}@${run.instansiId}`, // whoever determines for the instansi fetches the papers
       key: `ak:arsip:${run.caseId}:${at}`,
     });
   }

@@ -56,7 +56,7 @@ export const rekapKonversi = async (deps: KonversiDeps, caseId: string): Promise
       displayName: berkas.penetap?.nama ?? "",
       role: null,
     };
-    await mulaiArsip(deps, tx, papers, { caseId, judul, oleh });
+    await mulaiArsip(deps, tx, papers, { caseId, judul, oleh, instansiId: berkas.instansiId });
     const { DITETAPKAN, SELESAI, TERLEWAT } = await store.hitungBaris(caseId);
     const pak = (await store.pakOfCase(caseId)).length;
     const done = await deps.cases.setStatus(tx, caseFile, TERLEWAT === 0 ? "SELESAI" : "SELESAI_SEBAGIAN", {

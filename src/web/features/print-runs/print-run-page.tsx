@@ -22,7 +22,10 @@ export function PrintRunPage(): ReactElement {
       <PageHeader
         title={run.data.title}
         above={<Link to="/cetak">{t("printRun.title")}</Link>}
-        below={t("printRun.since", { date: dateAndTime(run.data.startedAt, language) })}
+        below={t(run.data.isMine || run.data.startedByName === "" ? "printRun.since" : "printRun.sinceBy", {
+          date: dateAndTime(run.data.startedAt, language),
+          name: run.data.startedByName,
+        })}
         actions={<Actions run={run.data} />}
       />
       {run.isError ? <ProblemAlert error={run.error} onRetry={() => void run.refetch()} /> : null}
@@ -37,17 +40,17 @@ function Actions({ run }: { readonly run: PrintRunView }): ReactElement {
   const act = usePrintRunAct(run.id);
   return (
     <>
-      {run.status === "RUNNING" ? (
+      {run.mayAct && run.status === "RUNNING" ? (
         <button type="button" className="btn" disabled={act.isPending} onClick={() => act.mutate("stop")}>
           <IconPlayerStop size={18} className="me-2" aria-hidden /> {t("printRun.stop")}
         </button>
       ) : null}
-      {run.status === "STOPPED" ? (
+      {run.mayAct && run.status === "STOPPED" ? (
         <button type="button" className="btn btn-primary" disabled={act.isPending} onClick={() => act.mutate("resume")}>
           <IconPlayerPlay size={18} className="me-2" aria-hidden /> {t("printRun.resume")}
         </button>
       ) : null}
-      {run.failed > 0 ? (
+      {run.mayAct && run.failed > 0 ? (
         <button type="button" className="btn" disabled={act.isPending} onClick={() => act.mutate("retry")}>
           <IconRefresh size={18} className="me-2" aria-hidden /> {t("printRun.retry")}
         </button>

@@ -14,7 +14,7 @@ import { PrintRunState } from "./print-run-state.js";
 
 const PAGE = 25;
 
-/** One's own print runs, newest first. */
+/** Print runs of one's own and of colleagues, newest first. */
 export function PrintRunsPage(): ReactElement {
   const { t } = useTexts();
   const [offset, setOffset] = useState(0);
@@ -53,7 +53,9 @@ function RunLine({ run }: { readonly run: PrintRunView }): ReactElement {
           {run.title}
         </Link>
         <div className="second-line">
-          {dateAndTime(run.startedAt, language)} · {t("printRun.count", counts)}
+          {dateAndTime(run.startedAt, language)} ·{" "}
+          {run.isMine || run.startedByName === "" ? "" : `${run.startedByName} · `}
+          {t("printRun.count", counts)}
           {run.failed === 0 ? "" : ` · ${t("printRun.failed", { count: wholeNumber(run.failed, language) })}`}
         </div>
       </div>
