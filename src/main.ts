@@ -252,7 +252,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
     templatesDir: folders.templatesDir,
     roles: rolesOf(apps),
   });
-  const { cases, documents, forms, identity, notifications, outbox, printRuns } = application;
+  const { cases, documents, forms, identity, notifications, outbox, printRuns, tasks } = application;
   closers.add(() => documents.close());
   closers.add(() => notifications.close());
   await requireBrowser(application);
@@ -308,6 +308,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
       printRuns.resume();
       closers.add(() => printRuns.close());
       closers.add(application.files.startSweeping());
+      closers.add(tasks.startSweeping());
       closers.add(cases.startClosing());
       closers.add(() => server.close(GRACE_MS));
       server.serve(app);

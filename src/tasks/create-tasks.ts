@@ -8,6 +8,8 @@ import { countTasks, listTasks, type TaskQuery } from "./app/list-tasks.js";
 import { addComment, saveDraft } from "./app/notes.js";
 import { openTask } from "./app/open-task.js";
 import { listStarts, openStart, submitStart } from "./app/starts.js";
+import { discardStartDraft, saveStartDraft } from "./app/start-draft.js";
+import { startSweepingDrafts, sweepDrafts } from "./app/sweep-drafts.js";
 import { offerable, taskItems } from "./app/task-items.js";
 import { TaskCompletionRepository } from "./data/task-completion.repository.js";
 import { TaskHandlers } from "./task-handlers.js";
@@ -45,6 +47,16 @@ export interface TasksService {
     target: { readonly app: string; readonly type: string; readonly data: Readonly<Record<string, unknown>> },
     caller: Caller,
   ): Promise<string>;
+  saveStartDraft(
+    target: { readonly app: string; readonly type: string },
+    draft: { readonly data: Record<string, unknown>; readonly revision: number },
+    caller: Caller,
+  ): Promise<{ readonly revision: number; readonly savedAt: number }>;
+  discardStartDraft(target: { readonly app: string; readonly type: string }, caller: Caller): Promise<void>;
+  /** Removes drafts that lead nowhere any more. @returns how many. */
+  sweepDrafts(): Promise<number>;
+  /** Sweeps now and each day. @returns what ends it. */
+  startSweeping(): () => Promise<void>;
 }
 
 const list = async (deps: TasksDeps, query: TaskQuery, caller: Caller): Promise<TaskList> => {
@@ -84,5 +96,9 @@ export const createTasks = (deps: TasksDeps): TasksService => {
     starts: (caller) => listStarts(deps, caller),
     openStart: (app, type, caller) => openStart(deps, app, type, caller),
     submitStart: (target, caller) => submitStart(deps, target, caller),
+    saveStartDraft: (target, draft, caller) => saveStartDraft(deps, target, draft, caller),
+    discardStartDraft: (target, caller) => discardStartDraft(deps, target, caller),
+    sweepDrafts: () => sweepDrafts(deps),
+    startSweeping: () => startSweepingDrafts(deps),
   };
 };

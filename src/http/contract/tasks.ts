@@ -98,7 +98,10 @@ export const StartOffer = z.object({
 });
 export const StartForm = z.object({
   form: z.object({ key: z.string(), version: z.string(), schema: z.record(z.string(), z.unknown()) }),
+  /** Prefill overlaid by the own draft. */
   data: z.record(z.string(), z.unknown()),
+  /** `keptUntil`: when it goes unless it is saved again. */
+  draft: z.object({ savedAt: z.int(), revision: z.int(), keptUntil: z.int() }).nullable(),
   title: Localised,
 });
 export type StartOffer = z.infer<typeof StartOffer>;

@@ -1,38 +1,13 @@
-import type { CaseStart, CaseType } from "../../cases/index.js";
-import { AppError } from "../../platform/index.js";
+import { TaskDraftRepository } from "../data/task-draft.repository.js";
 import type { StartForm, StartOffer } from "../../http/contract/tasks.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import type { Caller } from "./caller.js";
 import { checkForm, formMissing } from "./check-form.js";
 import { claimFiles } from "./claim-files.js";
+import { draftHolder } from "./draft-files.js";
+import { findOffered } from "./find-offered.js";
 import { recordStart } from "./record-start.js";
-
-/** A kind of case file that is started with a form. */
-interface Start {
-  readonly type: CaseType;
-  readonly start: CaseStart;
-}
-
-const notFound = (app: string, type: string): AppError =>
-  new AppError("NOT_FOUND", `Expected something to start as '${app}/${type}', but there is none for this person`, {
-    detail: {
-      id: "Pengajuan ini tidak ada atau tidak ditawarkan kepada peran Anda sekarang",
-      en: "There is nothing of this kind to start, or not in your present role",
-    },
-  });
-
-/** @throws {AppError} NOT_FOUND when it is absent or hidden from this person, INVALID_STATE with the reason when it is refused now. */
-const findOffered = async ({ db, cases }: TasksDeps, app: string, type: string, caller: Caller): Promise<Start> => {
-  const found = cases.typeOf({ app, type });
-  if (found?.start === undefined) throw notFound(app, type);
-  const { start } = found;
-  const offered = await db.read((tx) => start.offered(tx, caller.actor));
-  if (offered.ok) return { type: found, start };
-  if (offered.hidden === true) throw notFound(app, type);
-  throw new AppError("INVALID_STATE", `Expected '${app}/${type}' to be open to the caller, but: ${offered.reason.en}`, {
-    detail: offered.reason,
-  });
-};
+import { DRAFT_KEPT_MS, startDraftKey } from "./start-draft.js";
 
 /** What this person may start now; refused ones say why. */
 export const listStarts = async ({ db, cases }: TasksDeps, caller: Caller): Promise<StartOffer[]> =>
@@ -46,19 +21,30 @@ export const listStarts = async ({ db, cases }: TasksDeps, caller: Caller): Prom
     return offers;
   });
 
-/** The form that starts it, filled as far as it can be. */
+/** The form that starts it, filled as far as it can be, with what this person typed before. */
 export const openStart = async (deps: TasksDeps, app: string, type: string, caller: Caller): Promise<StartForm> => {
   const { db, forms } = deps;
   const found = await findOffered(deps, app, type, caller);
   const { form } = found.start;
   if (!forms.has(form)) throw formMissing(form);
   const { key, version, schema } = forms.current(form);
-  const data = await db.read(async (tx) => found.start.prefill?.(tx, caller.actor));
-  return { form: { key, version, schema: { ...schema } }, data: { ...data }, title: found.type.title };
+  const [data, draft] = await db.read(async (tx) => [
+    await found.start.prefill?.(tx, caller.actor),
+    await new TaskDraftRepository(tx).find(startDraftKey(app, type), caller.actor.userId),
+  ]);
+  return {
+    form: { key, version, schema: { ...schema } },
+    data: { ...data, ...draft?.data },
+    draft:
+      draft === undefined
+        ? null
+        : { savedAt: draft.savedAt, revision: draft.revision, keptUntil: draft.savedAt + DRAFT_KEPT_MS },
+    title: found.type.title,
+  };
 };
 
 /**
- * Starts it with a checked form. Files of the form belong to the case file, also those that its kind gives no place.
+ * Starts it with a checked form; the draft goes. Files of the form belong to the case file, also those that its kind gives no place.
  * @returns the case file.
  * @throws {AppError} BAD_INPUT for the form, and as {@link openStart}.
  */
@@ -67,7 +53,7 @@ export const submitStart = async (
   target: { readonly app: string; readonly type: string; readonly data: Readonly<Record<string, unknown>> },
   caller: Caller,
 ): Promise<string> => {
-  const { db, outbox } = deps;
+  const { db, outbox, files } = deps;
   const { type, start } = await findOffered(deps, target.app, target.type, caller);
   const { data, fileIds } = await checkForm(deps, { key: start.form }, target.data, {});
   const caseId = await db.transaction(async (tx) => {
@@ -75,6 +61,9 @@ export const submitStart = async (
     const { userId } = caller.actor;
     const isHandled = type.isPlain !== true;
     await claimFiles(tx, deps, { fileIds, caseId: opened, place: `form:${start.form}`, userId, isHandled });
+    const key = startDraftKey(target.app, target.type);
+    await new TaskDraftRepository(tx).remove(key, userId);
+    await files.hold(tx, { holder: draftHolder(key, userId), fileIds: [], userId });
     await recordStart(deps, tx, { type, caseId: opened, data }, caller);
     return opened;
   });

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { instantColumn, jsonColumn } from "../../platform/db/index.js";
 
-/** What a person has typed into a task's form and not sent yet. */
+/** What a person has typed into the form of a task or of a start and not sent yet. */
 @Entity("task_draft")
 export class TaskDraftEntity {
   @PrimaryColumn("varchar", { name: "task_key", length: 25 })

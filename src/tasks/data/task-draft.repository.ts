@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, LessThan } from "typeorm";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
 import { TaskDraftEntity } from "./task-draft.entity.js";
@@ -7,6 +7,13 @@ export interface TaskDraft {
   readonly data: Readonly<Record<string, unknown>>;
   readonly revision: number;
   readonly savedAt: number;
+}
+
+/** Which draft. */
+export interface DraftPlace {
+  /** That of a task, or of a start (`app/start-draft.ts`). */
+  readonly taskKey: string;
+  readonly userId: string;
 }
 
 /** Drafts. Bound to one unit of work. */
@@ -48,6 +55,28 @@ export class TaskDraftRepository {
       if (affected !== 1) throw staleDraft(taskKey, draft.revision, current);
     }
     return next.revision;
+  }
+
+  async remove(taskKey: string, userId: string): Promise<void> {
+    await this.#drafts.delete({ taskKey, userId });
+  }
+
+  /** Drafts last saved before `instant`, in the order of their places, behind `after`. */
+  async untouchedSince(instant: number, after: DraftPlace | undefined, limit: number): Promise<readonly DraftPlace[]> {
+    const query = this.#drafts
+      .createQueryBuilder("d")
+      .select(["d.taskKey", "d.userId"])
+      .where("d.savedAt < :instant", { instant });
+    if (after !== undefined) {
+      query.andWhere("(d.taskKey > :taskKey OR (d.taskKey = :taskKey AND d.userId > :userId))", { ...after });
+    }
+    return query.orderBy("d.taskKey").addOrderBy("d.userId").take(limit).getMany();
+  }
+
+  /** @returns false when it was saved since. */
+  async removeUntouched(taskKey: string, userId: string, instant: number): Promise<boolean> {
+    const { affected } = await this.#drafts.delete({ taskKey, userId, savedAt: LessThan(instant) });
+    return affected === 1;
   }
 
   /** @returns whose they were. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
-import { CompletionInput, StartForm, StartOffer } from "../../http/contract/tasks.js";
+import { CompletionInput, DraftInput, DraftSaved, StartForm, StartOffer } from "../../http/contract/tasks.js";
 import type { TasksService } from "../create-tasks.js";
 
 const AtStart = z.object({ app: z.string().min(1).max(64), type: z.string().min(1).max(200) });
@@ -43,5 +43,30 @@ export const startRoutes = (tasks: TasksService): AnyRoute[] => [
       status: 201,
       body: { caseId: await tasks.submitStart({ ...params, data: body.data }, caller) },
     }),
+  }),
+  defineRoute({
+    ...common,
+    method: "put",
+    path: "/starts/:app/:type/draft",
+    summary: "Keeps what was typed so far, unchecked, for thirty days",
+    params: AtStart,
+    body: DraftInput,
+    response: DraftSaved,
+    bodyLimitBytes: FORM_LIMIT_BYTES,
+    handle: async ({ params, body, ...caller }) => ({
+      status: 200,
+      body: await tasks.saveStartDraft(params, body, caller),
+    }),
+  }),
+  defineRoute({
+    ...common,
+    method: "delete",
+    path: "/starts/:app/:type/draft",
+    summary: "Throws the own draft away",
+    params: AtStart,
+    async handle({ params, ...caller }) {
+      await tasks.discardStartDraft(params, caller);
+      return { status: 204 };
+    },
   }),
 ];

@@ -49,12 +49,14 @@ const assign = (state: MockState, task: TaskItem, assignee: TaskItem["assignee"]
 
 const me = { username: "tpi1", displayName: "Dr. Ratna Pelita, M.AP.", me: true };
 
-function saveDraft(state: MockState, task: TaskItem, body: unknown): MockAnswer {
+const START_DRAFT = "start";
+
+function saveDraft(state: MockState, { key }: { readonly key: string }, body: unknown): MockAnswer {
   const { data, revision } = body as { data: Record<string, unknown>; revision: number };
-  const current = state.drafts.get(task.key)?.revision ?? 0;
+  const current = state.drafts.get(key)?.revision ?? 0;
   if (revision !== current) return refuse(409, "CONFLICT", "Data sudah berubah. Muat ulang, lalu ulangi");
   const saved = { data, revision: current + 1, savedAt: Date.now() };
-  state.drafts.set(task.key, saved);
+  state.drafts.set(key, saved);
   return ok({ revision: saved.revision, savedAt: saved.savedAt });
 }
 
@@ -83,11 +85,18 @@ const offers: StartOffer[] = [
   },
 ];
 
-const startForm = (state: MockState): StartForm => ({
-  form: { key: "contoh/mulai", version: "1", schema: state.form },
-  data: { jumlah: 3 },
-  title: { id: "DUPAK periode Januari–Juni 2026", en: "DUPAK January–June 2026" },
-});
+const startForm = (state: MockState): StartForm => {
+  const draft = state.drafts.get(START_DRAFT);
+  return {
+    form: { key: "contoh/mulai", version: "1", schema: state.form },
+    data: { jumlah: 3, ...draft?.data },
+    draft:
+      draft === undefined
+        ? null
+        : { savedAt: draft.savedAt, revision: draft.revision, keptUntil: draft.savedAt + 30 * 86_400_000 },
+    title: { id: "DUPAK periode Januari–Juni 2026", en: "DUPAK January–June 2026" },
+  };
+};
 
 /** Task list, task page and the start of case files. */
 export const taskRoutes: readonly MockRoute[] = [
@@ -150,10 +159,20 @@ export const taskRoutes: readonly MockRoute[] = [
   ],
   ["GET", /^\/starts$/, () => ok(offers)],
   ["GET", /^\/starts\/contoh\/dupak$/, (state) => ok(startForm(state))],
+  ["PUT", /^\/starts\/contoh\/dupak\/draft$/, (state, { body }) => saveDraft(state, { key: START_DRAFT }, body)],
+  [
+    "DELETE",
+    /^\/starts\/contoh\/dupak\/draft$/,
+    (state) => {
+      state.drafts.delete(START_DRAFT);
+      return { status: 204 };
+    },
+  ],
   [
     "POST",
     /^\/starts\/contoh\/dupak$/,
     (state, { body }) => {
+      state.drafts.delete(START_DRAFT);
       state.started = body;
       return ok({ caseId: "case-1" }, 201);
     },

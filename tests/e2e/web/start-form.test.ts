@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser, openPage, type OpenPage } from "../support/browser.js";
+import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
 import { builtPages } from "../support/built-pages.js";
 import { type MockServer, startMockServer } from "../support/mock-server.js";
 
@@ -52,12 +52,42 @@ describe("form that opens a case file", () => {
     await page.reload();
 
     // then
-    await page.getByText("Isian yang belum terkirim dipulihkan").waitFor();
+    // From this device, or from the server, where the draft may have gone as soon as there was a connection.
+    await page
+      .getByText(/Isian yang belum terkirim dipulihkan|Melanjutkan isian yang tersimpan/)
+      .first()
+      .waitFor();
     await page.getByLabel("Jumlah halaman").waitFor();
     expect(await page.getByLabel("Jumlah halaman").inputValue()).toBe("14");
     await send(page).click();
     await page.waitForURL(/\/berkas\//);
     expect(server.state.started).toMatchObject({ data: { keputusan: "TERUSKAN", jumlah: 14 } });
+  });
+
+  it("should go on with what another device saved, and begin afresh when that is wanted", async () => {
+    // given
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+    const other = await openPage(browser, server.url, "phone");
+
+    // when
+    await other.page.goto("/mulai/contoh/dupak");
+    await other.page.getByText(/Melanjutkan isian yang tersimpan .* disimpan sampai/).waitFor();
+    await picture(other.page, "start-kept");
+
+    // then
+    expect(await other.page.getByLabel("Jumlah halaman").inputValue()).toBe("14");
+
+    // when
+    await other.page.getByRole("button", { name: "Mulai dari awal" }).click();
+    await picture(other.page, "start-again");
+    await other.page.getByRole("dialog").getByRole("button", { name: "Mulai dari awal" }).click();
+    await other.page.getByText(/Melanjutkan isian/).waitFor({ state: "detached" });
+
+    // then
+    await other.page.getByLabel("Jumlah halaman").waitFor();
+    expect(await other.page.getByLabel("Jumlah halaman").inputValue()).toBe("3");
+    expect(other.troubles).toEqual([]);
+    await other.context.close();
   });
 
   it("should let one sign in again in the middle without losing input", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { DraftKeeper, type DraftStatus } from "../../../src/web/features/task/draft-keeper.js";
+import { DraftKeeper, type DraftStatus } from "../../../src/web/shared/draft/draft-keeper.js";
 import { readLocal } from "../../../src/web/shared/local-copy/local-copy.js";
 
 const KEY = "alur:u-1:task:7";
@@ -46,6 +46,26 @@ describe("draft keeper", () => {
   afterEach(() => {
     jest.useRealTimers();
     Reflect.deleteProperty(globalThis, "localStorage");
+  });
+
+  it("should let one wait for what is on its way before the form itself is sent", async () => {
+    // given
+    const draft = keeper();
+    let arrive = (_saved: { revision: number; savedAt: number }): void => undefined;
+    answer = () => new Promise((resolve) => (arrive = resolve));
+    draft.change({ a: 1 });
+    await jest.advanceTimersByTimeAsync(2_000);
+    draft.hold();
+    // when
+    let isSettled = false;
+    const settled = draft.settled().then(() => (isSettled = true));
+    draft.change({ a: 2 });
+    await jest.advanceTimersByTimeAsync(2_000);
+    // then
+    expect(isSettled).toBe(false);
+    arrive({ revision: 3, savedAt: 1 });
+    await settled;
+    expect(sent).toEqual([{ data: { a: 1 }, revision: 2 }]);
   });
 
   it("should keep every change on the device and send the last one when typing pauses", async () => {

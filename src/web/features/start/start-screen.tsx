@@ -5,23 +5,28 @@ import type { StartForm } from "../../../http/contract/tasks.js";
 import { api } from "../../shared/api/client.js";
 import { ProblemError } from "../../shared/api/problem.js";
 import { useSendOnce } from "../../shared/api/use-send-once.js";
-import { now } from "../../shared/clock.js";
 import { Loading } from "../../shared/components/loading.js";
 import { PageHeader } from "../../shared/components/page-header.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useToasts } from "../../shared/components/toasts.js";
+import { DraftConflict } from "../../shared/draft/draft-conflict.js";
+import type { DraftKeeper } from "../../shared/draft/draft-keeper.js";
+import { DraftState } from "../../shared/draft/draft-state.js";
+import { useDraft } from "../../shared/draft/use-draft.js";
 import type { FormHandle, FormSlot, FormState, FormValues } from "../../shared/form/form-slot.js";
 import { outcomeButtons, type OutcomeButton } from "../../shared/form/outcome-buttons.js";
 import { serverMessages } from "../../shared/form/server-messages.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
-import { localKey, readLocal, removeLocal, writeLocal } from "../../shared/local-copy/local-copy.js";
+import { localKey } from "../../shared/local-copy/local-copy.js";
 import { useSignedIn } from "../../shared/session/session-query.js";
+import { KeptDraft } from "./kept-draft.js";
 
-/** The form that opens a case file. What is typed stays on this device until it is sent. */
+/** The form that opens a case file. What is typed is kept on the server until it is sent, on this device at once. */
 export function StartScreen({ Form }: { readonly Form: FormSlot }): ReactElement {
   const { t } = useTexts();
   const { app = "", type = "" } = useParams();
   const path = `/starts/${encodeURIComponent(app)}/${encodeURIComponent(type)}`;
+  const [round, setRound] = useState(0);
   const start = useQuery({
     queryKey: ["start", app, type],
     queryFn: ({ signal }) => api.get<StartForm>(path, { signal }),
@@ -37,24 +42,29 @@ export function StartScreen({ Form }: { readonly Form: FormSlot }): ReactElement
       </>
     );
   }
-  return <Loaded start={start.data} path={path} Form={Form} />;
+  const again = async (): Promise<void> => {
+    await start.refetch();
+    setRound(round + 1);
+  };
+  return <Loaded key={round} start={start.data} path={path} Form={Form} onAgain={again} />;
 }
 
 interface LoadedProps {
   readonly start: StartForm;
   readonly path: string;
   readonly Form: FormSlot;
+  /** The draft was thrown away. */
+  readonly onAgain: () => Promise<void>;
 }
 
-function Loaded({ start, path, Form }: LoadedProps): ReactElement {
+function Loaded({ start, path, Form, onAgain }: LoadedProps): ReactElement {
   const { t, say } = useTexts();
   const user = useSignedIn();
-  const key = localKey(user.userId, "start", start.form.key);
-  const [kept] = useState(() => readLocal<FormValues>(key));
+  const draft = useDraft(start, { path, localKey: localKey(user.userId, "start", start.form.key) });
   const form = useRef<FormHandle>(null);
   const [state, setState] = useState<FormState>({ ready: false, lastPage: true, uploading: false });
   const once = useSendOnce();
-  const send = useSend(path, key, form, once);
+  const send = useSend(path, draft.keeper, form, once);
   const declared = outcomeButtons(start.form.schema);
   const buttons: readonly OutcomeButton[] =
     declared.length > 0 ? declared : [{ label: t("start.send"), theme: "primary", values: {} }];
@@ -67,24 +77,30 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
       <PageHeader title={say(start.title)} above={<Link to="/mulai">{t("start.title")}</Link>} />
       <section className="card" aria-label={say(start.title)}>
         <div className="card-body">
-          {kept === null ? null : (
+          {draft.restored ? (
             <div className="alert alert-info alert-plain" role="status">
               {t("draft.restored")}
             </div>
+          ) : null}
+          {start.draft === null ? null : (
+            <KeptDraft draft={start.draft} path={path} keeper={draft.keeper} onAgain={onAgain} />
           )}
           {send.isError && !(send.error instanceof ProblemError && send.error.errors.length > 0) ? (
             <ProblemAlert error={send.error} />
           ) : null}
           <Form
             schema={start.form.schema}
-            values={{ ...start.data, ...kept?.data }}
+            values={draft.start}
             readOnly={false}
-            onChange={(values) => writeLocal(key, { data: values, savedAt: now(), revision: 0 })}
+            onChange={(values) => draft.keeper.change(values)}
             onState={setState}
             handle={form}
           />
         </div>
-        <div className="card-footer d-flex gap-2 justify-content-end">
+        <div className="card-footer d-flex flex-wrap gap-2 justify-content-end">
+          <span className="me-auto align-self-center">
+            <DraftState status={draft.status} savedAt={draft.savedAt} />
+          </span>
           {state.lastPage ? (
             buttons.map((button) => (
               <button
@@ -102,13 +118,23 @@ function Loaded({ start, path, Form }: LoadedProps): ReactElement {
           )}
         </div>
       </section>
+      {draft.status === "conflict" ? (
+        <DraftConflict
+          path={path}
+          onMine={(revision) => draft.keeper.overwrite(revision)}
+          onTheirs={(server) => {
+            draft.keeper.takeOver(server.draft?.revision ?? 0);
+            form.current?.replace(server.data);
+          }}
+        />
+      ) : null}
     </>
   );
 }
 
 function useSend(
   path: string,
-  key: string,
+  keeper: DraftKeeper,
   form: { readonly current: FormHandle | null },
   once: ReturnType<typeof useSendOnce>,
 ) {
@@ -117,15 +143,20 @@ function useSend(
   const navigate = useNavigate();
   const toasts = useToasts();
   return useMutation({
-    mutationFn: (data: FormValues) => api.post<{ caseId: string }>(path, { data }),
+    onMutate: () => keeper.hold(),
+    mutationFn: async (data: FormValues) => {
+      await keeper.settled();
+      return api.post<{ caseId: string }>(path, { data });
+    },
     onSuccess: async ({ caseId }) => {
-      removeLocal(key);
+      keeper.finish();
       toasts.done(t("start.sent"));
       await navigate(`/berkas/${caseId}`);
       await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== "session" && name !== "start" });
     },
     onError: (error) => {
       once.failed();
+      keeper.release();
       if (error instanceof ProblemError && error.errors.length > 0) form.current?.show(serverMessages(error.errors));
     },
   });

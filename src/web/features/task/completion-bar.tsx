@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { OutcomeButton } from "../../shared/form/outcome-buttons.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
-import { DraftState } from "./draft-state.js";
-import type { Draft } from "./use-draft.js";
+import { DraftState } from "../../shared/draft/draft-state.js";
+import type { Draft } from "../../shared/draft/use-draft.js";
 
 interface CompletionBarProps {
   readonly outcomes: readonly OutcomeButton[];

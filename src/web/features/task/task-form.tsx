@@ -5,16 +5,17 @@ import { useSendOnce } from "../../shared/api/use-send-once.js";
 import { ProblemError } from "../../shared/api/problem.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useToasts } from "../../shared/components/toasts.js";
+import { DraftConflict } from "../../shared/draft/draft-conflict.js";
+import type { DraftKeeper } from "../../shared/draft/draft-keeper.js";
+import { useDraft } from "../../shared/draft/use-draft.js";
 import type { FormHandle, FormSlot, FormState } from "../../shared/form/form-slot.js";
 import { outcomeButtons, type OutcomeButton } from "../../shared/form/outcome-buttons.js";
 import { serverMessages } from "../../shared/form/server-messages.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
+import { localKey } from "../../shared/local-copy/local-copy.js";
 import { useSignedIn } from "../../shared/session/session-query.js";
 import { CompletionBar } from "./completion-bar.js";
-import { DraftConflict } from "./draft-conflict.js";
-import type { DraftKeeper } from "./draft-keeper.js";
 import { completeTask, type TaskPage } from "./task-query.js";
-import { useDraft } from "./use-draft.js";
 
 interface TaskFormProps {
   readonly page: TaskPage;
@@ -32,8 +33,9 @@ const isAboutFields = (error: unknown, { form }: TaskPage): boolean =>
 export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
   const { t } = useTexts();
   const user = useSignedIn();
+  const path = `/tasks/${encodeURIComponent(page.task.key)}`;
   const form = useRef<FormHandle>(null);
-  const draft = useDraft(page, user.userId);
+  const draft = useDraft(page, { path, localKey: localKey(user.userId, "task", page.task.key) });
   const [formState, setFormState] = useState<FormState>({
     ready: page.form === null,
     lastPage: true,
@@ -103,7 +105,7 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
       ) : null}
       {draft.status === "conflict" ? (
         <DraftConflict
-          taskKey={page.task.key}
+          path={path}
           onMine={(revision) => draft.keeper.overwrite(revision)}
           onTheirs={(server) => {
             draft.keeper.takeOver(server.draft?.revision ?? 0);
@@ -126,7 +128,10 @@ function useCompletion(
   const navigate = useNavigate();
   const toasts = useToasts();
   return useMutation({
-    mutationFn: (values: Record<string, unknown>) => completeTask(page.task.key, values),
+    mutationFn: async (values: Record<string, unknown>) => {
+      await keeper.settled();
+      return completeTask(page.task.key, values);
+    },
     onMutate: () => keeper.hold(),
     onSuccess: async ({ next }) => {
       keeper.finish();

@@ -1,15 +1,10 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { z } from "zod";
-import type {
-  CompletionDone,
-  DraftSaved as DraftSavedSchema,
-  TaskPage as TaskPageSchema,
-} from "../../../http/contract/tasks.js";
+import type { CompletionDone, TaskPage as TaskPageSchema } from "../../../http/contract/tasks.js";
 import { api } from "../../shared/api/client.js";
 import type { FormValues } from "../../shared/form/form-slot.js";
 
 export type TaskPage = z.infer<typeof TaskPageSchema>;
-export type DraftSaved = z.infer<typeof DraftSavedSchema>;
 
 export const taskKeyOf = (taskKey: string): readonly string[] => ["task", taskKey];
 
@@ -23,10 +18,6 @@ export const useTask = (taskKey: string): UseQueryResult<TaskPage> =>
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-
-/** Saves a draft. @throws {ProblemError} CONFLICT when another device was newer. */
-export const saveDraft = (taskKey: string, data: FormValues, revision: number): Promise<DraftSaved> =>
-  api.put<DraftSaved>(`/tasks/${encodeURIComponent(taskKey)}/draft`, { data, revision });
 
 /** Completes it. */
 export const completeTask = (taskKey: string, data: FormValues): Promise<CompletionDone> =>

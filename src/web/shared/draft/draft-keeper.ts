@@ -1,8 +1,8 @@
-import { now } from "../../shared/clock.js";
-import type { FormValues } from "../../shared/form/form-slot.js";
-import { readLocal, removeLocal, writeLocal } from "../../shared/local-copy/local-copy.js";
+import { now } from "../clock.js";
+import type { FormValues } from "../form/form-slot.js";
+import { readLocal, removeLocal, writeLocal } from "../local-copy/local-copy.js";
 
-/** `local`: only on this device so far. `gone`: the task takes no draft any more. */
+/** `local`: only on this device so far. `gone`: the form takes no draft any more. */
 export type DraftStatus = "clean" | "dirty" | "saving" | "saved" | "local" | "conflict" | "gone";
 
 interface DraftKeeperOptions {
@@ -26,6 +26,7 @@ export class DraftKeeper {
   #pending: FormValues | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving = false;
+  #sent: Promise<void> = Promise.resolve();
   #closed = false;
   #held = false;
 
@@ -59,6 +60,11 @@ export class DraftKeeper {
   hold(): void {
     this.#held = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  /** Resolves when the server has answered what was on its way: a draft must not arrive behind the form itself. */
+  settled(): Promise<void> {
+    return this.#sent;
   }
 
   /** The form was not completed after all: what waits is sent. */
@@ -97,13 +103,16 @@ export class DraftKeeper {
 
   #schedule(delay: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (!this.#closed && !this.#held) this.#timer = setTimeout(() => void this.#send(), delay);
+    if (!this.#closed && !this.#held) this.#timer = setTimeout(() => this.#send(), delay);
   }
 
-  async #send(): Promise<void> {
-    const data = this.#pending;
-    if (data === null || this.#saving || this.#closed || this.#held) return;
+  #send(): void {
+    if (this.#pending === null || this.#saving || this.#closed || this.#held) return;
     this.#saving = true;
+    this.#sent = this.#request(this.#pending);
+  }
+
+  async #request(data: FormValues): Promise<void> {
     this.options.onStatus("saving", null);
     try {
       const saved = await this.options.save(data, this.#revision);

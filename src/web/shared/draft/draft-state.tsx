@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCloudCheck, IconCloudUpload, IconDeviceFloppy } from "@tabler/icons-react";
 import type { ReactElement } from "react";
-import { clockTime } from "../../shared/format/dates.js";
-import { useTexts } from "../../shared/i18n/use-texts.js";
+import { clockTime } from "../format/dates.js";
+import { useTexts } from "../i18n/use-texts.js";
 import type { DraftStatus } from "./draft-keeper.js";
 
 interface DraftStateProps {

@@ -1,10 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { ProblemError } from "../../shared/api/problem.js";
-import type { FormValues } from "../../shared/form/form-slot.js";
-import { localKey, readLocal, removeLocal } from "../../shared/local-copy/local-copy.js";
+import type { z } from "zod";
+import type { DraftSaved } from "../../../http/contract/tasks.js";
+import { api } from "../api/client.js";
+import { ProblemError } from "../api/problem.js";
+import type { FormValues } from "../form/form-slot.js";
+import { readLocal, removeLocal } from "../local-copy/local-copy.js";
 import { DraftKeeper, type DraftStatus } from "./draft-keeper.js";
-import type { TaskPage } from "./task-query.js";
-import { saveDraft } from "./task-query.js";
+
+/** A form as the server gives it: its values, and the draft that is among them. */
+export interface DraftedForm {
+  readonly data: FormValues;
+  readonly draft: { readonly savedAt: number; readonly revision: number } | null;
+}
+
+interface DraftPlace {
+  /** Where the form is read; its draft is saved below it. */
+  readonly path: string;
+  /** Name of what this device keeps (`localKey`). */
+  readonly localKey: string;
+}
 
 export interface Draft {
   readonly status: DraftStatus;
@@ -23,7 +37,7 @@ interface Opening {
 }
 
 /** What the form starts with, seen from what this device kept and what the server has. */
-function opening(page: TaskPage, key: string): Opening {
+function opening(page: DraftedForm, key: string): Opening {
   const local = readLocal<FormValues>(key);
   const same = local !== null && JSON.stringify(local.data) === JSON.stringify(page.data);
   if (local === null || same) {
@@ -36,10 +50,8 @@ function opening(page: TaskPage, key: string): Opening {
     : { start: local.data, restored: true, conflict: false };
 }
 
-/** Draft of one task: kept on this device at once, on the server soon after. */
-export function useDraft(page: TaskPage, userId: string): Draft {
-  const taskKey = page.task.key;
-  const key = localKey(userId, "task", taskKey);
+/** Draft of one form, of a task or of a start: kept on this device at once, on the server soon after. */
+export function useDraft(page: DraftedForm, { path, localKey: key }: DraftPlace): Draft {
   const [status, setStatus] = useState<DraftStatus>("clean");
   const [savedAt, setSavedAt] = useState<number | null>(page.draft?.savedAt ?? null);
   const first = useRef(page);
@@ -49,7 +61,7 @@ export function useDraft(page: TaskPage, userId: string): Draft {
       new DraftKeeper({
         localKey: key,
         revision: first.current.draft?.revision ?? 0,
-        save: (data, revision) => saveDraft(taskKey, data, revision),
+        save: (data, revision) => api.put<z.infer<typeof DraftSaved>>(`${path}/draft`, { data, revision }),
         isConflict: (error) => error instanceof ProblemError && error.code === "CONFLICT",
         isGone: (error) =>
           error instanceof ProblemError &&
@@ -59,7 +71,7 @@ export function useDraft(page: TaskPage, userId: string): Draft {
           if (at !== null) setSavedAt(at);
         },
       }),
-    [key, taskKey],
+    [key, path],
   );
   useEffect(() => {
     keeper.open();

@@ -1,25 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import { api } from "../../shared/api/client.js";
-import { Dialog } from "../../shared/components/dialog.js";
-import { Loading } from "../../shared/components/loading.js";
-import { ProblemAlert } from "../../shared/components/problem-alert.js";
-import { dateAndTime } from "../../shared/format/dates.js";
-import { useTexts } from "../../shared/i18n/use-texts.js";
-import type { TaskPage } from "./task-query.js";
+import { api } from "../api/client.js";
+import { Dialog } from "../components/dialog.js";
+import { Loading } from "../components/loading.js";
+import { ProblemAlert } from "../components/problem-alert.js";
+import { dateAndTime } from "../format/dates.js";
+import { useTexts } from "../i18n/use-texts.js";
+import type { DraftedForm } from "./use-draft.js";
 
 interface DraftConflictProps {
-  readonly taskKey: string;
+  /** Where the form is read. */
+  readonly path: string;
   readonly onMine: (revision: number) => void;
-  readonly onTheirs: (page: TaskPage) => void;
+  readonly onTheirs: (page: DraftedForm) => void;
 }
 
 /** Two devices wrote the same draft: the person says which input counts. */
-export function DraftConflict({ taskKey, onMine, onTheirs }: DraftConflictProps): ReactElement {
+export function DraftConflict({ path, onMine, onTheirs }: DraftConflictProps): ReactElement {
   const { t, language } = useTexts();
   const server = useQuery({
-    queryKey: ["task-conflict", taskKey],
-    queryFn: ({ signal }) => api.get<TaskPage>(`/tasks/${encodeURIComponent(taskKey)}`, { signal }),
+    queryKey: ["draft-conflict", path],
+    queryFn: ({ signal }) => api.get<DraftedForm>(path, { signal }),
     gcTime: 0,
     staleTime: 0,
   });
