@@ -41,7 +41,7 @@ export const onMariadb: BenchPart = ({ quick, say }, measured) =>
       const tasks = quick ? 2000 : 50_000;
       await createInstances(open, 32, tasks, "bench-a");
       await measured(`MariaDB: page of 50 open tasks among some ${tasks}`, () =>
-        repeated(RUNS, TASK_PAGE, () => measureTaskPage(open)),
+        repeated(RUNS, TASK_PAGE, () => measureTaskPage(open, tasks)),
       );
       await engine.stop();
       await schema.drop();
