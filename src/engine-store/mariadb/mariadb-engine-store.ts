@@ -18,7 +18,7 @@ import { LOG_TABLE } from "../schema/schema-statements.js";
 import { layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/sql-fragment.js";
-import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
+import { isWorthFetching, lookupsOf, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countSql, countsOf } from "../search/count-sql.js";
 import { searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
@@ -212,7 +212,7 @@ class MariadbStore implements MariadbEngineStore {
 
   async #rareItems<Name extends TableName>({ table, where }: RecordQuery<Name>): Promise<ReadonlySet<string>> {
     const rare = new Set<string>();
-    for (const lookup of itemLookups(table, where)) {
+    for (const lookup of lookupsOf(table, where)) {
       const [row] = await this.#query(lookupCountSql(mariadbDialect, lookup));
       if (isWorthFetching(row?.[0] as number)) rare.add(lookupName(lookup));
     }

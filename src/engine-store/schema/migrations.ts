@@ -2,6 +2,7 @@ import type { TableName } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import { itemRowIndexStatement } from "./item-index.js";
 import { moveKeys } from "./move-keys.js";
+import { valueIndexStatement } from "./value-index.js";
 import { createIndex, createTables, firstSchema } from "./schema-statements.js";
 
 /** One numbered step of the schema; never edited once released (its text is held by a golden test). */
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 5,
     statements: (dialect) => moveKeys(dialect, [...FIRST_TABLES, ...LATER_TABLES, ...ADMINISTRATION_TABLES]),
   },
+  { number: 6, statements: (dialect) => [valueIndexStatement(dialect)] },
 ];
 
 /** Name of the table that lists the steps which have been run. */

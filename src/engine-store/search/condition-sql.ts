@@ -4,7 +4,9 @@ import { keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import type { SqlFragment } from "./sql-fragment.js";
+import { isIndexed } from "../schema/value-index.js";
 import { entriesSql, itemLookup, lookupName } from "./item-lookup.js";
+import { valueLookup } from "./value-lookup.js";
 
 /** Holds for no row; written where a value fits no column. */
 const NEVER: SqlFragment = { sql: "1 = 0", values: [] };
@@ -18,7 +20,7 @@ interface Scope {
   /** Alias of the table; sub-queries count on from it. */
   readonly alias: string;
   readonly depth: number;
-  /** Look-ups whose rows are worth fetching through their item index. */
+  /** Look-ups whose rows are worth fetching through their index. */
   readonly rareItems: ReadonlySet<string>;
 }
 
@@ -184,6 +186,14 @@ function rowExists(scope: Scope, condition: Extract<AnyCondition, { kind: "rowEx
     rareItems: NO_ITEMS,
   };
   const where = condition.where === undefined ? ALWAYS : compile(inner, condition.where);
+  const lookup = valueLookup(condition.table, condition.where);
+  if (lookup !== undefined && scope.rareItems.has(lookupName(lookup))) {
+    const short = isIndexed(dialect, reference(inner, "value"));
+    return {
+      sql: `${reference(scope, condition.equals)} IN (SELECT ${reference(inner, condition.column)} FROM ${dialect.quote(condition.table)} ${inner.alias} WHERE ${short} AND ${where.sql})`,
+      values: where.values,
+    };
+  }
   const link = `${reference(inner, condition.column)} = ${reference(scope, condition.equals)}`;
   return {
     sql: `EXISTS (SELECT 1 FROM ${dialect.quote(condition.table)} ${inner.alias} WHERE ${link} AND ${where.sql})`,

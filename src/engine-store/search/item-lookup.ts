@@ -2,7 +2,9 @@ import type { TableName } from "../../engine/index.js";
 import type { Condition, ItemTest } from "../record-search.js";
 import { itemColumnsOf, itemTable } from "../schema/item-index.js";
 import type { SqlDialect } from "../sql-dialect.js";
+import { isIndexed } from "../schema/value-index.js";
 import type { SqlFragment } from "./sql-fragment.js";
+import { type ValueLookup, valueLookup } from "./value-lookup.js";
 
 /** A test for items of a list that its item index can answer. */
 export interface ItemLookup {
@@ -20,8 +22,12 @@ const MAX_ROWS = 5000;
 /** Longer items are cut in the index of MariaDB. */
 const MAX_ITEM_CHARACTERS = 256;
 
+/** What is counted first: where few rows are found, the search begins with them. */
+export type Lookup = ItemLookup | ValueLookup;
+
 /** Identifies a look-up among those of one search. */
-export const lookupName = ({ table, column, items }: ItemLookup): string => JSON.stringify([table, column, items]);
+export const lookupName = (lookup: Lookup): string =>
+  JSON.stringify("items" in lookup ? [lookup.table, lookup.column, lookup.items] : [lookup.name, lookup.value]);
 
 /** The look-up of a test, when there is one. */
 export function itemLookup(table: TableName, column: string, test: ItemTest): ItemLookup | undefined {
@@ -46,21 +52,25 @@ function wantedItems(test: ItemTest): readonly string[] | undefined {
 }
 
 /** All look-ups of a condition. */
-export function itemLookups<Name extends TableName>(
+export function lookupsOf<Name extends TableName>(
   table: Name,
   condition: Condition<Name> | undefined,
-): readonly ItemLookup[] {
+): readonly Lookup[] {
   if (condition === undefined) return [];
   if (condition.kind === "all" || condition.kind === "any")
-    return condition.of.flatMap((part) => itemLookups(table, part));
-  if (condition.kind !== "someItem") return [];
-  const lookup = itemLookup(table, condition.column, condition.test);
+    return condition.of.flatMap((part) => lookupsOf(table, part));
+  const lookup =
+    condition.kind === "someItem"
+      ? itemLookup(table, condition.column, condition.test)
+      : condition.kind === "rowExists"
+        ? valueLookup(condition.table, condition.where)
+        : undefined;
   return lookup === undefined ? [] : [lookup];
 }
 
 /** Counts the entries of a look-up, at most one more than are worth fetching. */
-export function lookupCountSql(dialect: SqlDialect, lookup: ItemLookup): SqlFragment {
-  const { sql, values } = entriesSql(dialect, lookup);
+export function lookupCountSql(dialect: SqlDialect, lookup: Lookup): SqlFragment {
+  const { sql, values } = "items" in lookup ? entriesSql(dialect, lookup) : variablesSql(dialect, lookup);
   return { sql: `SELECT COUNT(*) FROM (${sql} LIMIT ?) entries`, values: [...values, MAX_ROWS + 1] };
 }
 
@@ -75,4 +85,10 @@ export function entriesSql(dialect: SqlDialect, { table, column, items }: ItemLo
     sql: `SELECT ${rowKey} FROM ${dialect.quote(itemTable(table))} WHERE ${listColumn} = ? AND ${item} IN (${list})`,
     values: [column, ...items],
   };
+}
+
+function variablesSql(dialect: SqlDialect, { table, name, value }: ValueLookup): SqlFragment {
+  const [nameColumn, valueColumn] = ["name", "value"].map(dialect.quote) as [string, string];
+  const where = `${nameColumn} = ? AND ${valueColumn} = ? AND ${isIndexed(dialect, valueColumn)}`;
+  return { sql: `SELECT 1 FROM ${dialect.quote(table)} WHERE ${where}`, values: [name, value] };
 }

@@ -17,7 +17,7 @@ import { LOG_TABLE } from "../schema/schema-statements.js";
 import { layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import { aggregateStatements } from "../search/aggregate-sql.js";
 import type { SqlFragment } from "../search/sql-fragment.js";
-import { isWorthFetching, itemLookups, lookupCountSql, lookupName } from "../search/item-lookup.js";
+import { isWorthFetching, lookupsOf, lookupCountSql, lookupName } from "../search/item-lookup.js";
 import { countSql, countsOf } from "../search/count-sql.js";
 import { searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
@@ -159,7 +159,7 @@ class SqliteStore implements SqliteEngineStore {
   }
 
   #rareItems<Name extends TableName>({ table, where }: RecordQuery<Name>): ReadonlySet<string> {
-    const rare = itemLookups(table, where).filter((lookup) => {
+    const rare = lookupsOf(table, where).filter((lookup) => {
       const { sql, values } = lookupCountSql(sqliteDialect, lookup);
       const [count] = this.#statements.get(sql).get(...values) as [number];
       return isWorthFetching(count);

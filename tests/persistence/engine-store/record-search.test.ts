@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { UserTaskRow } from "../../../src/engine/index.js";
-import type { Condition, PageRequest, SortBy } from "../../../src/engine-store/index.js";
+import Database from "better-sqlite3";
+import {
+  type Condition,
+  migrationScripts,
+  type PageRequest,
+  type RecordQuery,
+  type SortBy,
+} from "../../../src/engine-store/index.js";
+import { lookupCountSql, lookupName, lookupsOf } from "../../../src/engine-store/search/item-lookup.js";
+import { searchSql } from "../../../src/engine-store/search/search-sql.js";
+import type { SqlFragment } from "../../../src/engine-store/search/sql-fragment.js";
+import { sqliteDialect } from "../../../src/engine-store/sqlite/sqlite-dialect.js";
 import { databaseKinds, openStore, type TestStore } from "./open-store.js";
 import { batch, sampleRow, upserts } from "./sample-rows.js";
 
@@ -35,6 +46,20 @@ const compare = (
   column,
   by,
   value,
+});
+
+const hasVariable = (name: string, value: string): UserTaskCondition => ({
+  kind: "rowExists",
+  table: "variable",
+  column: "processInstanceKey",
+  equals: "processInstanceKey",
+  where: {
+    kind: "all",
+    of: [
+      { kind: "compare", column: "name", by: "eq", value: name },
+      { kind: "compare", column: "value", by: "eq", value },
+    ],
+  },
 });
 
 describe.each(databaseKinds)("record search on %s", (kind) => {
@@ -157,23 +182,39 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
   });
 
   it("should find rows by rows of another table", async () => {
-    const hasCity = (value: string): UserTaskCondition => ({
-      kind: "rowExists",
-      table: "variable",
-      column: "processInstanceKey",
-      equals: "processInstanceKey",
-      where: {
-        kind: "all",
-        of: [
-          { kind: "compare", column: "name", by: "eq", value: "kota" },
-          { kind: "compare", column: "value", by: "eq", value },
-        ],
-      },
-    });
+    const hasCity = (value: string) => hasVariable("kota", value);
 
     expect(await keysOf(hasCity('"Jakarta"'))).toEqual([1]);
     expect(await keysOf({ kind: "any", of: [hasCity('"Jakarta"'), hasCity('"Medan"')] })).toEqual([1, 2]);
     expect(await keysOf(hasCity("Jakarta"))).toEqual([]);
+  });
+
+  it("should find rows by a value that many variables have, and by one that is too long for the index", async () => {
+    const many = Array.from({ length: 5001 }, (_, index) =>
+      sampleRow("variable", {
+        variableKey: String(10_000 + index),
+        processInstanceKey: index % 2 === 0 ? "104" : "105",
+        name: "status",
+        value: "LENGKAP",
+      }),
+    );
+    const [short, long] = ["a".repeat(62), "a".repeat(63)];
+    const texts = [short, long].map((value, index) =>
+      sampleRow("variable", {
+        variableKey: String(20_000 + index),
+        processInstanceKey: String(101 + index),
+        name: "isi",
+        value,
+      }),
+    );
+    await store.commit(batch(100, upserts("variable", ...many, ...texts)));
+
+    expect(await keysOf(hasVariable("status", '"LENGKAP"'))).toEqual([4, 5]);
+    expect(await keysOf(hasVariable("isi", JSON.stringify(short)))).toEqual([1]);
+    expect(await keysOf(hasVariable("isi", JSON.stringify(long)))).toEqual([2]);
+    expect(
+      await keysOf({ kind: "all", of: [hasVariable("status", '"LENGKAP"'), hasVariable("kota", '"Medan"')] }),
+    ).toEqual([]);
   });
 
   it("should count up to the limit and say that there are more", async () => {
@@ -207,4 +248,29 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
       expect(back.keys).toEqual(second.keys);
     },
   );
+});
+
+describe("the plan of a search by a value that few variables have", () => {
+  it("should begin with the index over names and values", () => {
+    const database = new Database(":memory:");
+    for (const { name, sql } of migrationScripts()) if (name.endsWith(".sqlite.sql")) database.exec(sql);
+    const query: RecordQuery<"user_task"> = {
+      table: "user_task",
+      where: hasVariable("kota", '"Medan"'),
+      page: { limit: 50 },
+      maxTotal: 10,
+    };
+    const lookups = lookupsOf(query.table, query.where);
+    expect(lookups).toHaveLength(1);
+
+    const plan = (fragment: SqlFragment): string =>
+      (database.prepare(`EXPLAIN QUERY PLAN ${fragment.sql}`).all(...fragment.values) as { detail: string }[])
+        .map(({ detail }) => detail)
+        .join("; ");
+    for (const lookup of lookups)
+      expect(plan(lookupCountSql(sqliteDialect, lookup))).toContain("variable_by_name_value");
+    const { page, count } = searchSql(sqliteDialect, query, new Set(lookups.map(lookupName)));
+    for (const fragment of [page, count]) expect(plan(fragment)).toContain("variable_by_name_value");
+    database.close();
+  });
 });
