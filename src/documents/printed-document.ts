@@ -40,7 +40,7 @@ export interface Documents {
   print(request: PrintRequest, signal?: AbortSignal): Promise<PrintedDocument>;
   /** The PDF of a template without storing anything (a preview, a daftar before it is sent). */
   preview(template: string, data: unknown): Promise<Buffer>;
-  /** Documents of a case file, oldest first; `search` is part of title or number. A bulk print leaves thousands on one case file. */
+  /** Documents of a case file, newest first; `search` is part of title or number. A bulk print leaves thousands on one case file. */
   pageFor(tx: UnitOfWork, caseId: string, page: PageWanted): Promise<Page<PrintedDocument>>;
   find(tx: UnitOfWork, id: string): Promise<PrintedDocument | undefined>;
 }

@@ -34,7 +34,7 @@ export interface Files {
    */
   hold(tx: UnitOfWork, hold: { holder: string; fileIds: readonly string[]; userId: string }): Promise<void>;
   listFor(tx: UnitOfWork, caseId: string): Promise<readonly (StoredFile & { readonly place: string })[]>;
-  /** A part of the list, oldest first; `search` is part of the name. */
+  /** A part of the list, newest first; `search` is part of the name. */
   pageFor(tx: UnitOfWork, caseId: string, page: PageWanted): Promise<Page<StoredFile & { readonly place: string }>>;
   /** Stores bytes made by the system (a PDF, say). Idempotent by content. */
   store(

@@ -26,7 +26,7 @@ const documentsRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
   defineRoute({
     method: "get",
     path: "/cases/:id/documents",
-    summary: "Printed documents of a case file, oldest first",
+    summary: "Printed documents of a case file, newest first",
     tag: "cases",
     permission: "session",
     params: Params,
@@ -44,7 +44,7 @@ const filesRoute = (deps: CaseRoutesDeps, log: ReadLog): AnyRoute =>
   defineRoute({
     method: "get",
     path: "/cases/:id/files",
-    summary: "Files of a case file, oldest first",
+    summary: "Files of a case file, newest first",
     tag: "cases",
     permission: "session",
     params: Params,

@@ -31,7 +31,7 @@ export const findByHash = (tx: UnitOfWork, sha256: string): Promise<PrintedDocum
 export const findCorrection = (tx: UnitOfWork, id: string): Promise<PrintedDocument | undefined> =>
   one(tx, { corrects: id });
 
-/** Documents of a case file, oldest first. */
+/** Documents of a case file, newest first. */
 export const documentsOfCase = async (
   tx: UnitOfWork,
   caseId: string,
@@ -40,8 +40,8 @@ export const documentsOfCase = async (
   const query = tx.manager
     .createQueryBuilder(PrintedDocumentRow, "d")
     .where("d.caseId = :caseId", { caseId })
-    .orderBy("d.issuedAt", "ASC")
-    .addOrderBy("d.id", "ASC")
+    .orderBy("d.issuedAt", "DESC")
+    .addOrderBy("d.id", "DESC")
     .offset(offset)
     .limit(limit);
   if (search.trim() !== "") {

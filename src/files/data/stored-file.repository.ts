@@ -81,7 +81,7 @@ export class StoredFileRepository {
     return this.#placed(places, await this.#files.findBy({ caseId }));
   }
 
-  /** Like `listFor`, a part of it. */
+  /** Like `listFor`, a part of it, newest first. */
   async pageFor(
     caseId: string,
     { offset, limit, search = "" }: PageWanted,
@@ -90,9 +90,9 @@ export class StoredFileRepository {
       .createQueryBuilder("p")
       .innerJoin(StoredFileEntity, "f", "f.id = p.fileId AND f.caseId = p.caseId")
       .where("p.caseId = :caseId", { caseId })
-      .orderBy("p.claimedAt", "ASC")
-      .addOrderBy("p.place", "ASC")
-      .addOrderBy("p.fileId", "ASC")
+      .orderBy("p.claimedAt", "DESC")
+      .addOrderBy("p.place", "DESC")
+      .addOrderBy("p.fileId", "DESC")
       .offset(offset)
       .limit(limit);
     if (search.trim() !== "") {

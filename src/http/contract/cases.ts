@@ -23,7 +23,7 @@ export type CaseItem = z.infer<typeof CaseItem>;
 export const CaseList = z.object({ items: z.array(CaseItem), total: z.int() });
 export type CaseList = z.infer<typeof CaseList>;
 
-/** GET /api/cases/:id/documents?offset=&limit=&search= oldest first; `search` is part of title or number */
+/** GET /api/cases/:id/documents?offset=&limit=&search= newest first; `search` is part of title or number */
 export const CaseDocument = z.object({
   id: z.string(),
   title: z.string(),
@@ -36,7 +36,7 @@ export type CaseDocument = z.infer<typeof CaseDocument>;
 export const CaseDocumentList = pageOf(CaseDocument);
 export type CaseDocumentList = z.infer<typeof CaseDocumentList>;
 
-/** GET /api/cases/:id/files?offset=&limit=&search= oldest first; `search` is part of the name */
+/** GET /api/cases/:id/files?offset=&limit=&search= newest first; `search` is part of the name */
 export const CaseAttachment = z.object({
   id: z.string(),
   name: z.string(),
