@@ -1,4 +1,4 @@
-import { bacaNip, tanggalWib } from "../../kepegawaian/plugin.js";
+import { bacaNip, tanggalWib, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { type Masalah, masalah } from "../domain/masalah.js";
 import { dateOf, fileOf, type FormData, textOf } from "./form-data.js";
 import { badInput } from "./refusals.js";
@@ -41,17 +41,21 @@ export const readRequest = (
   if (!nip.ok) faults.push(masalah("nip", nip.pesan.id, nip.pesan.en));
   else if (nip.tanggalLahir !== isian["tanggalLahir"]) {
     const typed = isian["tanggalLahir"] ?? "";
+    const [inSk, inNip] = [typed === "" ? "–" : tulisTanggal(typed), tulisTanggal(nip.tanggalLahir)];
     faults.push(
       masalah(
         "tanggalLahir",
-        `Tanggal lahir menurut SK (${typed}) berbeda dari NIP (${nip.tanggalLahir})`,
-        `Birth date in the SK (${typed}) differs from the NIP (${nip.tanggalLahir})`,
+        `Tanggal lahir menurut SK (${inSk}) berbeda dari NIP (${inNip})`,
+        `Birth date in the SK (${inSk}) differs from the NIP (${inNip})`,
       ),
     );
   }
   for (const key of DATES) {
-    if ((isian[key] ?? "") > today)
-      faults.push(masalah(key, `Tanggal ${isian[key] ?? ""} belum terjadi`, `${isian[key] ?? ""} lies in the future`));
+    const day = isian[key] ?? "";
+    if (day > today)
+      faults.push(
+        masalah(key, `Tanggal ${tulisTanggal(day)} belum terjadi`, `${tulisTanggal(day)} lies in the future`),
+      );
   }
   const berkas = fileOf(data, "berkasSk");
   if (berkas === undefined) faults.push(masalah("berkasSk", "SK Widyaiswara wajib diunggah", "The SK is required"));

@@ -6,8 +6,18 @@ import { CaseDiagram } from "../../http/contract/cases.js";
 import { AppError } from "../../platform/index.js";
 import type { CaseRoutesDeps } from "./case-routes-deps.js";
 
+const BODY = "MULTI_INSTANCE_BODY";
+
 /** The process itself and its flows are no places on the diagram where something waits. */
 const isPlace = ({ type }: ElementVisit): boolean => type !== "PROCESS" && type !== "SEQUENCE_FLOW";
+
+/** Of a multi-instance activity each instance is a visit; what holds them together is one only while it has none, or has an incident. */
+const placesOf = (visits: readonly ElementVisit[]): readonly ElementVisit[] => {
+  const inner = new Set(visits.filter(({ type }) => type !== BODY).map(({ elementId }) => elementId));
+  return visits
+    .filter(isPlace)
+    .filter(({ type, elementId, hasIncident }) => type !== BODY || hasIncident || !inner.has(elementId));
+};
 
 /** GET /cases/:id/diagram */
 export const diagramRoute = ({ db, cases, client }: CaseRoutesDeps): AnyRoute =>
@@ -46,7 +56,7 @@ export const diagramRoute = ({ db, cases, client }: CaseRoutesDeps): AnyRoute =>
           xml,
           processName: instance.processName,
           version: instance.version,
-          elements: visits.filter(isPlace).map(({ elementId, state, startedAt, endedAt, hasIncident }) => ({
+          elements: placesOf(visits).map(({ elementId, state, startedAt, endedAt, hasIncident }) => ({
             elementId,
             state,
             startedAt,

@@ -101,7 +101,7 @@ describe("a collective request for NIWN", () => {
       ["data.orang.1.nip", expect.stringContaining("sudah memiliki NIWN")],
       ["data.orang.2.nip", `NIP ${wi5.nip} sudah ada pada baris 1`],
       ["data.orang.3.nip", `Tidak ada pegawai instansi Anda dengan NIP ${foreign.nip}`],
-      ["data.orang.4.tanggalSk", "Tanggal 2030-01-01 belum terjadi"],
+      ["data.orang.4.tanggalSk", "Tanggal 1 Januari 2030 belum terjadi"],
       ["data.orang.5.nip", expect.stringContaining("18 angka")],
     ]);
     expect((await start([])).body.errors[0].path).toBe("data.orang");
@@ -120,6 +120,8 @@ describe("a collective request for NIWN", () => {
       await row(wi5),
     ]);
     expect(await agency.caseStatus(caseId)).toBe("DIPROSES");
+    const { elements } = ok(await agency.browser.get(`/api/cases/${caseId}/diagram`));
+    expect(elements.filter(({ state }: { state: string }) => state === "ACTIVE")).toHaveLength(4); // one for each person
     expect((await start([await row(first)])).body.errors[0].message).toContain("sedang diproses");
     // when one is issued, one goes to a person with an account, one is refused
     await admin.do(caseOf(people, first), "CheckNiwnRequest", { keputusan: "TERBITKAN", ...CHECKED });
