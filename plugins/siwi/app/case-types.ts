@@ -188,8 +188,8 @@ const periodFacts =
     if (periode === undefined) return [];
     const { masaMulai, masaSelesai, buka, tutup, ditutupPada } = periode;
     return [
-      fact("Masa penilaian", "Period", `${masaMulai} s/d ${masaSelesai}`),
-      fact("Pengiriman", "Sending", `${buka} s/d ${tutup}`),
-      ...(ditutupPada === null ? [] : [fact("Ditutup pada", "Closed on", ditutupPada)]),
+      fact("Masa penilaian", "Period", `${tulisTanggal(masaMulai)} s/d ${tulisTanggal(masaSelesai)}`),
+      fact("Pengiriman", "Sending", `${tulisTanggal(buka)} s/d ${tulisTanggal(tutup)}`),
+      ...(ditutupPada === null ? [] : [fact("Ditutup pada", "Closed on", tulisTanggal(ditutupPada))]),
     ];
   };

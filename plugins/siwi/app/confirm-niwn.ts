@@ -1,7 +1,7 @@
 import type { TaskHandler } from "../../../src/plugin-api/index.js";
-import { tulisNip } from "../../kepegawaian/plugin.js";
 import { tulisNiwn } from "../domain/niwn.js";
 import { textOf } from "./form-data.js";
+import { personFacts } from "./niwn-facts.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toAdminPusat } from "./notices.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -12,19 +12,10 @@ export const confirmNiwn = (deps: SiwiDeps): TaskHandler => ({
   elementId: "ConfirmNiwn",
 
   async open(tx, { caseFile }) {
-    const { nip, isian } = await requestOfCase(deps, tx, caseFile.id);
-    const niwn = await deps.store(tx).niwnByNip(nip);
-    const fact = (id: string, en: string, value: string) => ({ label: { id, en }, value });
-    return {
-      facts: [
-        fact("NIWN", "NIWN", niwn === undefined ? "" : tulisNiwn(niwn.niwn)),
-        fact("NIP", "Employee number", tulisNip(nip)),
-        fact("Nama", "Name", isian["nama"] ?? ""),
-        fact("Golongan", "Grade", `${isian["golongan"] ?? ""}, TMT ${isian["tmtGolongan"] ?? ""}`),
-        fact("TMT jabatan", "In position since", isian["tmtJabatan"] ?? ""),
-        fact("Unit kerja", "Unit", isian["unitKerja"] ?? ""),
-      ],
-    };
+    const permohonan = await requestOfCase(deps, tx, caseFile.id);
+    const niwn = await deps.store(tx).niwnByNip(permohonan.nip);
+    const number = { label: { id: "NIWN", en: "NIWN" }, value: niwn === undefined ? "" : tulisNiwn(niwn.niwn) };
+    return { facts: [number, ...personFacts(permohonan)] };
   },
 
   async complete(tx, { caseFile, data }) {

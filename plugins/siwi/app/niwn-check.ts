@@ -1,9 +1,10 @@
 import type { CaseFile, NewNotification, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { bacaNip, tanggalWib, tulisNip } from "../../kepegawaian/plugin.js";
+import { bacaNip, tanggalWib } from "../../kepegawaian/plugin.js";
 import { masalah } from "../domain/masalah.js";
 import { bacaNiwn, type NiwnTerbaca, tulisNiwn } from "../domain/niwn.js";
 import { type FormData, textOf, ticked } from "./form-data.js";
 import { personDecided } from "./niwn-collective-end.js";
+import { personFacts } from "./niwn-facts.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toOwner } from "./notices.js";
 import { badInput } from "./refusals.js";
@@ -19,21 +20,10 @@ export const checkNiwnRequest = (deps: SiwiDeps): TaskHandler => ({
     await startChecking(deps, tx, caseFile);
   },
   async open(tx, { caseFile }) {
-    const { nip, isian, berkasSk } = await requestOfCase(deps, tx, caseFile.id);
-    const fact = (id: string, en: string, value: string) => ({ label: { id, en }, value });
-    return {
-      facts: [
-        fact("NIP", "Employee number", tulisNip(nip)),
-        fact("Nama", "Name", isian["nama"] ?? ""),
-        fact("Tanggal lahir menurut SK", "Birth date in the SK", isian["tanggalLahir"] ?? ""),
-        fact(
-          "Nomor dan tanggal SK",
-          "Number and date of the SK",
-          `${isian["nomorSk"] ?? ""}, ${isian["tanggalSk"] ?? ""}`,
-        ),
-        { ...fact("Berkas SK", "File of the SK", berkasSk.name), files: [{ id: berkasSk.id, name: berkasSk.name }] },
-      ],
-    };
+    const permohonan = await requestOfCase(deps, tx, caseFile.id);
+    const { id, name } = permohonan.berkasSk;
+    const sk = { label: { id: "Berkas SK", en: "File of the SK" }, value: name, files: [{ id, name }] };
+    return { facts: [...personFacts(permohonan), sk] };
   },
   async complete(tx, request) {
     const permohonan = await requestOfCase(deps, tx, request.caseFile.id);

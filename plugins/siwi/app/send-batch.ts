@@ -1,4 +1,5 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
+import { tulisTanggal } from "../../kepegawaian/plugin.js";
 import { masalah } from "../domain/masalah.js";
 import { findBatch, requireAllScoredByTpi } from "./batch-start.js";
 import { moveDupak } from "./dupak-context.js";
@@ -78,7 +79,7 @@ const send = async (
     variables: { keputusan: "KIRIM" },
     action: "batch.sent",
     story: {
-      id: `mengirim ${count} DUPAK ke TPP dengan surat ${nomorSurat} tanggal ${dateOf(data, "tanggalSurat")}`,
+      id: `mengirim ${count} DUPAK ke TPP dengan surat ${nomorSurat} tanggal ${tulisTanggal(dateOf(data, "tanggalSurat"))}`,
       en: `sent ${count} DUPAK to the central team`,
     },
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { demoPeople } from "../../../plugins/kepegawaian/plugin.js";
+import { demoPeople, tulisTanggal } from "../../../plugins/kepegawaian/plugin.js";
 import { SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { readPdfText } from "../../../src/documents/index.js";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
@@ -74,6 +74,17 @@ describe("registration of a NIWN", () => {
     expect(await admin.caseStatus(caseId)).toBe("DIAJUKAN");
     const key = await admin.task(caseId, "CheckNiwnRequest");
     expect(await agency.caseStatus(caseId)).toBe("DIPERIKSA");
+    // then whoever checks has everything to compare with the SK, days as people write them
+    const asked = await request();
+    const told = new Map<string, string>(
+      ok(await admin.browser.get(`/api/tasks/${key}`)).facts.map(
+        ({ label, value }: { label: { id: string }; value: string }) => [label.id, value],
+      ),
+    );
+    expect(told.get("Tempat, tanggal lahir")).toBe(`${asked["tempatLahir"]}, ${tulisTanggal(wi5.tanggalLahir)}`);
+    expect(told.get("Nomor dan tanggal SK")).toMatch(/^821\/45\/BKD\/2022, \d{1,2} [A-Z]\w+ \d{4}$/);
+    expect(told.get("Golongan ruang")).toMatch(/^[IV]+\/[a-e], TMT \d{1,2} [A-Z]\w+ \d{4}$/);
+    expect(told.get("Unit kerja")).toBe(asked["unitKerja"]);
     // when returned and repaired
     expect((await admin.complete(key, { keputusan: "KEMBALIKAN" })).status).toBe(400);
     expect((await admin.complete(key, { keputusan: "TERBITKAN", skTerbaca: true })).status).toBe(400);
