@@ -1,8 +1,11 @@
-import { around, fitBox, type Box } from "../../shared/diagram/fit-box.js";
+import { around, type Box, READABLE, readableBox } from "../../shared/diagram/fit-box.js";
+import { followFingers } from "../../shared/diagram/follow-fingers.js";
 import type { ElementState } from "./path-of.js";
 
 interface Canvas {
-  zoom(level?: "fit-viewport" | number, center?: "auto"): number;
+  zoom(level?: "fit-viewport" | number, center?: "auto" | { readonly x: number; readonly y: number }): number;
+  scroll(by: { readonly dx: number; readonly dy: number }): void;
+  scrollToElement(elementId: string): void;
   viewbox(box: Box): void;
   viewbox(): { readonly outer: { readonly width: number; readonly height: number } };
   addMarker(elementId: string, marker: string): void;
@@ -32,14 +35,17 @@ export interface Drawing {
   zoomBy(factor: number): void;
   /** The whole diagram. */
   zoomToFit(): void;
+  /** Brings an element into view. */
+  show(elementId: string): void;
   destroy(): void;
 }
 
-/** Shows the whole path taken, however large the diagram around it is; without any path the whole diagram. */
-function showPath(canvas: Canvas, visited: readonly Box[]): void {
+/** Shows the path taken, or as much of it around where it stands now as can be read; without any path the whole diagram. */
+function showPath(canvas: Canvas, visited: readonly Box[], current: Box | undefined): void {
   const path = around(visited);
-  if (path === null) canvas.zoom("fit-viewport", "auto");
-  else canvas.viewbox(fitBox(path, canvas.viewbox().outer));
+  const last = current ?? visited.at(-1);
+  if (path === null || last === undefined) canvas.zoom("fit-viewport", "auto");
+  else canvas.viewbox(readableBox(path, last, canvas.viewbox().outer));
 }
 
 interface DrawRequest {
@@ -66,10 +72,16 @@ export async function drawPath({ host, xml, states, flows, badge }: DrawRequest)
   const canvas = viewer.get("canvas");
   const registry = viewer.get("elementRegistry");
   const overlays = viewer.get("overlays");
+  const open = states.find(({ state }) => state === "active" || state === "incident");
   showPath(
     canvas,
-    states.flatMap(({ elementId }) => registry.get(elementId) ?? []),
+    states
+      .flatMap(({ elementId }) => [registry.get(elementId), registry.get(`${elementId}_label`)])
+      .filter((box) => box !== undefined),
+    open === undefined ? undefined : registry.get(open.elementId),
   );
+  const fingers = new AbortController();
+  followFingers(host, canvas, fingers.signal);
   for (const flow of flows) if (registry.get(flow) !== undefined) canvas.addMarker(flow, "path-flow");
   for (const state of states) {
     const element = registry.get(state.elementId);
@@ -87,7 +99,14 @@ export async function drawPath({ host, xml, states, flows, badge }: DrawRequest)
     isStep: (elementId) => isStepType(registry.get(elementId)?.businessObject.$type ?? ""),
     zoomBy: (factor) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor))),
     zoomToFit: () => canvas.zoom("fit-viewport", "auto"),
-    destroy: () => viewer.destroy(),
+    show(elementId) {
+      if (canvas.zoom() < READABLE) canvas.zoom(READABLE);
+      canvas.scrollToElement(elementId);
+    },
+    destroy() {
+      fingers.abort();
+      viewer.destroy();
+    },
   };
 }
 

@@ -68,12 +68,12 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
       )}
       <div className="diagram-body">
         <div className="diagram-picture">
-          {drawing === null ? null : <ZoomButtons drawing={drawing} />}
           <div ref={host} className="diagram-canvas" role="region" aria-label={t("diagram.alternative")} />
           <div className="diagram-legend">
             <span className="legend-done">{t("diagram.done")}</span>
             <span className="legend-active">{t("diagram.active")}</span>
             <span className="legend-incident">{t("diagram.incident")}</span>
+            {drawing === null ? null : <ZoomButtons drawing={drawing} />}
           </div>
         </div>
         <div className="diagram-steps" role="region" aria-label={t("diagram.steps")} tabIndex={0}>
@@ -133,7 +133,11 @@ function Steps({ diagram, drawing }: { readonly diagram: Diagram; readonly drawi
       <tbody>
         {visits.map((visit) => (
           <tr key={visit.elementId + visit.startedAt}>
-            <td className="fw-medium">{drawing.nameOf(visit.elementId)}</td>
+            <td>
+              <button type="button" className="step-link" onClick={() => drawing.show(visit.elementId)}>
+                {drawing.nameOf(visit.elementId)}
+              </button>
+            </td>
             <td>{visit.incident ? t("diagram.incident") : t(`diagram.state.${visit.state}`)}</td>
             <td>{dateAndTime(visit.startedAt, language)}</td>
             <td>{duration((visit.endedAt ?? now()) - visit.startedAt, language)}</td>

@@ -5,6 +5,7 @@ import { Loading } from "../../shared/components/loading.js";
 import { PageHeader } from "../../shared/components/page-header.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
+import { followFingers } from "../../shared/diagram/follow-fingers.js";
 import { useDiagramXml, useVersions } from "./definition-query.js";
 import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
@@ -72,7 +73,7 @@ export function DefinitionPage(): ReactElement {
 
 interface Viewer {
   importXML(xml: string): Promise<unknown>;
-  get(service: "canvas"): { zoom(level: "fit-viewport", center: "auto"): void };
+  get(service: "canvas"): Parameters<typeof followFingers>[1] & { zoom(level: "fit-viewport", center: "auto"): void };
   destroy(): void;
 }
 
@@ -85,16 +86,20 @@ function Diagram({ xml }: { readonly xml: string }): ReactElement {
     if (place === null) return undefined;
     let viewer: Viewer | null = null;
     let gone = false;
+    const fingers = new AbortController();
     const show = async (): Promise<void> => {
       const { default: NavigatedViewer } = await import("bpmn-js/lib/NavigatedViewer");
       if (gone) return;
       viewer = new NavigatedViewer({ container: place }) as unknown as Viewer;
       await viewer.importXML(xml);
-      if (!gone) viewer.get("canvas").zoom("fit-viewport", "auto");
+      if (gone) return;
+      viewer.get("canvas").zoom("fit-viewport", "auto");
+      followFingers(place, viewer.get("canvas"), fingers.signal);
     };
     show().catch((cause: unknown) => gone || setFailure(cause));
     return () => {
       gone = true;
+      fingers.abort();
       viewer?.destroy();
     };
   }, [xml]);

@@ -38,3 +38,24 @@ export function around(boxes: readonly Box[]): Box | null {
     height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   };
 }
+
+/** Below this scale the words in a diagram are no longer read. */
+export const READABLE = 0.7;
+
+/** A stretch of `length` around `middle` that leaves no room beside `from`–`to` unused; both in the diagram's units. */
+const along = (middle: number, length: number, from: number, to: number): number =>
+  length >= to - from ? (from + to - length) / 2 : Math.min(Math.max(middle - length / 2, from), to - length);
+
+/** Like `fitBox`, but where the words would become too small, only the part around `focus`, at a scale at which they are read. */
+export function readableBox(box: Box, focus: Box, window: Window): Box {
+  const whole = fitBox(box, window);
+  if (window.width / whole.width >= READABLE) return whole;
+  const [width, height] = [window.width / READABLE, window.height / READABLE];
+  const margin = MARGIN / READABLE;
+  return {
+    x: along(focus.x + focus.width / 2, width, box.x - margin, box.x + box.width + margin),
+    y: along(focus.y + focus.height / 2, height, box.y - margin, box.y + box.height + margin),
+    width,
+    height,
+  };
+}
