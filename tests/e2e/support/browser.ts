@@ -36,7 +36,7 @@ export const launchBrowser = async (): Promise<Browser> =>
 export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors of the page's console and uncaught exceptions so far. */
+  /** Errors and warnings of the page's console and uncaught exceptions so far. */
   readonly troubles: string[];
 }
 
@@ -54,7 +54,8 @@ export async function openPage(browser: Browser, url: string, screen: Screen): P
   page.setDefaultTimeout(8_000);
   const troubles: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && !/Failed to load resource/.test(message.text())) troubles.push(message.text());
+    if (/^(error|warning)$/.test(message.type()) && !/Failed to load resource/.test(message.text()))
+      troubles.push(message.text());
   });
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("request", (request) => {

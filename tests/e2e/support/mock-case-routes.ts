@@ -11,6 +11,7 @@ import type {
 } from "../../../src/http/contract/cases.js";
 import { type MockAnswer, type MockRequest, type MockRoute, ok, refuse } from "./mock-answer.js";
 import { someDiagram } from "./mock-diagram.js";
+import { nip } from "./mock-people.js";
 import { sheetPage } from "./mock-sheet.js";
 import type { MockState } from "./mock-state.js";
 
@@ -35,6 +36,7 @@ const caseItem = (state: MockState, n: number): CaseItem => {
 const page = (state: MockState): z.infer<typeof CasePage> => ({
   case: caseItem(state, 0),
   facts: [
+    { label: { id: "NIP", en: "Employee number" }, value: nip(0) },
     { label: { id: "Jabatan", en: "Position" }, value: "Widyaiswara Ahli Madya" },
     { label: { id: "Golongan", en: "Grade" }, value: "IV/a, Pembina" },
     { label: { id: "Masa penilaian", en: "Assessment period" }, value: "Januari–Juni 2026" },

@@ -1,5 +1,6 @@
 import type { StartForm, StartOffer, TaskItem, TaskList } from "../../../src/http/contract/tasks.js";
 import { type MockAnswer, type MockRequest, type MockRoute, done, ok, refuse } from "./mock-answer.js";
+import { nip } from "./mock-people.js";
 import type { MockState } from "./mock-state.js";
 import { taskPage } from "./mock-tasks.js";
 
@@ -156,6 +157,17 @@ export const taskRoutes: readonly MockRoute[] = [
         state.comments.push((request.body as { text: string }).text);
         return { status: 204 };
       }),
+  ],
+  [
+    "GET",
+    /^\/contoh\/pegawai$/,
+    (_state, { query }) =>
+      ok(
+        [
+          { nip: nip(1), label: `Kartika Wanabrata — ${nip(1)}` },
+          { nip: nip(2), label: `Bagas Tirtana — ${nip(2)}` },
+        ].filter(({ label }) => label.includes(query.get("search") ?? "")),
+      ),
   ],
   ["GET", /^\/starts$/, () => ok(offers)],
   ["GET", /^\/starts\/contoh\/dupak$/, (state) => ok(startForm(state))],

@@ -73,6 +73,12 @@ export interface StorageProvider {
   downloadFile(file: { url?: string }): Promise<object>;
 }
 
+/** The part of a field of choices that asks the server for them. */
+export interface ChoiceLoader {
+  readonly dataValue?: unknown;
+  loadItems: (this: ChoiceLoader, url: string, search: unknown, ...more: readonly unknown[]) => unknown;
+}
+
 export interface FormioPort {
   createForm(
     element: HTMLElement,
@@ -84,7 +90,10 @@ export interface FormioPort {
   readonly cdn: { setBaseUrl(address: string): void };
   readonly Widgets: Record<"calendar", new (...values: never[]) => object>;
   readonly Components: {
-    readonly components: { readonly file: { readonly prototype: { fileSize(bytes: number): string } } };
+    readonly components: {
+      readonly file: { readonly prototype: { fileSize(bytes: unknown): string } };
+      readonly select: { readonly prototype: ChoiceLoader };
+    };
   };
   readonly Providers: { addProvider(kind: "storage", name: string, provider: new () => StorageProvider): void };
 }

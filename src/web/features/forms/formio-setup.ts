@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { fileSize } from "../../shared/format/numbers.js";
 import { steadyCalendar } from "./calendar-widget.js";
+import { searchByValue } from "./choice-search.js";
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
 import { FileStorage } from "./file-storage.js";
 import type { FormioPort } from "./formio-port.js";
@@ -40,8 +41,10 @@ async function setUp(): Promise<LoadedFormio> {
   Formio.setProjectUrl(location.origin);
   Formio.cdn.setBaseUrl("/vendor/formio");
   Formio.Widgets.calendar = steadyCalendar(Formio.Widgets.calendar, utils.currentTimezone);
+  // Of a file that was chosen before, the form knows only the name.
   Formio.Components.components.file.prototype.fileSize = (bytes) =>
-    fileSize(bytes, i18next.language === "en" ? "en" : "id");
+    typeof bytes === "number" && bytes > 0 ? fileSize(bytes, i18next.language === "en" ? "en" : "id") : "–";
+  searchByValue(Formio.Components.components.select.prototype);
   Formio.Providers.addProvider("storage", "url", FileStorage);
   return { Formio, evaluator };
 }
@@ -53,5 +56,6 @@ async function setUpDatePicker(): Promise<void> {
     import("flatpickr/dist/l10n/id.js"),
   ]);
   flatpickr.localize(Indonesian);
+  Object.assign(flatpickr.l10ns, { id: Indonesian });
   Object.assign(globalThis, { flatpickr, "flatpickr-id": Indonesian, "flatpickr-en": flatpickr.l10ns.default });
 }

@@ -17,6 +17,25 @@ function mend(root: ParentNode): void {
   }
   for (const item of root.querySelectorAll("[role=tablist] > li:not([role])"))
     item.setAttribute("role", "presentation");
+  for (const grid of root.querySelectorAll(".datagrid-table")) nameColumns(grid);
+}
+
+/** Each cell of a grid knows its column's name; a phone shows the cells one below the other, with the name above. */
+function nameColumns(grid: Element): void {
+  const names = [...grid.querySelectorAll(":scope > thead th")].map((head) => head.textContent?.trim() ?? "");
+  for (const row of grid.querySelectorAll(":scope > tbody > tr")) {
+    for (const [index, cell] of [...row.children].entries()) {
+      const name = names[index] ?? "";
+      if (
+        name !== "" &&
+        !cell.classList.contains("named-cell") &&
+        cell.querySelector("label:not(.visually-hidden)") === null
+      ) {
+        cell.setAttribute("data-column", name);
+        cell.classList.add("named-cell");
+      }
+    }
+  }
 }
 
 /** Mends the renderer's markup now and after each of its redraws, until `signal` is aborted. */

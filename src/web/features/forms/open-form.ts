@@ -59,5 +59,7 @@ export async function openForm(request: OpenFormRequest): Promise<RenderedForm> 
   // The renderer tells changes late, when it has looked at the whole form; a page left meanwhile would lose the last words.
   for (const event of ["input", "change"]) request.element.addEventListener(event, tell, { signal: request.signal });
   for (const event of pageEvents) form.on(event, () => request.onPage(form));
+  // The file's line says why it was refused; the renderer tells it once more as a rejection, which nobody else takes.
+  form.on("fileUploadingEnd", (upload) => void Promise.resolve(upload).catch(() => undefined));
   return form;
 }

@@ -14,6 +14,16 @@ const isShortList = (component: FormComponent): boolean => {
 const isRequired = (component: FormComponent): boolean =>
   ((component["validate"] ?? {}) as { required?: boolean }).required === true;
 
+/** Text of a grid that is only read wraps in its cell; a line of input would cut it. */
+const gridCells = ({ type, components = [] }: FormComponent): readonly FormComponent[] =>
+  type !== "datagrid"
+    ? components
+    : components.map((cell) =>
+        cell.type === "textfield" && cell["disabled"] === true
+          ? { ...cell, type: "textarea", customClass: "cell-text" }
+          : cell,
+      );
+
 function prepareComponent(component: FormComponent, decided: ReadonlySet<string>): FormComponent {
   const columns = component.columns;
   const key = component.key ?? "";
@@ -34,7 +44,7 @@ function prepareComponent(component: FormComponent, decided: ReadonlySet<string>
     ...(component.type === "datetime" && component["format"] === undefined
       ? { format: component["enableTime"] === true ? "dd-MM-yyyy HH:mm" : "dd-MM-yyyy" }
       : {}),
-    ...(component.components === undefined ? {} : { components: prepareComponents(component.components, decided) }),
+    ...(component.components === undefined ? {} : { components: prepareComponents(gridCells(component), decided) }),
     ...(columns === undefined
       ? {}
       : {

@@ -45,3 +45,10 @@ export const offlineProblem = (): ProblemError => new ProblemError("OFFLINE", 0,
 /** True when the same request may succeed later without a change by the user. */
 export const isTransient = (error: unknown): boolean =>
   error instanceof ProblemError && (error.status === 0 || error.status >= 502);
+
+/** Answers of 4xx that another moment may change: too slow, too early, too many. */
+const PASSING = new Set([408, 425, 429]);
+
+/** False for a refusal that stays one however often the same is asked: not allowed, not there, not in this state. */
+export const mayPass = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || error.status < 400 || error.status >= 500 || PASSING.has(error.status);

@@ -1,7 +1,7 @@
 import { IconAlertCircle } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import type { ReactElement, ReactNode } from "react";
-import { ProblemError } from "../api/problem.js";
+import { mayPass, ProblemError } from "../api/problem.js";
 import { useTexts } from "../i18n/use-texts.js";
 
 /** What went wrong, in the server's words; without an answer of the server, in ours. */
@@ -18,7 +18,7 @@ interface ProblemAlertProps {
   readonly children?: ReactNode;
 }
 
-/** A failure, announced to screen readers, with a way to try again. */
+/** A failure, announced to screen readers, with a way to try again where that may help. */
 export function ProblemAlert({ error, onRetry, children }: ProblemAlertProps): ReactElement {
   const { t } = useTexts();
   const { title, detail } = problemWords(error, t);
@@ -41,7 +41,7 @@ export function ProblemAlert({ error, onRetry, children }: ProblemAlertProps): R
           {requestId === null ? null : <div className="small">{t("problem.requestId", { id: requestId })}</div>}
           {children}
         </div>
-        {onRetry === undefined ? null : (
+        {onRetry === undefined || !mayPass(error) ? null : (
           <button type="button" className="btn btn-sm flex-shrink-0 align-self-start" onClick={onRetry}>
             {t("action.retry")}
           </button>

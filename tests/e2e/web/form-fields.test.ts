@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { accessibilityFindings } from "../support/accessibility.js";
+import { launchBrowser, openPage, picture, type OpenPage, type Screen, screens } from "../support/browser.js";
+import { builtPages } from "../support/built-pages.js";
+import { nip } from "../support/mock-people.js";
+import { type MockServer, startMockServer } from "../support/mock-server.js";
+
+const key = "2251799813700001";
+const longName = "Prof. Dr. Kartika Wanabrata Samudranaya Purnawira, S.Kom., M.AP.";
+
+const person = {
+  type: "select",
+  key: "nip",
+  label: "Pegawai",
+  input: true,
+  dataSrc: "url",
+  data: { url: "/api/contoh/pegawai?untuk=uji" },
+  valueProperty: "nip",
+  template: "<span>{{ item.label }}</span>",
+  searchField: "search",
+  lazyLoad: true,
+  validate: { required: true },
+};
+const file = { type: "file", key: "berkas", label: "Surat keputusan", input: true, storage: "url", url: "/api/files" };
+const day = {
+  type: "datetime",
+  key: "tanggal",
+  label: "Tanggal",
+  input: true,
+  format: "dd-MM-yyyy",
+  enableTime: false,
+};
+const grid = {
+  type: "datagrid",
+  key: "orang",
+  label: "Orang yang dibahas",
+  input: true,
+  disableAddingRemovingRows: true,
+  components: [
+    { type: "checkbox", key: "ikut", label: "Ikut", input: true },
+    { type: "textfield", key: "nama", label: "Nama", input: true, disabled: true },
+    { type: "textfield", key: "keadaan", label: "Golongan dan instansi", input: true, disabled: true },
+  ],
+};
+
+describe("fields of a form", () => {
+  let browser: Browser;
+  let server: MockServer;
+  let opened: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startMockServer(builtPages());
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    await server.close();
+  });
+
+  const openForm = async (
+    components: readonly object[],
+    prefill: Record<string, unknown> = {},
+    screen: Screen = "desk",
+  ): Promise<void> => {
+    server.state.form = { display: "form", components };
+    server.state.prefill = prefill;
+    opened = await openPage(browser, server.url, screen);
+    ({ page } = opened);
+    await page.goto(`/tugas/${key}`);
+    await page.locator(".formio-form").waitFor();
+  };
+
+  it("should show who was chosen before, by name, where choices are searched on the server", async () => {
+    // when
+    await openForm([person], { nip: nip(2) });
+
+    // then
+    await page
+      .locator(".choices__list--single")
+      .getByText(/^Bagas Tirtana/)
+      .waitFor();
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should say in a sentence why a file was refused, and nothing in the console", async () => {
+    // given
+    const why = "Berkas berisi program. Yang diterima: PDF, Word, Excel, PNG, JPEG, TIFF, ZIP, dan RAR";
+    const fault = { status: 415, code: "UNSUPPORTED_FILE", title: "Berkas tidak diterima", detail: why, errors: [] };
+    server.state.faults.push({ method: "POST", path: /^\/files$/, ...fault });
+    await openForm([file], {}, "phone");
+
+    // when
+    const chooser = page.waitForEvent("filechooser");
+    await page.locator("a.browse").click();
+    await (await chooser).setFiles({ name: "surat.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ") });
+
+    // then
+    await page.getByText(why).waitFor();
+    await picture(page, "file-refused");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should show a file chosen before without a made-up size, and days in the person's language", async () => {
+    // when
+    const stored = { id: "f1", name: "sk.pdf", originalName: "sk.pdf", url: "/api/files/f1", storage: "url" };
+    await openForm([file, day], { berkas: [stored] });
+
+    // then
+    const field = page.locator(".formio-component-berkas");
+    await field.getByText("sk.pdf").waitFor();
+    expect(await field.innerText()).not.toMatch(/NaN|undefined|0 B/);
+    expect(opened.troubles).toEqual([]); // the calendar found its language
+  });
+
+  it("should show each entry of a grid on a phone with the names of its columns, and cut nothing off", async () => {
+    // when
+    const orang = [{ ikut: true, nama: longName, keadaan: "IV/b, Badan Pengembangan SDM Provinsi Nusa Kencana" }];
+    await openForm([grid], { orang }, "phone");
+    const name = page.locator(".datagrid-table td[data-column='Nama']").getByText(longName);
+    await name.waitFor();
+
+    // then
+    await picture(page, "grid-phone");
+    expect(await page.locator("td[data-column='Golongan dan instansi']").count()).toBe(1);
+    const box = await name.boundingBox();
+    expect(box === null ? Infinity : box.x + box.width).toBeLessThan(screens.phone.width);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should offer outcomes that send something back in a colour that can be read", async () => {
+    // when
+    const button = (label: string, theme: string): object => ({
+      type: "button",
+      action: "submit",
+      key: theme,
+      label,
+      input: true,
+      theme,
+      properties: { keputusan: theme },
+    });
+    await openForm([file, button("Tolak", "danger"), button("Kembalikan", "warning"), button("Terbitkan", "success")]);
+    await page.getByRole("button", { name: "Kembalikan" }).waitFor();
+
+    // then
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it("should keep a NIP in one line on a phone, and the search field's words whole", async () => {
+    // given
+    opened = await openPage(browser, server.url, "phone");
+    ({ page } = opened);
+    await page.goto("/berkas/case-1");
+    const number = page.locator(".facts dd.nowrap").first();
+    await number.waitFor();
+
+    // then
+    const lines = await page.evaluate(`(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(".facts dd.nowrap"));
+      return range.getClientRects().length;
+    })()`);
+    expect(lines).toBe(1);
+    for (const address of ["/berkas", "/tugas"]) {
+      await page.goto(address);
+      await page.getByRole("searchbox").first().waitFor();
+      const room = await page.evaluate(`(() => {
+        const input = document.querySelector("input[type=search]");
+        const style = getComputedStyle(input);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.font;
+        const inner = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        return inner - pen.measureText(input.placeholder).width;
+      })()`);
+      expect(room).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it("should not offer to try again what stays refused", async () => {
+    // given
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+    const fault = {
+      status: 409,
+      code: "INVALID_STATE",
+      title: "Tidak dapat dilakukan",
+      detail: "Anda sudah memiliki NIWN",
+      errors: [],
+    };
+    server.state.faults.push({ method: "GET", path: /^\/starts\/contoh\/dupak$/, ...fault });
+
+    // when
+    await page.goto("/mulai/contoh/dupak");
+    await page.getByText("Anda sudah memiliki NIWN").waitFor();
+
+    // then
+    expect(await page.getByRole("button", { name: "Coba lagi" }).count()).toBe(0);
+  });
+});
