@@ -19,6 +19,10 @@ export interface SheetColumn {
   readonly summary?: boolean;
   /** Column whose value this one may differ from (a score, from what was proposed); the difference is shown. */
   readonly comparedTo?: string;
+  /** Column of this number's unit, which is read behind it ("48 data"). */
+  readonly unitIn?: string;
+  /** What spreadsheets call this column besides its label and key; a pasted heading is found by any of them. */
+  readonly headings?: readonly string[];
 }
 
 export type SheetValue = string | number | null;
@@ -62,6 +66,8 @@ export interface SheetAction {
   readonly label: Localised;
   /** Asked before it happens; without it nothing is asked. */
   readonly confirm?: Localised;
+  /** Nobody has a task on the sheet when it may be done: offered on the case page, too. Absent = beside a task only. */
+  readonly withoutTask?: boolean;
 }
 
 /** Rows of a case file: a list that grows to hundreds, saved row by row. The plugin keeps the data and the rules. */

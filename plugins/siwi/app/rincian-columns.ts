@@ -38,7 +38,7 @@ export const rincianColumns = (rights: RincianRights, dupak: Dupak): readonly Sh
     write("tanggalMulai", label("Tanggal mulai", "From"), "date", true),
     write("tanggalSelesai", label("Tanggal selesai", "To"), "date", false),
     write("tempat", label("Tempat", "Place"), "text", false),
-    write("volume", label("Volume", "Volume"), "decimal", true, { scale: 2 }),
+    write("volume", label("Volume", "Volume"), "decimal", true, { scale: 2, unitIn: "satuan" }),
     read("satuan", label("Satuan", "Unit"), "text"),
     write("penulis", label("Peran penulis", "Role of author"), "choice", false, {
       choices: PILIHAN_PENULIS,

@@ -21,14 +21,16 @@ export const rowBody = ({ id, revision, group, values, files, notes, locked }: S
   ...(locked === undefined ? {} : { locked: [...locked] }),
 });
 
-const columnBody = ({ choices, ...column }: SheetColumn): ColumnBody => ({
+const columnBody = ({ choices, headings, ...column }: SheetColumn): ColumnBody => ({
   ...column,
+  ...(headings === undefined ? {} : { headings: [...headings] }),
   ...(choices === undefined ? {} : { choices: choices.map(({ value, label }) => ({ value, label: { ...label } })) }),
 });
 
-const actionBody = ({ id, label, confirm }: SheetAction): PageBody["actions"][number] => ({
+const actionBody = ({ id, label, confirm, withoutTask = false }: SheetAction): PageBody["actions"][number] => ({
   id,
   label: { ...label },
+  withoutTask,
   ...(confirm === undefined ? {} : { confirm: { ...confirm } }),
 });
 

@@ -132,6 +132,10 @@ export const SheetColumn = z.object({
   summary: z.boolean().optional(),
   /** Column whose value this one may differ from (a score, from what was proposed); the difference is shown. */
   comparedTo: z.string().optional(),
+  /** Column of this number's unit, which is read behind it. */
+  unitIn: z.string().optional(),
+  /** What spreadsheets call this column besides its label and key. */
+  headings: z.array(z.string()).optional(),
 });
 export type SheetColumn = z.infer<typeof SheetColumn>;
 export const SheetFile = z.object({ id: z.string(), name: z.string(), contentType: z.string(), sizeBytes: z.int() });
@@ -156,7 +160,15 @@ export const SheetPage = z.object({
   /** Many rows may be added at once (`POST …/rows/batch`). */
   canPaste: z.boolean(),
   /** What may be done with the sheet as a whole now (`POST …/actions/:action`), after `confirm` has been asked. */
-  actions: z.array(z.object({ id: z.string(), label: Localised, confirm: Localised.optional() })),
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      label: Localised,
+      confirm: Localised.optional(),
+      /** Offered on the case page, too, where nobody has a task on the sheet. */
+      withoutTask: z.boolean(),
+    }),
+  ),
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
 });
 export type SheetPage = z.infer<typeof SheetPage>;

@@ -45,6 +45,22 @@ describe("pasted rows", () => {
     expect(pastedRows(table, columns, 3)).toEqual([{ volume: "2,5", kode: "I.B.1" }]);
   });
 
+  it("should read a printed form by its headings, without what is computed and the numbers of its columns", () => {
+    const known = [...columns, column("ak", "Jumlah AK", "decimal", { editable: false })];
+    const form = [
+      ["No", "Kode Kegiatan", "Tanggal", "Volume Kegiatan", "Jumlah AK"],
+      ["1", "2", "3", "4", "5"],
+      ["1.", "212109006", "2 s/d 8 Maret 2021", "52", "0,156"],
+    ];
+    const named = known.map((each) => ({
+      ...each,
+      headings: { kode: ["Kode kegiatan"], mulai: ["Tanggal"], volume: ["Volume kegiatan"] }[each.key] ?? [],
+    }));
+    expect(pastedRows(form, named.slice(0, 5), 0, named)).toEqual([
+      { kode: "212109006", mulai: "2 Maret 2021", selesai: "8 Maret 2021", volume: "52" },
+    ]);
+  });
+
   it("should follow the order from the column pasted into where it does not", () => {
     expect(pastedRows(clipboardTable("02-03-2026\t05-03-2026\t4\tsesuai"), columns, 1)).toEqual([
       { mulai: "02-03-2026", selesai: "05-03-2026", volume: "4", alasan: "SESUAI" },
@@ -64,6 +80,10 @@ describe("days as typed", () => {
     ["1/3/2026", "2026-03-01"],
     ["01.03.2026", "2026-03-01"],
     ["2026-03-31", "2026-03-31"],
+    ["8 Maret 2021", "2021-03-08"],
+    ["17 Agustus 2021", "2021-08-17"],
+    ["1 Des 2021", "2021-12-01"],
+    ["30 Februari 2021", null],
     ["31-02-2026", null],
     ["kemarin", null],
   ])("should read %s", (text, day) => expect(typedDate(text)).toBe(day));
@@ -72,6 +92,13 @@ describe("days as typed", () => {
     "should see a span in %s",
     (text) => expect(typedSpan(text)).toEqual(["1-3-2026", "5-3-2026"]),
   );
+
+  it.each([
+    ["2 s/d 8 Maret 2021", ["2 Maret 2021", "8 Maret 2021"]],
+    ["28 Maret s/d 2 April 2021", ["28 Maret 2021", "2 April 2021"]],
+    ["Desember", null],
+    ["8 Maret 2021", null],
+  ])("should see what month and year a span shares in %s", (text, span) => expect(typedSpan(text)).toEqual(span));
 });
 
 describe("lines of the grid", () => {

@@ -16,7 +16,7 @@ const columns = [
   column("uraian", "longtext", { required: true }),
   column("mulai", "date", { required: true }),
   column("selesai", "date"),
-  column("volume", "decimal", { required: true, scale: 2 }),
+  column("volume", "decimal", { required: true, scale: 2, unitIn: "satuan" }),
   column("satuan", "text"),
   column("usul", "decimal", { scale: 3, summary: true }),
   column("nilai", "decimal", { scale: 3, summary: true, editable: true, required: true, comparedTo: "usul" }),
@@ -44,14 +44,22 @@ describe("table of a sheet", () => {
     expect(keys(tableLayout({ columns, canAdd: true }).cells)).toEqual(["volume", "usul", "nilai"]);
   });
 
-  it("should fold dates into a span and put words behind their number", () => {
-    const { folded } = tableLayout({ columns, canAdd: false });
+  it("should fold dates into a span, and put the unit behind its number and nothing else", () => {
+    const { folded } = tableLayout({
+      columns: [...columns, column("ak", "decimal"), column("catatan", "text")],
+      canAdd: false,
+    });
     const line = foldedLine(
       folded,
-      row({ mulai: "2021-03-01", selesai: "2021-03-12", volume: "45", satuan: "JP" }),
+      row({ mulai: "2021-03-01", selesai: "2021-03-12", volume: "45", satuan: "JP", ak: "0.1", catatan: "lengkap" }),
       "id",
     );
-    expect(line).toBe("1 Mar 2021 – 12 Mar 2021 · volume 45,00 JP");
+    expect(line).toBe("1 Mar 2021 – 12 Mar 2021 · volume 45,00 JP · ak 0,1 · lengkap");
+  });
+
+  it("should show a unit by itself where its number has a column", () => {
+    const { folded } = tableLayout({ columns, canAdd: true });
+    expect(foldedLine(folded, row({ volume: "45", satuan: "JP" }), "id")).toBe("JP");
   });
 
   it("should tell done rows and by how much a value differs", () => {

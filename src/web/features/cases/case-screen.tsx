@@ -100,7 +100,7 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
           <section className="card h-100" aria-label={t("case.facts")}>
             <div className="card-body">
               <Facts facts={page.facts} />
-              <p className="text-secondary small mb-0 mt-3">
+              <p className={`text-secondary small mb-0${page.facts.length === 0 ? "" : " mt-3"}`}>
                 {t("case.opened", { date: longDate(item.openedAt, language) })} ·{" "}
                 {t("case.updated", { date: dateAndTime(item.updatedAt, language) })}
                 {item.closedAt === null ? "" : ` · ${t("case.closed", { date: longDate(item.closedAt, language) })}`}

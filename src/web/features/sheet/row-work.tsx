@@ -50,7 +50,7 @@ export function RowWork(props: RowWorkProps): ReactElement {
             page.canAttach ? (
               <p className="text-secondary">{t("sheet.saveFirst")}</p>
             ) : null
-          ) : (
+          ) : page.columns.every(({ kind }) => kind !== "files") ? null : (
             <RowFiles row={row} canAttach={page.canAttach} acts={acts} shown={file?.id ?? null} onShow={setShown} />
           )}
         </div>

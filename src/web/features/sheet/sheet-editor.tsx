@@ -81,7 +81,7 @@ const readOnly = (page: SheetPage): SheetPage => ({
   canRemove: false,
   canAttach: false,
   canPaste: false,
-  actions: [],
+  actions: page.actions.filter(({ withoutTask }) => withoutTask),
 });
 
 function Progress({ done, of }: { readonly done: number; readonly of: number }): ReactElement {

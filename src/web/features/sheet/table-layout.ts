@@ -40,18 +40,25 @@ export function tableLayout({ columns, canAdd }: Pick<SheetPage, "columns" | "ca
   };
 }
 
-/** The folded columns of a row in one line: dates that follow each other as a span, numbers with their name and the words behind them. */
+/** The folded columns of a row in one line: dates that follow each other as a span, numbers with their name and unit. */
 export function foldedLine(folded: readonly SheetColumn[], row: SheetRow, language: Language): string {
   const parts: { text: string; kind: SheetColumn["kind"] }[] = [];
+  const units = new Map(folded.flatMap(({ key, unitIn }) => (unitIn === undefined ? [] : [[unitIn, key] as const])));
+  const textOf = (key: string): string => {
+    const column = folded.find((each) => each.key === key);
+    return column === undefined ? "" : shownValue(column, row.values[key], language);
+  };
   for (const column of folded) {
-    const text = shownValue(column, row.values[column.key], language);
+    const text = textOf(column.key);
     const before = parts.at(-1);
-    if (text === "") continue;
-    if (column.kind === "date" && before?.kind === "date") before.text += before.text === text ? "" : ` – ${text}`;
-    else if (column.kind === "text" && (before?.kind === "decimal" || before?.kind === "integer")) {
-      before.text += ` ${text}`;
-      before.kind = column.kind;
-    } else parts.push({ text: isNumeric(column) ? `${column.label[language]} ${text}` : text, kind: column.kind });
+    if (text === "" || textOf(units.get(column.key) ?? "") !== "") continue;
+    if (column.kind === "date" && before?.kind === "date") {
+      before.text += before.text === text ? "" : ` – ${text}`;
+      continue;
+    }
+    const unit = column.unitIn === undefined ? "" : textOf(column.unitIn);
+    const number = `${column.label[language]} ${text}${unit === "" ? "" : ` ${unit}`}`;
+    parts.push({ text: isNumeric(column) ? number : text, kind: column.kind });
   }
   return parts.map(({ text }) => text).join(" · ");
 }

@@ -27,7 +27,7 @@ interface BulkEntryProps {
 export function BulkEntry({ place, page, acts, onClose }: BulkEntryProps): ReactElement {
   const { t } = useTexts();
   const columns = useMemo(() => editableColumns(page.columns, null), [page.columns]);
-  const edit = useBulkEdit({ place, columns, acts, onSaved: onClose });
+  const edit = useBulkEdit({ place, columns, known: page.columns, acts, onSaved: onClose });
   const wrong = Object.keys(edit.faults).length;
   return (
     <Modal show fullscreen onHide={onClose} keyboard={false} aria-labelledby="bulk-title" className="bulk">
@@ -90,6 +90,10 @@ function BulkGrid({ columns, edit }: BulkGridProps): ReactElement {
     box.current?.querySelector<HTMLElement>(`[data-cell="${goal.current}"]`)?.focus();
     goal.current = null;
   });
+  useEffect(() => {
+    // Among hundreds of lines nobody finds a wrong cell by scrolling.
+    if (edit.refused > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [edit.refused]);
   const remove = useCallback((line: number) => latest.current.removeLine(line), []);
 
   const step = (event: KeyboardEvent<HTMLTableElement>): void => {

@@ -14,7 +14,10 @@ import { type CellFaults, isEmptyLine, readBulk, serverFaults } from "./read-bul
 
 interface BulkOptions {
   readonly place: { readonly caseId: string; readonly sheetId: string };
+  /** What is filled in. */
   readonly columns: readonly SheetColumn[];
+  /** All columns of the sheet. */
+  readonly known: readonly SheetColumn[];
   readonly acts: SheetActs;
   readonly onSaved: () => void;
 }
@@ -25,6 +28,8 @@ export interface BulkEdit {
   readonly faults: CellFaults<string>;
   /** A failure that belongs to no cell. */
   readonly failure: unknown;
+  /** How often the lines could not be sent; it grows when the first wrong cell is to be shown. */
+  readonly refused: number;
   readonly busy: boolean;
   readonly filled: number;
   readonly change: (line: number, column: string, text: string) => void;
@@ -37,7 +42,7 @@ export interface BulkEdit {
 const EMPTY: Typed = {};
 
 /** Lines that are typed or pasted and sent together. They stay on this device until the server has taken them. */
-export function useBulkEdit({ place, columns, acts, onSaved }: BulkOptions): BulkEdit {
+export function useBulkEdit({ place, columns, known, acts, onSaved }: BulkOptions): BulkEdit {
   const { t } = useTexts();
   const toasts = useToasts();
   const user = useSignedIn();
@@ -46,6 +51,7 @@ export function useBulkEdit({ place, columns, acts, onSaved }: BulkOptions): Bul
   const [faults, setFaults] = useState<CellFaults<string>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(0);
   const filled = lines.filter((line) => !isEmptyLine(line)).length;
   useEffect(() => {
     if (filled === 0) removeLocal(key);
@@ -67,7 +73,7 @@ export function useBulkEdit({ place, columns, acts, onSaved }: BulkOptions): Bul
     );
   }, []);
   const paste = (line: number, column: number, text: string): void => {
-    const pasted = pastedRows(clipboardTable(text), columns, column);
+    const pasted = pastedRows(clipboardTable(text), columns, column, known);
     const next = [...lines];
     for (const [index, row] of pasted.entries()) next[line + index] = { ...next[line + index], ...row };
     setLines(next);
@@ -77,7 +83,10 @@ export function useBulkEdit({ place, columns, acts, onSaved }: BulkOptions): Bul
     if (busy || filled === 0) return;
     const read = check(lines);
     setFailure(null);
-    if (Object.keys(read.faults).length > 0) return;
+    if (Object.keys(read.faults).length > 0) {
+      setRefused((count) => count + 1);
+      return;
+    }
     setBusy(true);
     try {
       const added = await acts.addMany(read.rows);
@@ -88,6 +97,7 @@ export function useBulkEdit({ place, columns, acts, onSaved }: BulkOptions): Bul
       const { cells, rest } = serverFaults(error instanceof ProblemError ? error.errors : [], read.lines, columns);
       setFaults(cells);
       setFailure(rest ? error : null);
+      setRefused((count) => count + 1);
       setBusy(false);
     }
   };
@@ -95,6 +105,7 @@ export function useBulkEdit({ place, columns, acts, onSaved }: BulkOptions): Bul
     lines,
     faults,
     failure,
+    refused,
     busy,
     filled,
     change,
