@@ -39,7 +39,9 @@ const receivers = async (
   const found = new Set<string>();
   for (const receiver of to) {
     if ("userId" in receiver) found.add(receiver.userId);
-    else for (const { userId } of await users.holders(tx, receiver.role, receiver.scopeId)) found.add(userId);
+    else
+      for (const { userId } of await users.holders(tx, receiver.role, receiver.scopeId))
+        if (userId !== receiver.exceptUserId) found.add(userId);
   }
   return [...found];
 };

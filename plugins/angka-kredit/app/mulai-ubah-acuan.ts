@@ -42,7 +42,7 @@ export const mulaiUbahAcuan = (deps: AcuanDeps): CaseStart => ({
       changes: perubahan(deps, usulan, yangBerlaku(versi, usulan.berlakuMulai)),
       reason: usulan.alasan,
     });
-    await beritahu(deps, tx, caseFile, "diusulkan", [{ role: PENGELOLA }]);
+    await beritahu(deps, tx, caseFile, "diusulkan", [{ role: PENGELOLA, exceptUserId: caseFile.ownerId }]);
     return caseFile.id;
   },
 });

@@ -22,7 +22,7 @@ export const perbaikiAcuan = (deps: AcuanDeps): TaskHandler => ({
     const { usulan, versi } = await periksaUsulan(deps, tx, data);
     await deps.store(tx).simpanUsulan(caseFile.id, usulan);
     await deps.cases.setStatus(tx, caseFile, "DIUSULKAN", { title: judul(deps, usulan) });
-    await beritahu(deps, tx, caseFile, "diusulkan", [{ role: PENGELOLA }]);
+    await beritahu(deps, tx, caseFile, "diusulkan", [{ role: PENGELOLA, exceptUserId: caseFile.ownerId }]);
     return {
       variables: { keputusan: "KIRIM" },
       action: "acuan-ak.repaired",
