@@ -16,10 +16,16 @@ export interface BarisAcuan {
 }
 
 /**
- * How sure a value is: read in the regulation, confirmed by secondary sources, concluded from other rules, or still to be
- * verified. Shown beside every row. Source: domain note 9.
+ * How sure a value is: read in the regulation, confirmed by secondary sources, concluded from other rules, still to be
+ * verified, or assumed because no source says it. Shown beside every row. Source: domain note 9.
  */
-export const STATUS_SUMBER = ["TERKONFIRMASI", "TERKONFIRMASI_SEKUNDER", "DISIMPULKAN", "PERLU_VERIFIKASI"] as const;
+export const STATUS_SUMBER = [
+  "TERKONFIRMASI",
+  "TERKONFIRMASI_SEKUNDER",
+  "DISIMPULKAN",
+  "PERLU_VERIFIKASI",
+  "ASUMSI",
+] as const;
 export type StatusSumber = (typeof STATUS_SUMBER)[number];
 
 /** Time in which a row is in force. */

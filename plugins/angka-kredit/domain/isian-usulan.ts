@@ -29,6 +29,7 @@ const KUNCI: Readonly<Record<string, readonly string[]>> = {
   "perpindahan-khusus": ["kunciJenjang", "kunciGolongan"],
   konvensional: ["kunciJabatan"],
   "kualifikasi-pelatihan": ["kunciKualifikasi"],
+  "tenggat-jfk": ["kunciLangkah"],
   [BUTIR]: ["kunciJabatanButir", "kunciKode"],
 };
 

@@ -11,7 +11,8 @@ const bagian = (part: string): string => {
   if (predikat !== undefined) return namaPredikat(predikat);
   if (part === UMUM) return "Umum";
   if (JENIS_JABATAN.some((each) => each === part)) return part === "WIDYAISWARA" ? "Widyaiswara" : "Analis Kepegawaian";
-  return /^[A-Z]+(?:_[A-Z]+)+$/.test(part) ? kata(part) : part;
+  // Words in capitals, not codes: `MEMUASKAN`, but not the rank `IV/a` or a code of figures.
+  return /^[A-Z]{3,}(?:_[A-Z]+)*$/.test(part) ? kata(part) : part;
 };
 
 /** The key of a row as people read it: `AHLI_PERTAMA:IV/a` is `Ahli Pertama, IV/a`. */
