@@ -57,6 +57,7 @@ export {
 export type { KinerjaTerbaca, PembacaKinerja } from "./app/pembaca-kinerja.js";
 export type { Penomoran } from "./app/penomoran.js";
 export { printingStart } from "./app/printing-start.js";
+export { recordAct, recordJob } from "./app/record-act.js";
 export { requireReason } from "./app/require-reason.js";
 export { absent, badInput, forbid, refuse, stale } from "./app/refusals.js";
 export { SiasnGalat } from "./app/siasn-galat.js";

@@ -13,3 +13,4 @@ export type { ForeignInstance } from "./plain-cases.js";
 export { caseTag } from "./engine-commands.js";
 export { entities, migrations } from "./data/tables.js";
 export type { Sheet, SheetAction, SheetColumn, SheetPage, SheetRequest, SheetRow, SheetValue } from "./sheet.js";
+export { sheetColumn } from "./sheet-column.js";

@@ -11,21 +11,22 @@ export {
 } from "./define-plugin.js";
 export type { PublicPage } from "./public-page.js";
 export type { PluginSettings } from "./plugin-settings.js";
-export type {
-  CaseFact,
-  CaseFile,
-  CaseFiles,
-  CaseStart,
-  CaseType,
-  NewCaseFile,
-  Sheet,
-  SheetAction,
-  SheetColumn,
-  SheetPage,
-  SheetRequest,
-  SheetRow,
-  SheetValue,
-  Tone,
+export {
+  type CaseFact,
+  type CaseFile,
+  type CaseFiles,
+  type CaseStart,
+  type CaseType,
+  type NewCaseFile,
+  type Sheet,
+  type SheetAction,
+  type SheetColumn,
+  sheetColumn,
+  type SheetPage,
+  type SheetRequest,
+  type SheetRow,
+  type SheetValue,
+  type Tone,
 } from "../cases/index.js";
 export type {
   Documents,

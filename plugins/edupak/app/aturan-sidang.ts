@@ -1,4 +1,4 @@
-import type { SheetColumn } from "../../../src/plugin-api/index.js";
+import { type SheetColumn, sheetColumn } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
 import { type AturanSidang, tell, toOwner } from "../../penilaian/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
@@ -11,15 +11,8 @@ import { returnDupak } from "./return-dupak.js";
 import { takeNumber } from "./take-number.js";
 import { tenggatLangkah } from "./tenggat.js";
 
-const column = (key: string, id: string, en: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
-  key,
-  label: { id, en },
-  kind: "decimal",
-  scale: 3,
-  editable: false,
-  required: false,
-  ...more,
-});
+const column = (key: string, id: string, en: string, more?: Partial<SheetColumn>): SheetColumn =>
+  sheetColumn(key, { id, en }, "decimal", { scale: 3, ...more });
 
 /** How the team of the JFK holds its sessions. Source: domain note 1.5.1 step 12, 2.6, 3.7. */
 export const aturanSidang = (deps: EdupakDeps): AturanSidang<Dupak> => ({

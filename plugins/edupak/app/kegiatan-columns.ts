@@ -1,14 +1,7 @@
-import type { Localised, SheetColumn } from "../../../src/plugin-api/index.js";
+import { type Localised, type SheetColumn, sheetColumn as read } from "../../../src/plugin-api/index.js";
 import { PILIHAN_PENULIS } from "../../penilaian/plugin.js";
 
 const label = (id: string, en: string): Localised => ({ id, en });
-
-const read = (
-  key: string,
-  text: Localised,
-  kind: SheetColumn["kind"],
-  more: Partial<SheetColumn> = {},
-): SheetColumn => ({ key, label: text, kind, editable: false, required: false, ...more });
 
 /** Columns of an inventarisasi; 1 to 9 of the printed form. Source: domain note 3.4. */
 export const kegiatanColumns = (editable: boolean): readonly SheetColumn[] => {

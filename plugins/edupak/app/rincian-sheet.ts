@@ -1,10 +1,11 @@
-import type {
-  Localised,
-  Sheet,
-  SheetColumn,
-  SheetRequest,
-  SheetRow,
-  UnitOfWork,
+import {
+  type Localised,
+  type Sheet,
+  type SheetColumn,
+  sheetColumn as read,
+  type SheetRequest,
+  type SheetRow,
+  type UnitOfWork,
 } from "../../../src/plugin-api/index.js";
 import { ak, NOL, tulisAk } from "../../angka-kredit/plugin.js";
 import { absent, forbid, namaMasa, refuse } from "../../kepegawaian/plugin.js";
@@ -17,13 +18,6 @@ import { requirePenilai } from "./penilai.js";
 import { scoreKegiatan } from "./rincian-score.js";
 
 const label = (id: string, en: string): Localised => ({ id, en });
-const read = (
-  key: string,
-  text: Localised,
-  kind: SheetColumn["kind"],
-  more: Partial<SheetColumn> = {},
-): SheetColumn => ({ key, label: text, kind, editable: false, required: false, ...more });
-
 /** Provisional scores are the team's; the owner sees what was set. Source: domain note 1.5.2. */
 const SCORES_KNOWN = ["RESUME", "DITETAPKAN", "DICETAK", "DITERIMA"];
 const seesScores = ({ caseFile, actor }: SheetRequest): boolean =>

@@ -7,7 +7,7 @@ import type { AturanAcuan } from "./aturan-acuan.js";
 import { dateOf, type FormData, linesOf, textOf } from "./form-data.js";
 import type { PrintingDeps } from "./printing-deps.js";
 import { badInput, refuse } from "./refusals.js";
-import { roleText } from "./role-text.js";
+import { recordAct } from "./record-act.js";
 
 /**
  * Menu "Ubah kop, penandatangan, dan pola nomor" of a process app: adds what is in force from a day on;
@@ -163,16 +163,16 @@ const openRecord = async (
     variables: {},
   });
   await deps.cases.setStatus(tx, caseFile, "BERLAKU", { closed: true });
-  await deps.history.append(tx, {
-    actorId: actor.userId,
-    actorName: actor.displayName,
-    role: roleText(actor.role),
-    action: "acuan-cetak.changed",
-    caseId: caseFile.id,
-    subject: { type: "CaseFile", id: caseFile.id },
-    story: { id: `mengubah ${title.toLowerCase()}`, en: "changed what documents print" },
-    changes,
-    reason: inForce.sumber,
-  });
+  await recordAct(
+    deps,
+    tx,
+    { actor, caseFile },
+    {
+      action: "acuan-cetak.changed",
+      story: { id: `mengubah ${title.toLowerCase()}`, en: "changed what documents print" },
+      changes,
+      reason: inForce.sumber,
+    },
+  );
   return caseFile.id;
 };

@@ -1,4 +1,11 @@
-import type { Sheet, SheetColumn, SheetPage, SheetRow, SheetValue } from "../../../src/plugin-api/index.js";
+import {
+  type Sheet,
+  type SheetColumn,
+  sheetColumn,
+  type SheetPage,
+  type SheetRow,
+  type SheetValue,
+} from "../../../src/plugin-api/index.js";
 import { KETERANGAN_BIDANG, saranPerbaikan } from "../domain/data-sapk.js";
 import type { SebabPerbedaan } from "../domain/perbedaan.js";
 import { refuse } from "./refusals.js";
@@ -10,14 +17,8 @@ const SEBAB: Readonly<Record<SebabPerbedaan, { readonly id: string; readonly en:
   USANG: { id: "Perubahan lokal menjadi USANG; SAPK yang berlaku", en: "The local change is out of date; SAPK holds" },
 };
 
-const column = (key: string, id: string, en: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
-  key,
-  label: { id, en },
-  kind: "text",
-  editable: false,
-  required: false,
-  ...more,
-});
+const column = (key: string, id: string, en: string, more?: Partial<SheetColumn>): SheetColumn =>
+  sheetColumn(key, { id, en }, "text", more);
 
 const row = (id: string, group: string, values: Readonly<Record<string, SheetValue>>): SheetRow => ({
   id,

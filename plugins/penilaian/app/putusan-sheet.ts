@@ -1,31 +1,30 @@
-import type { Sheet, SheetColumn, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { absent, badInput, forbid, masalah, refuse, roleText, stale } from "../../kepegawaian/plugin.js";
+import {
+  type Sheet,
+  type SheetColumn,
+  sheetColumn,
+  type SheetRequest,
+  type SheetRow,
+  type UnitOfWork,
+} from "../../../src/plugin-api/index.js";
+import { absent, badInput, forbid, masalah, recordAct, refuse, stale } from "../../kepegawaian/plugin.js";
 import { PUTUSAN, type PutusanSidang } from "../domain/sidang.js";
 import type { AturanSidang } from "./aturan-sidang.js";
 import { type SidangDeps, sidangOfCase } from "./sidang-deps.js";
 
 const LEAST_REASON = 10;
 
-const read = (
-  key: string,
-  id: string,
-  en: string,
-  kind: SheetColumn["kind"],
-  more: Partial<SheetColumn> = {},
-): SheetColumn => ({ key, label: { id, en }, kind, editable: false, required: false, ...more });
-
 const columnsOf = ({ kolomPutusan, namaPutusan }: AturanSidang, editable: boolean): readonly SheetColumn[] => [
-  read("dupak", "DUPAK", "DUPAK", "text", { summary: true }),
-  read("nama", "Nama", "Name", "text", { summary: true }),
-  read("golongan", "Golongan", "Grade", "text"),
+  sheetColumn("dupak", { id: "DUPAK", en: "DUPAK" }, "text", { summary: true }),
+  sheetColumn("nama", { id: "Nama", en: "Name" }, "text", { summary: true }),
+  sheetColumn("golongan", { id: "Golongan", en: "Grade" }, "text"),
   ...kolomPutusan,
-  read("putusan", "Putusan", "Decision", "choice", {
+  sheetColumn("putusan", { id: "Putusan", en: "Decision" }, "choice", {
     editable,
     required: editable,
     choices: PUTUSAN.map((value) => ({ value, label: namaPutusan[value] })),
     summary: true,
   }),
-  read("catatan", "Catatan", "Note", "longtext", { editable }),
+  sheetColumn("catatan", { id: "Catatan", en: "Note" }, "longtext", { editable }),
 ];
 
 /** Decisions of a session, one row for each DUPAK. Source: domain note 1.3.4, 1.5.1 step 12. */
@@ -75,7 +74,6 @@ export const putusanSheet = (deps: SidangDeps, aturan: AturanSidang): Sheet => {
     },
 
     async update(tx, at, { id, revision }, values) {
-      const { actor, caseFile } = at;
       const { namaSekretariat } = aturan;
       if (!mayDecide(at))
         throw forbid(
@@ -85,12 +83,8 @@ export const putusanSheet = (deps: SidangDeps, aturan: AturanSidang): Sheet => {
       const before = await rowById(tx, at, id);
       const next = { ...before, revision, ...readDecision(values, before) };
       if (!(await deps.sidang(tx).changePutusan(next))) throw stale(`decision '${id}'`);
-      await deps.history.append(tx, {
-        actorId: actor.userId,
-        actorName: actor.displayName,
-        role: roleText(actor.role),
+      await recordAct(deps, tx, at, {
         action: "sidang.decision-changed",
-        caseId: caseFile.id,
         subject: { type: "PutusanSidang", id },
         story: { id: "mencatat putusan sidang", en: "recorded a decision" },
         changes: [{ field: `putusan.${id}`, label: "Putusan", from: before.putusan, to: next.putusan }],

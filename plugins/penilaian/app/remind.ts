@@ -1,4 +1,5 @@
 import type { CaseFile, NewNotification, PluginServices, UnitOfWork } from "../../../src/plugin-api/index.js";
+import { recordJob } from "../../kepegawaian/plugin.js";
 
 export type Penerima = NewNotification["to"];
 
@@ -39,14 +40,13 @@ export const remind = (
       caseId,
       key: `${caseFile.app}:reminder:${key}`,
     });
-    await deps.history.append(tx, {
-      actorId: `system:${job}`,
-      actorName: "Sistem",
-      role: null,
-      action: "case.reminded",
-      caseId,
-      subject: { type: "CaseFile", id: caseId },
-      story: { id: `mengirim pengingat kepada ${kepada}`, en: `sent a reminder to ${kepada}` },
-      processInstanceKey: caseFile.processInstanceKey,
-    });
+    await recordJob(
+      deps,
+      tx,
+      { job, caseFile },
+      {
+        action: "case.reminded",
+        story: { id: `mengirim pengingat kepada ${kepada}`, en: `sent a reminder to ${kepada}` },
+      },
+    );
   });

@@ -1,4 +1,4 @@
-import type { SheetColumn } from "../../../src/plugin-api/index.js";
+import { type SheetColumn, sheetColumn } from "../../../src/plugin-api/index.js";
 import { jumlahAk, NOL, tulisAk } from "../../angka-kredit/plugin.js";
 import { officialNumber, tanggalWib } from "../../kepegawaian/plugin.js";
 import type { AturanSidang } from "../../penilaian/plugin.js";
@@ -11,15 +11,8 @@ import { tell, toOwner, toTpiSecretariat } from "./notices.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 import { tenggatLangkah } from "./tenggat.js";
 
-const column = (key: string, id: string, en: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
-  key,
-  label: { id, en },
-  kind: "decimal",
-  scale: 3,
-  editable: false,
-  required: false,
-  ...more,
-});
+const column = (key: string, id: string, en: string, more?: Partial<SheetColumn>): SheetColumn =>
+  sheetColumn(key, { id, en }, "decimal", { scale: 3, ...more });
 
 /** How TPP holds its sessions: by period. Source: domain note 1.3.4, 1.3.6, 3.7. */
 export const aturanSidang = (deps: SiwiDeps): AturanSidang<Dupak> => ({

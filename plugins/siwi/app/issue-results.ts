@@ -7,6 +7,7 @@ import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { LINGKUP_TPP } from "./acuan-cetak.js";
 import { headOfTpp, pegawaiCetak } from "./letterhead.js";
 import { tell, toOwner, toTpiSecretariat } from "./notices.js";
+import { recordJob } from "./record-act.js";
 import { absent } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
@@ -154,14 +155,14 @@ export const publishResult = (deps: SiwiDeps, caseId: string): Promise<void> =>
         en: `The result of ${done.reference} is out. Total credit ${total}.`,
       },
     );
-    await deps.history.append(tx, {
-      actorId: "system:publish-hasil-dupak",
-      actorName: "Sistem",
-      role: null,
-      action: "dupak.published",
-      caseId,
-      subject: { type: "Dupak", id: dupak.id },
-      story: { id: `menerbitkan hasil penilaian dengan jumlah ${total}`, en: `published the result: ${total}` },
-      processInstanceKey: caseFile.processInstanceKey,
-    });
+    await recordJob(
+      deps,
+      tx,
+      { job: "publish-hasil-dupak", caseFile },
+      {
+        action: "dupak.published",
+        subject: { type: "Dupak", id: dupak.id },
+        story: { id: `menerbitkan hasil penilaian dengan jumlah ${total}`, en: `published the result: ${total}` },
+      },
+    );
   });

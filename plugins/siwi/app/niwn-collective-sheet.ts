@@ -1,4 +1,10 @@
-import type { Sheet, SheetColumn, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
+import {
+  type Sheet,
+  type SheetColumn,
+  sheetColumn,
+  type SheetRow,
+  type UnitOfWork,
+} from "../../../src/plugin-api/index.js";
 import { tulisNip } from "../../kepegawaian/plugin.js";
 import { tulisNiwn } from "../domain/niwn.js";
 import { NIWN_STATUSES } from "./case-statuses.js";
@@ -6,14 +12,8 @@ import { refuse } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 import type { PermohonanNiwn } from "./siwi-store.js";
 
-const column = (key: string, id: string, en: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
-  key,
-  label: { id, en },
-  kind: "text",
-  editable: false,
-  required: false,
-  ...more,
-});
+const column = (key: string, id: string, en: string, more?: Partial<SheetColumn>): SheetColumn =>
+  sheetColumn(key, { id, en }, "text", more);
 
 const COLUMNS = [
   column("berkas", "Berkas", "Case file", { summary: true }),

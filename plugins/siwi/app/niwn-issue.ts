@@ -16,6 +16,7 @@ import { personDecided } from "./niwn-collective-end.js";
 import { requestOfCase } from "./niwn-request.js";
 import { tell, toAdminPusat } from "./notices.js";
 import { unitNamed } from "./unit-named.js";
+import { recordJob } from "./record-act.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 import type { NiwnTerdaftar, PermohonanNiwn } from "./siwi-store.js";
 
@@ -153,16 +154,16 @@ const giveAccount = async (
     { id: "NIWN diterbitkan", en: "NIWN issued" },
     { id: `NIWN ${issued.subjectName} adalah ${text}.`, en: `The NIWN of ${issued.subjectName} is ${text}.` },
   );
-  await deps.history.append(tx, {
-    actorId: "system:issue-niwn",
-    actorName: "Sistem",
-    role: null,
-    action: "niwn.issued",
-    caseId: caseFile.id,
-    subject: { type: "Niwn", id: niwn },
-    story: { id: `menerbitkan NIWN ${text}`, en: `issued NIWN ${text}` },
-    processInstanceKey: caseFile.processInstanceKey,
-  });
+  await recordJob(
+    deps,
+    tx,
+    { job: "issue-niwn", caseFile },
+    {
+      action: "niwn.issued",
+      subject: { type: "Niwn", id: niwn },
+      story: { id: `menerbitkan NIWN ${text}`, en: `issued NIWN ${text}` },
+    },
+  );
 };
 
 const refuseSecond = async (

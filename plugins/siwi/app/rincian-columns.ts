@@ -1,24 +1,10 @@
-import type { Localised, SheetColumn } from "../../../src/plugin-api/index.js";
+import { type Localised, type SheetColumn, sheetColumn as read } from "../../../src/plugin-api/index.js";
 import { PILIHAN_PENULIS } from "../../penilaian/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
 import { kolomNilai, type Tim } from "../domain/penilaian.js";
 import type { RincianRights } from "./rincian-rights.js";
 
 const label = (id: string, en: string): Localised => ({ id, en });
-
-const read = (
-  key: string,
-  text: Localised,
-  kind: SheetColumn["kind"],
-  more: Partial<SheetColumn> = {},
-): SheetColumn => ({
-  key,
-  label: text,
-  kind,
-  editable: false,
-  required: false,
-  ...more,
-});
 
 /** Columns of the rows as this reader sees them. */
 export const rincianColumns = (rights: RincianRights, dupak: Dupak): readonly SheetColumn[] => {

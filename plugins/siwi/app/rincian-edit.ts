@@ -5,7 +5,7 @@ import { bacaIsian, type BarisHitung, type IsiBaris, type Isian, type Ukuran } f
 import { badInput, refuse, stale } from "./refusals.js";
 import { type OpenSheet, requireEditing } from "./rincian-open.js";
 import { tempatBukti } from "./rincian-view.js";
-import { roleText } from "./role-text.js";
+import { recordAct } from "./record-act.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
 /** Rows of one DUPAK at most; more is a mistake of an import. */
@@ -135,23 +135,12 @@ const changesOf = (rowId: string, before: Values, after: Values): FieldChange[] 
 const remember = async (
   deps: SiwiDeps,
   tx: UnitOfWork,
-  { at, dupak }: OpenSheet,
+  { at }: OpenSheet,
   rowId: string,
   action: string,
   id: string,
   en: string,
   changes: readonly FieldChange[],
 ): Promise<void> => {
-  const { actor, caseFile } = at;
-  await deps.history.append(tx, {
-    actorId: actor.userId,
-    actorName: actor.displayName,
-    role: actor.userId === dupak.pemilikId ? null : roleText(actor.role),
-    action,
-    caseId: caseFile.id,
-    subject: { type: "DupakRow", id: rowId },
-    story: { id, en },
-    changes,
-    processInstanceKey: caseFile.processInstanceKey,
-  });
+  await recordAct(deps, tx, at, { action, subject: { type: "DupakRow", id: rowId }, story: { id, en }, changes });
 };

@@ -5,7 +5,7 @@ import { bacaNilai, kolomNilai, type Tim } from "../domain/penilaian.js";
 import type { BarisHitung } from "../domain/rincian.js";
 import { badInput, stale } from "./refusals.js";
 import type { OpenSheet } from "./rincian-open.js";
-import { roleText } from "./role-text.js";
+import { recordAct } from "./record-act.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
 const text = (value: SheetValue | undefined): string => (value === undefined || value === null ? "" : String(value));
@@ -21,8 +21,7 @@ export const scoreRow = async (
   revision: number,
   values: Readonly<Record<string, SheetValue>>,
 ): Promise<void> => {
-  const { actor, caseFile } = sheet.at;
-  await requirePenilai(deps, tx, actor, sheet.dupak);
+  await requirePenilai(deps, tx, sheet.at.actor, sheet.dupak);
   const { row, hitung } = found;
   const column = kolomNilai(tim);
   const tpi = tim === "TPI";
@@ -42,16 +41,11 @@ export const scoreRow = async (
       ? []
       : [{ field: `rows.${row.id}.${column.keterangan}`, label: `Keterangan ${tim}`, from: reasonBefore, to: reason }]),
   ];
-  await deps.history.append(tx, {
-    actorId: actor.userId,
-    actorName: actor.displayName,
-    role: roleText(actor.role),
+  await recordAct(deps, tx, sheet.at, {
     action: tpi ? "dupak.scored-by-tpi" : "dupak.scored-by-tpp",
-    caseId: caseFile.id,
     subject: { type: "DupakRow", id: row.id },
     story: { id: `menilai kegiatan kode ${found.butir.kode}`, en: `scored activity ${found.butir.kode}` },
     changes,
     reason,
-    processInstanceKey: caseFile.processInstanceKey,
   });
 };

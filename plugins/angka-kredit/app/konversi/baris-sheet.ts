@@ -1,4 +1,4 @@
-import type { Sheet, SheetColumn, SheetRow } from "../../../../src/plugin-api/index.js";
+import { type Sheet, type SheetColumn, sheetColumn, type SheetRow } from "../../../../src/plugin-api/index.js";
 import { namaLengkap, refuse } from "../../../kepegawaian/plugin.js";
 import { tulisAk } from "../../domain/ak.js";
 import { JUDUL_KOLOM } from "../../domain/baris-konversi.js";
@@ -16,14 +16,8 @@ const GROUPS: Readonly<Record<StatusBaris, string>> = {
   SELESAI: "Ditetapkan",
 };
 
-const column = (key: string, id: string, en: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
-  key,
-  label: { id, en },
-  kind: "text",
-  editable: false,
-  required: false,
-  ...more,
-});
+const column = (key: string, id: string, en: string, more?: Partial<SheetColumn>): SheetColumn =>
+  sheetColumn(key, { id, en }, "text", more);
 
 const COLUMNS: readonly SheetColumn[] = [
   column("nip", JUDUL_KOLOM.nip, "Employee number"),

@@ -1,0 +1,1 @@
+export { recordAct, recordJob } from "../../kepegawaian/plugin.js";
