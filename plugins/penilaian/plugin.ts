@@ -14,6 +14,7 @@ export { PutusanSidangColumns } from "./data/putusan-sidang.columns.js";
 export { SidangColumns } from "./data/sidang.columns.js";
 export { SidangRepository } from "./data/sidang.repository.js";
 export { type BarisDinilai, hitungBaris, kalimatAlasan } from "./domain/hitung-baris.js";
+export { type Fault, type Isian, penulisIsian, teksIsian, volumeIsian } from "./domain/isian-baris.js";
 export { nilaiKebutuhan, tigaKolom, type TigaKolom } from "./domain/kebutuhan-pangkat.js";
 export { bacaNilai, type KolomNilai, pangkatCukup } from "./domain/nilai.js";
 export { penulisDari, PERAN_PENULIS, type PeranPenulis, PILIHAN_PENULIS } from "./domain/peran-penulis.js";

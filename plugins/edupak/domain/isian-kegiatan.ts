@@ -1,15 +1,16 @@
 import {
-  bacaVolume,
   butirDiklat,
   type ButirKegiatan,
   type Jenjang,
   namaJenjang,
   selisihJenjang,
-  type Volume,
 } from "../../angka-kredit/plugin.js";
 import { type Masalah, masalah, namaMasa, tanggalNyata } from "../../kepegawaian/plugin.js";
+import { type Fault, type Isian, penulisIsian, teksIsian, volumeIsian } from "../../penilaian/plugin.js";
 import { akhirBulan, awalBulan } from "./bulan.js";
-import { type IsiKegiatan, PERAN_PENULIS, type PeranPenulis } from "./inventarisasi.js";
+import type { IsiKegiatan } from "./inventarisasi.js";
+
+export type { Isian } from "../../penilaian/plugin.js";
 
 /** What an activity is judged by: the person, the month, and every version of the activities of the position. */
 export interface UkuranKegiatan {
@@ -19,11 +20,6 @@ export interface UkuranKegiatan {
   readonly butir: readonly ButirKegiatan[];
 }
 
-export type Isian = Readonly<Record<string, string | number | null>>;
-type Fault = (kolom: string, id: string, en: string) => void;
-
-const text = (value: string | number | null | undefined): string =>
-  value === null || value === undefined ? "" : String(value).trim();
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const LIMITS = { uraian: 500, keterangan: 200 } as const;
 
@@ -38,21 +34,21 @@ export const bacaKegiatan = (
   const faults: Masalah[] = [];
   const fault: Fault = (kolom, id, en) => void faults.push(masalah(kolom, id, en));
   const { mulai, selesai } = bacaTanggal(values, ukuran.bulan, fault);
-  const butir = bacaKode(text(values["kode"]), mulai, ukuran, fault);
-  const uraian = bacaTeks("uraian", text(values["uraian"]), fault);
-  const keterangan = bacaTeks("keterangan", text(values["keterangan"]), fault);
-  const volume = bacaJumlah(text(values["volume"]), fault);
-  const penulis = bacaPenulis(text(values["penulis"]), butir, fault);
-  const suratPerintah = bacaPenugasan(text(values["suratPerintah"]), fault);
-  const jam = butir === undefined ? null : bacaJam(text(values["jam"]), butir, ukuran, fault);
+  const butir = bacaKode(teksIsian(values["kode"]), mulai, ukuran, fault);
+  const uraian = bacaTeks("uraian", teksIsian(values["uraian"]), fault);
+  const keterangan = bacaTeks("keterangan", teksIsian(values["keterangan"]), fault);
+  const volume = volumeIsian(teksIsian(values["volume"]), fault);
+  const penulis = penulisIsian(teksIsian(values["penulis"]), butir, fault);
+  const suratPerintah = bacaPenugasan(teksIsian(values["suratPerintah"]), fault);
+  const jam = butir === undefined ? null : bacaJam(teksIsian(values["jam"]), butir, ukuran, fault);
   if (faults.length > 0 || butir === undefined || volume === undefined) return { masalah: faults };
   const isi = { butirId: butir.id, uraian: uraian === "" ? butir.uraian : uraian, keterangan, volume, jam, penulis };
   return { isi: { ...isi, tanggalMulai: mulai, tanggalSelesai: selesai, suratPerintah }, masalah: [] };
 };
 
 const bacaTanggal = (values: Isian, bulan: string, fault: Fault): { mulai: string; selesai: string } => {
-  const mulai = text(values["tanggalMulai"]);
-  const selesai = text(values["tanggalSelesai"]) || mulai;
+  const mulai = teksIsian(values["tanggalMulai"]);
+  const selesai = teksIsian(values["tanggalSelesai"]) || mulai;
   const named = [["tanggalMulai", mulai], ...(selesai === mulai ? [] : [["tanggalSelesai", selesai]])] as const;
   for (const [kolom = "", value = ""] of named) {
     if (!ISO.test(value) || !tanggalNyata(value)) {
@@ -115,27 +111,6 @@ const bacaTeks = (kolom: keyof typeof LIMITS, value: string, fault: Fault): stri
     fault(kolom, `${label} paling banyak ${LIMITS[kolom]} huruf`, `At most ${LIMITS[kolom]} characters`);
   }
   return value;
-};
-
-const bacaJumlah = (value: string, fault: Fault): Volume | undefined => {
-  try {
-    return bacaVolume(value.replace(",", "."));
-  } catch {
-    fault(
-      "volume",
-      `Jumlah volume harus lebih dari 0, paling banyak dua desimal, tetapi tertulis "${value}"`,
-      `Expected a volume above 0 with at most two decimals, but got "${value}"`,
-    );
-    return undefined;
-  }
-};
-
-const bacaPenulis = (value: string, butir: ButirKegiatan | undefined, fault: Fault): PeranPenulis | null => {
-  if (value === "" || butir?.berbagiPenulis === false) return null;
-  const found = PERAN_PENULIS.find((each) => each === value);
-  if (found === undefined)
-    fault("penulis", `Peran penulis "${value}" tidak dikenal`, `Unknown role of author "${value}"`);
-  return found ?? null;
 };
 
 const bacaPenugasan = (value: string, fault: Fault): boolean => {

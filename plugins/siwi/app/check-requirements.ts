@@ -3,7 +3,7 @@ import { tulisAk } from "../../angka-kredit/plugin.js";
 import type { Dupak } from "../domain/dupak.js";
 import { masalah } from "../domain/masalah.js";
 import { dupakOfCase, moveDupak } from "./dupak-context.js";
-import { type FormData, textOf, ticked } from "./form-data.js";
+import { type FormData, requireReason, textOf, ticked } from "./form-data.js";
 import { tell, toOwner, toTpi } from "./notices.js";
 import { badInput, forbid } from "./refusals.js";
 import type { SiwiDeps } from "./siwi-deps.js";
@@ -101,18 +101,7 @@ const forward = async (deps: SiwiDeps, tx: UnitOfWork, { caseFile }: TaskRequest
 };
 
 const giveBack = async (deps: SiwiDeps, tx: UnitOfWork, { caseFile }: TaskRequest, dupak: Dupak, data: FormData) => {
-  const alasan = textOf(data, "alasan");
-  if (alasan.length < 10)
-    throw badInput(
-      [
-        masalah(
-          "alasan",
-          "Alasan wajib diisi, paling sedikit 10 huruf",
-          "A reason of at least 10 characters is required",
-        ),
-      ],
-      "data.",
-    );
+  const alasan = requireReason(data);
   const returned = await moveDupak(deps, tx, caseFile, "DIKEMBALIKAN");
   await deps.store(tx).saveDupak({ ...dupak, catatanPengembalian: alasan });
   await tell(

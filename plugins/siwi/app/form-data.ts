@@ -1,1 +1,10 @@
-export { dateOf, fileOf, fileValue, type FormData, linesOf, textOf, ticked } from "../../kepegawaian/plugin.js";
+export {
+  dateOf,
+  fileOf,
+  fileValue,
+  type FormData,
+  linesOf,
+  requireReason,
+  textOf,
+  ticked,
+} from "../../kepegawaian/plugin.js";

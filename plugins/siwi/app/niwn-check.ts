@@ -2,7 +2,7 @@ import type { CaseFile, NewNotification, TaskHandler, TaskRequest, UnitOfWork } 
 import { bacaNip, tanggalWib } from "../../kepegawaian/plugin.js";
 import { masalah } from "../domain/masalah.js";
 import { bacaNiwn, type NiwnTerbaca, tulisNiwn } from "../domain/niwn.js";
-import { type FormData, textOf, ticked } from "./form-data.js";
+import { type FormData, requireReason, textOf, ticked } from "./form-data.js";
 import { personDecided } from "./niwn-collective-end.js";
 import { personFacts } from "./niwn-facts.js";
 import { requestOfCase } from "./niwn-request.js";
@@ -116,18 +116,7 @@ const turnDown = async (
   permohonan: PermohonanNiwn,
   keputusan: "KEMBALIKAN" | "TOLAK",
 ) => {
-  const alasan = textOf(data, "alasan");
-  if (alasan.length < 10)
-    throw badInput(
-      [
-        masalah(
-          "alasan",
-          "Alasan wajib diisi, paling sedikit 10 huruf",
-          "A reason of at least 10 characters is required",
-        ),
-      ],
-      "data.",
-    );
+  const alasan = requireReason(data);
   const returned = keputusan === "KEMBALIKAN";
   await deps.store(tx).savePermohonan({ ...permohonan, catatanPengembalian: alasan });
   const moved = await deps.cases.setStatus(tx, caseFile, returned ? "DIKEMBALIKAN" : "DITOLAK", { closed: !returned });

@@ -2,7 +2,7 @@ import type { CaseFact, TaskHandler, TaskRequest, UnitOfWork } from "../../../sr
 import type { Dupak } from "../domain/dupak.js";
 import { type DupakContext, dupakContext, moveDupak } from "./dupak-context.js";
 import { masalah } from "../domain/masalah.js";
-import { type FormData, textOf, ticked } from "./form-data.js";
+import { type FormData, requireReason, textOf, ticked } from "./form-data.js";
 import { requiredDocuments } from "./required-documents.js";
 import { tell, toOwner, toTpiSecretariat, toTpp } from "./notices.js";
 import { badInput } from "./refusals.js";
@@ -88,18 +88,7 @@ const giveBack = async (
   { dupak }: DupakContext,
   data: FormData,
 ) => {
-  const alasan = textOf(data, "alasan");
-  if (alasan.length < 10)
-    throw badInput(
-      [
-        masalah(
-          "alasan",
-          "Alasan wajib diisi, paling sedikit 10 huruf",
-          "A reason of at least 10 characters is required",
-        ),
-      ],
-      "data.",
-    );
+  const alasan = requireReason(data);
   const direct = dupak.jalur === "LANGSUNG_TPP";
   const returned = await moveDupak(deps, tx, caseFile, direct ? "DIKEMBALIKAN" : "DIKEMBALIKAN_TPP");
   await deps.store(tx).saveDupak({ ...dupak, catatanPengembalian: alasan, siapDinilaiTpp: false, pengajuanId: null });

@@ -1,17 +1,16 @@
 import {
   type AturanKonvensional,
-  bacaVolume,
   type BarisTerhitung,
   type ButirKegiatan,
   type Jenjang,
   namaJenjang,
   type Volume,
 } from "../../angka-kredit/plugin.js";
-import { hitungBaris } from "../../penilaian/plugin.js";
-import { type DupakRow, PERAN_PENULIS, type PeranPenulis, type Perorangan } from "./dupak.js";
+import { type Fault, hitungBaris, type Isian, penulisIsian, teksIsian, volumeIsian } from "../../penilaian/plugin.js";
+import { type DupakRow, type PeranPenulis, type Perorangan } from "./dupak.js";
 import { type Masalah, masalah } from "./masalah.js";
 
-export { kalimatAlasan } from "../../penilaian/plugin.js";
+export { type Isian, kalimatAlasan } from "../../penilaian/plugin.js";
 
 /** What a row is judged by: the person, the period, and the activities in force in it. */
 export interface Ukuran {
@@ -32,10 +31,6 @@ export interface IsiBaris {
   readonly penulis: PeranPenulis | null;
 }
 
-export type Isian = Readonly<Record<string, string | number | null>>;
-
-const text = (value: string | number | null | undefined): string =>
-  value === null || value === undefined ? "" : String(value).trim();
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const isDate = (value: string): boolean =>
   ISO.test(value) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
@@ -54,20 +49,18 @@ export const bacaIsian = (
 ): { readonly isi?: IsiBaris; readonly masalah: readonly Masalah[] } => {
   const faults: Masalah[] = [];
   const fault = (kolom: string, id: string, en: string): void => void faults.push(masalah(kolom, id, en));
-  const butir = bacaKode(text(values["kode"]), ukuran, fault);
-  const uraian = bacaTeks("uraian", text(values["uraian"]), true, fault);
-  const tempat = bacaTeks("tempat", text(values["tempat"]), false, fault);
+  const butir = bacaKode(teksIsian(values["kode"]), ukuran, fault);
+  const uraian = bacaTeks("uraian", teksIsian(values["uraian"]), true, fault);
+  const tempat = bacaTeks("tempat", teksIsian(values["tempat"]), false, fault);
   const { mulai, selesai } = bacaTanggal(values, ukuran, fault);
-  const volume = bacaJumlah(text(values["volume"]), fault);
-  const penulis = bacaPenulis(text(values["penulis"]), butir, fault);
+  const volume = volumeIsian(teksIsian(values["volume"]), fault);
+  const penulis = penulisIsian(teksIsian(values["penulis"]), butir, fault);
   if (faults.length > 0 || butir === undefined || volume === undefined) return { masalah: faults };
   return {
     isi: { butirId: butir.id, uraian, tanggalMulai: mulai, tanggalSelesai: selesai, tempat, volume, penulis },
     masalah: [],
   };
 };
-
-type Fault = (kolom: string, id: string, en: string) => void;
 
 const bacaKode = (kode: string, { butir, jenjang }: Ukuran, fault: Fault): ButirKegiatan | undefined => {
   if (kode === "") {
@@ -109,8 +102,8 @@ const bacaTanggal = (
   { masaMulai, masaSelesai }: Ukuran,
   fault: Fault,
 ): { mulai: string; selesai: string } => {
-  const mulai = text(values["tanggalMulai"]);
-  const selesai = text(values["tanggalSelesai"]) || mulai;
+  const mulai = teksIsian(values["tanggalMulai"]);
+  const selesai = teksIsian(values["tanggalSelesai"]) || mulai;
   for (const [kolom, value] of [
     ["tanggalMulai", mulai],
     ["tanggalSelesai", selesai],
@@ -127,27 +120,6 @@ const bacaTanggal = (
   }
   if (selesai < mulai) fault("tanggalSelesai", "Tanggal selesai sebelum tanggal mulai", "The end is before the start");
   return { mulai, selesai };
-};
-
-const bacaJumlah = (value: string, fault: Fault): Volume | undefined => {
-  try {
-    return bacaVolume(value.replace(",", "."));
-  } catch {
-    fault(
-      "volume",
-      `Volume harus lebih dari 0, paling banyak dua desimal, tetapi tertulis "${value}"`,
-      `Expected a volume above 0 with at most two decimals, but got "${value}"`,
-    );
-    return undefined;
-  }
-};
-
-const bacaPenulis = (value: string, butir: ButirKegiatan | undefined, fault: Fault): PeranPenulis | null => {
-  if (value === "" || butir?.berbagiPenulis === false) return null;
-  const found = PERAN_PENULIS.find((each) => each === value);
-  if (found === undefined)
-    fault("penulis", `Peran penulis "${value}" tidak dikenal`, `Unknown role of author "${value}"`);
-  return found ?? null;
 };
 
 /** A row with what the rules make of it. */
