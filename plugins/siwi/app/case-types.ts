@@ -1,5 +1,5 @@
 import type { CaseFact, CaseType, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { printingStart, tulisNip } from "../../kepegawaian/plugin.js";
+import { printingStart, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { sidangCase } from "../../penilaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { namaJalur } from "../domain/jalur.js";
