@@ -19,6 +19,8 @@ export interface SqlDialect {
   /** Comparison of a text with a pattern, and the pattern (`*`, `?`, `\`) in the database's own notation. */
   readonly likeOperator: string;
   likePattern(pattern: string): string;
+  /** Test whether a JSON list contains a text; undefined where looking into {@link listItems} is as fast. */
+  readonly listContains: ((column: string) => string) | undefined;
   /** A table expression with one column `value`: the texts of a JSON list. */
   listItems(column: string): string;
   /** Division of whole numbers that leaves out what is behind the point. */

@@ -32,6 +32,8 @@ export const mariadbDialect: SqlDialect = {
   sameOperator: "<=>",
   likeOperator: "LIKE",
   likePattern,
+  // JSON_TABLE makes a table for each row that is looked at.
+  listContains: (column) => `JSON_CONTAINS(${column}, JSON_QUOTE(?))`,
   listItems: (column) => `JSON_TABLE(${column}, '$[*]' COLUMNS (\`value\` LONGTEXT PATH '$'))`,
   wholeDivision: "DIV",
   lengthFunction: "CHAR_LENGTH",

@@ -72,6 +72,8 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: (dialect) => moveKeys(dialect, [...FIRST_TABLES, ...LATER_TABLES, ...ADMINISTRATION_TABLES]),
   },
   { number: 6, statements: (dialect) => [valueIndexStatement(dialect)] },
+  // Lists of instances in the order in which they were started.
+  { number: 7, statements: (dialect) => [createIndex(dialect, "process_instance", ["startDate"])] },
 ];
 
 /** Name of the table that lists the steps which have been run. */

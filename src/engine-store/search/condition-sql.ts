@@ -141,17 +141,22 @@ const like = (dialect: SqlDialect, left: string, pattern: string): SqlFragment =
 });
 
 function someItem(scope: Scope, column: string, test: ItemTest): SqlFragment {
-  const alias = `i${scope.depth}`;
-  const { sql, values } = itemTest(scope.dialect, `${alias}.${scope.dialect.quote("value")}`, test);
-  const inList = {
-    sql: `EXISTS (SELECT 1 FROM ${scope.dialect.listItems(reference(scope, column))} ${alias} WHERE ${sql})`,
-    values,
-  };
+  const inList = listTest(scope, column, test);
   const lookup = itemLookup(scope.layout.name, column, test);
   if (lookup === undefined || !scope.rareItems.has(lookupName(lookup))) return inList;
   const entries = entriesSql(scope.dialect, lookup);
   const key = reference(scope, scope.layout.primaryKey.name);
   return { sql: `(${key} IN (${entries.sql}) AND ${inList.sql})`, values: [...entries.values, ...inList.values] };
+}
+
+function listTest(scope: Scope, column: string, test: ItemTest): SqlFragment {
+  const { dialect, depth } = scope;
+  const list = reference(scope, column);
+  if (test.kind === "eq" && dialect.listContains !== undefined)
+    return { sql: dialect.listContains(list), values: [test.value] };
+  const alias = `i${depth}`;
+  const { sql, values } = itemTest(dialect, `${alias}.${dialect.quote("value")}`, test);
+  return { sql: `EXISTS (SELECT 1 FROM ${dialect.listItems(list)} ${alias} WHERE ${sql})`, values };
 }
 
 function itemTest(dialect: SqlDialect, left: string, test: ItemTest): SqlFragment {

@@ -107,10 +107,22 @@ function positionSql(
     const parts = [...before, behind(dialect, last, position[index] ?? null)];
     return { sql: `(${parts.map(({ sql }) => sql).join(" AND ")})`, values: parts.flatMap(({ values }) => values) };
   });
+  const bounds = alternatives.length > 1 ? beginning(dialect, ordering[0], position[0] ?? null) : [];
   return {
-    sql: `(${alternatives.map(({ sql }) => sql).join(" OR ")})`,
-    values: alternatives.flatMap(({ values }) => values),
+    sql: [...bounds.map(({ sql }) => sql), `(${alternatives.map(({ sql }) => sql).join(" OR ")})`].join(" AND "),
+    values: [...bounds, ...alternatives].flatMap(({ values }) => values),
   };
+}
+
+/** The alternatives imply it, but only from this an index is entered where the page begins. */
+function beginning(
+  dialect: SqlDialect,
+  order: Ordering | undefined,
+  value: ComparedValue | null,
+): readonly SqlFragment[] {
+  if (order === undefined || value === null || (order.descending && order.column.isNullable)) return [];
+  const sql = `${referenceTo(dialect, order)} ${order.descending ? "<=" : ">="} ?`;
+  return [{ sql, values: [bound(dialect, order, value) as number] }];
 }
 
 const referenceTo = (dialect: SqlDialect, { column }: Ordering): string =>

@@ -32,6 +32,7 @@ export const sqliteDialect: SqlDialect = {
   sameOperator: "IS",
   likeOperator: "GLOB",
   likePattern: globPattern,
+  listContains: undefined,
   listItems: (column) => `json_each(${column})`,
   wholeDivision: "/",
   lengthFunction: "LENGTH",

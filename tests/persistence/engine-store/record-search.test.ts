@@ -189,6 +189,21 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
     expect(await keysOf(hasCity("Jakarta"))).toEqual([]);
   });
 
+  it("should find an item as it is written", async () => {
+    const lists = [['a"b'], ['A"b'], ["é"], ["e\u0301", "\\n"], ["\n"], ["😀"]];
+    const rows = lists.map((candidateUsers, index) => task(300 + index, { candidateUsers, candidateGroups: [] }));
+    await store.commit(batch(101, upserts("user_task", ...rows)));
+    const having = (value: string) =>
+      keysOf({ kind: "someItem", column: "candidateUsers", test: { kind: "eq", value } });
+
+    for (const [index, list] of lists.entries())
+      for (const item of list) expect([item, await having(item)]).toEqual([item, [300 + index]]);
+    expect(await having('a\\"b')).toEqual([]);
+    await store.commit(
+      batch(102, { table: "user_task", upserts: [], updates: [], deletes: rows.map((row) => row.userTaskKey) }),
+    );
+  });
+
   it("should find rows by a value that many variables have, and by one that is too long for the index", async () => {
     const many = Array.from({ length: 5001 }, (_, index) =>
       sampleRow("variable", {
@@ -250,10 +265,19 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
   );
 });
 
-describe("the plan of a search by a value that few variables have", () => {
-  it("should begin with the index over names and values", () => {
-    const database = new Database(":memory:");
+describe("plans of searches on SQLite", () => {
+  let database: Database.Database;
+  beforeAll(() => {
+    database = new Database(":memory:");
     for (const { name, sql } of migrationScripts()) if (name.endsWith(".sqlite.sql")) database.exec(sql);
+  });
+  afterAll(() => void database.close());
+  const plan = (fragment: SqlFragment): string =>
+    (database.prepare(`EXPLAIN QUERY PLAN ${fragment.sql}`).all(...fragment.values) as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join("; ");
+
+  it("should begin with the index over names and values where few variables have the value", () => {
     const query: RecordQuery<"user_task"> = {
       table: "user_task",
       where: hasVariable("kota", '"Medan"'),
@@ -263,14 +287,28 @@ describe("the plan of a search by a value that few variables have", () => {
     const lookups = lookupsOf(query.table, query.where);
     expect(lookups).toHaveLength(1);
 
-    const plan = (fragment: SqlFragment): string =>
-      (database.prepare(`EXPLAIN QUERY PLAN ${fragment.sql}`).all(...fragment.values) as { detail: string }[])
-        .map(({ detail }) => detail)
-        .join("; ");
     for (const lookup of lookups)
       expect(plan(lookupCountSql(sqliteDialect, lookup))).toContain("variable_by_name_value");
     const { page, count } = searchSql(sqliteDialect, query, new Set(lookups.map(lookupName)));
     for (const fragment of [page, count]) expect(plan(fragment)).toContain("variable_by_name_value");
-    database.close();
+  });
+
+  it("should enter an index where a deep page begins", () => {
+    const tasks = searchSql(sqliteDialect, {
+      table: "user_task",
+      where: compare("state", "eq", "CREATED"),
+      sort: [{ column: "creationDate", descending: true }],
+      page: { limit: 50, after: [5000, "7"] },
+      maxTotal: 10,
+    });
+    expect(plan(tasks.page)).toContain("user_task_by_state_creationDate (state=? AND creationDate<?)");
+
+    const instances = searchSql(sqliteDialect, {
+      table: "process_instance",
+      sort: [{ column: "startDate" }],
+      page: { limit: 50, after: [5000, "7"] },
+      maxTotal: 10,
+    });
+    expect(plan(instances.page)).toContain("process_instance_by_startDate (startDate>?)");
   });
 });

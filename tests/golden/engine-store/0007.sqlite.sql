@@ -1,0 +1,1 @@
+CREATE INDEX "process_instance_by_startDate" ON "process_instance" ("startDate");
