@@ -2,7 +2,7 @@ import { equal } from "../compare.js";
 import { toPlainNumber } from "../number.js";
 import type { Run } from "../run.js";
 import type { FeelValue } from "../value.js";
-import { isCallable, isList, isNumber } from "../value.js";
+import { type FeelCallable, isCallable, isList, isNumber } from "../value.js";
 import { valueText } from "../value-text.js";
 import type { Builtin, BuiltinTable } from "./builtin.js";
 import { fixed, ofList, overloaded } from "./builtin.js";
@@ -30,7 +30,14 @@ export const listBuiltins: BuiltinTable = {
   concatenate: { signatures: [["lists"]], apply: (lists, run) => joined(lists, run) },
   "insert before": fixed(["list", "position", "newItem"], ([list, at, item]) => spliced(list, at, 0, [item ?? null])),
   remove: fixed(["list", "position"], ([list, at]) => spliced(list, at, 1, [])),
-  "list replace": fixed(["list", "position", "newItem"], ([list, at, item]) => spliced(list, at, 1, [item ?? null])),
+  "list replace": overloaded(
+    [
+      ["list", "position", "newItem"],
+      ["list", "match", "newItem"],
+    ],
+    ([list, at = null, item = null], run) =>
+      isCallable(at) ? replaced(list, at, item, run) : spliced(list, at, 1, [item]),
+  ),
   reverse: onList(["list"], (list) => list.toReversed()),
   "index of": onList(["list", "match"], (list, [match]) =>
     list.flatMap((item, index) => (equal(item, match ?? null) === true ? [index + 1] : [])),
@@ -96,6 +103,21 @@ function spliced(
   const items = list as List;
   const at = offsetOf(items, position);
   return at === null || at < 0 ? undefined : items.toSpliced(at, removed, ...added);
+}
+
+/** Each item for which the function of it and the new one is true becomes the new one; undefined when it answers anything else than true and false. */
+function replaced(
+  list: FeelValue | undefined,
+  match: FeelCallable,
+  newItem: FeelValue,
+  run: Run,
+): FeelValue | undefined {
+  if (!isList(list ?? null) || match.parameters.length !== 2) return undefined;
+  const items = list as List;
+  run.spend(items.length);
+  const matches = items.map((item) => match.call([item, newItem]));
+  if (!matches.every((answer) => typeof answer === "boolean")) return undefined;
+  return items.map((item, index) => (matches[index] === true ? newItem : item));
 }
 
 function joined(lists: List, run: Run): List | undefined {

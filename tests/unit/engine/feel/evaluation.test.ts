@@ -43,6 +43,11 @@ describe("evaluation", () => {
     ['people[name = "Dewi"][1].age', null],
     ["[{item: 1}, {item: 2}][item = 2]", [{ item: 2 }]],
     ["{a: 1, b: a + 1}", { a: 1, b: 2 }],
+    ["list replace(scores, function(item, newItem) item < newItem, 2)", [3, 2, 2]],
+    ["list replace(match: function(item, newItem) item = 2, newItem: 4, list: scores)", [3, 1, 4]],
+    ["list replace(scores, function(item) item = 2, 4)", null],
+    ["list replace(scores, function(item, newItem) null, 4)", null],
+    ["list replace(scores, -1, 4)", [3, 1, 4]],
   ])("should read %s", (source, expected) => {
     expect(result(source)).toEqual(expected);
   });
