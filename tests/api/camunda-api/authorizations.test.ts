@@ -46,6 +46,19 @@ describe("authorizations", () => {
     expect((await test.send("GET", "/v2/topology", undefined, basic("citra", "baru"))).status).toBe(401);
   });
 
+  it("should take no token, and give rights by no rule or client, whatever they are called", async () => {
+    const token = { authorization: "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbmkifQ." };
+    expect((await test.send("GET", "/v2/topology", undefined, token)).status).toBe(401);
+    const rule = { mappingRuleId: "ani", claimName: "sub", claimValue: "ani", name: "Ani" };
+    expect((await as("demo", "POST", "/v2/mapping-rules", rule)).status).toBe(201);
+    for (const kind of ["mapping-rules", "clients"])
+      expect((await as("demo", "PUT", `/v2/roles/admin/${kind}/ani`)).status).toBe(204);
+    for (const ownerType of ["MAPPING_RULE", "CLIENT"])
+      expect((await grant({ ownerType, permissionTypes: ["CREATE_PROCESS_INSTANCE"] })).status).toBe(201);
+
+    expect((await as("ani", "POST", "/v2/process-instances", { processDefinitionId: "service" })).status).toBe(403);
+  });
+
   it("should refuse what nobody has granted, naming permission and resource", async () => {
     expect((await as("ani", "POST", "/v2/process-instances", { processDefinitionId: "service" })).body).toEqual({
       type: "about:blank",
