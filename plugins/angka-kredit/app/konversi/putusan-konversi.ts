@@ -8,9 +8,9 @@ import { namaPredikat } from "../../domain/predikat.js";
 import { Rujukan } from "../../domain/rujukan.js";
 import { tarifKonversi } from "../../domain/tarif-konversi.js";
 import { koma } from "../kalimat.js";
-import { wajibAlasan } from "./alasan.js";
 import { barisOfCase } from "./baris-of-case.js";
 import { berkasOfCase } from "./berkas-of-case.js";
+import { kembalikan } from "./kembalikan.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import { penetapDari } from "./penetap-dari.js";
 
@@ -56,7 +56,12 @@ const putusan = (
     return { facts: await faktaPredikat(deps, tx, caseFile.id) };
   },
   complete: (tx, request) =>
-    textOf(request.data, "keputusan") === "KEMBALIKAN" ? giveBack(deps, tx, request) : accept(tx, request),
+    textOf(request.data, "keputusan") === "KEMBALIKAN"
+      ? kembalikan(deps, tx, request, {
+          judul: { id: "Predikat dikembalikan", en: "Grade returned" },
+          kisah: { id: "mengembalikan predikat kinerja", en: "returned the grade" },
+        })
+      : accept(tx, request),
 });
 
 /** The grade and what it will give. */
@@ -86,24 +91,4 @@ export const faktaPredikat = async (
           },
         ]),
   ];
-};
-
-const giveBack = async (deps: KonversiDeps, tx: UnitOfWork, { caseFile, data }: Completion): Promise<TaskOutcome> => {
-  const alasan = wajibAlasan(data);
-  const berkas = await berkasOfCase(deps, tx, caseFile.id);
-  await deps.store(tx).saveBerkas({ ...berkas, alasan });
-  const returned = await deps.cases.setStatus(tx, caseFile, "DIKEMBALIKAN");
-  await deps.notifications.notify(tx, {
-    to: [{ userId: berkas.pembuatId }],
-    title: { id: "Predikat dikembalikan", en: "Grade returned" },
-    body: { id: `${caseFile.reference}: ${alasan}`, en: `${caseFile.reference}: ${alasan}` },
-    caseId: caseFile.id,
-    key: `ak:kembali:${caseFile.id}:${returned.revision}`,
-  });
-  return {
-    variables: { keputusan: "KEMBALIKAN" },
-    action: "konversi.returned",
-    story: { id: "mengembalikan predikat kinerja", en: "returned the grade" },
-    reason: alasan,
-  };
 };

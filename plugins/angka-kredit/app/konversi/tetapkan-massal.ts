@@ -1,9 +1,8 @@
 import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../../src/plugin-api/index.js";
 import { forbid, tanggalWib, textOf, ticked } from "../../../kepegawaian/plugin.js";
-import { wajibAlasan } from "./alasan.js";
 import { berkasOfCase } from "./berkas-of-case.js";
+import { kembalikan } from "./kembalikan.js";
 import type { KonversiDeps } from "./konversi-deps.js";
-import type { BerkasKonversi } from "./konversi-store.js";
 import { penetapDari } from "./penetap-dari.js";
 
 /** The official determines all rows of an upload at once, or gives it back. Source: Peraturan BKN 3/2023 Pasal 12; domain note 2.3.6. */
@@ -24,21 +23,19 @@ export const tetapkanMassal = (deps: KonversiDeps): TaskHandler => ({
   },
 
   async complete(tx, request) {
-    const berkas = await berkasOfCase(deps, tx, request.caseFile.id);
     return textOf(request.data, "keputusan") === "TETAPKAN"
-      ? determine(deps, tx, request, berkas)
-      : giveBack(deps, tx, request, berkas);
+      ? determine(deps, tx, request)
+      : kembalikan(deps, tx, request, {
+          judul: { id: "Konversi massal dikembalikan", en: "Upload returned" },
+          kisah: { id: "mengembalikan konversi massal", en: "returned the upload" },
+        });
   },
 });
 
 type Completion = TaskRequest & { readonly data: Readonly<Record<string, unknown>> };
 
-const determine = async (
-  deps: KonversiDeps,
-  tx: UnitOfWork,
-  { caseFile, actor, data }: Completion,
-  berkas: BerkasKonversi,
-) => {
+const determine = async (deps: KonversiDeps, tx: UnitOfWork, { caseFile, actor, data }: Completion) => {
+  const berkas = await berkasOfCase(deps, tx, caseFile.id);
   const penetap = await penetapDari(deps, tx, actor);
   await requireNotOwn(deps, tx, caseFile.id, penetap.nip);
   const terbitkanPak = ticked(data, "terbitkanPak");
@@ -63,23 +60,4 @@ const requireNotOwn = async (deps: KonversiDeps, tx: UnitOfWork, caseId: string,
     `Baris ${own.baris} memuat predikat Anda sendiri; penetapan harus oleh pejabat lain, atau kembalikan agar baris itu dikeluarkan`,
     `Row ${own.baris} holds a grade of your own; someone else must determine it`,
   );
-};
-
-const giveBack = async (deps: KonversiDeps, tx: UnitOfWork, { caseFile, data }: Completion, berkas: BerkasKonversi) => {
-  const alasan = wajibAlasan(data);
-  await deps.store(tx).saveBerkas({ ...berkas, alasan });
-  const returned = await deps.cases.setStatus(tx, caseFile, "DIKEMBALIKAN");
-  await deps.notifications.notify(tx, {
-    to: [{ userId: berkas.pembuatId }],
-    title: { id: "Konversi massal dikembalikan", en: "Upload returned" },
-    body: { id: `${caseFile.reference}: ${alasan}`, en: `${caseFile.reference}: ${alasan}` },
-    caseId: caseFile.id,
-    key: `ak:kembali:${caseFile.id}:${returned.revision}`,
-  });
-  return {
-    variables: { keputusan: "KEMBALIKAN" },
-    action: "konversi.returned",
-    story: { id: "mengembalikan konversi massal", en: "returned the upload" },
-    reason: alasan,
-  };
 };
