@@ -161,9 +161,8 @@ export class KonversiRepository implements KonversiStore {
     return row === null ? undefined : toKonversi(row);
   }
 
-  async konversiByNomor(nomor: string): Promise<KonversiTetap | undefined> {
-    const row = await this.manager.findOneBy(KonversiEntity, { nomor });
-    return row === null ? undefined : toKonversi(row);
+  async konversiByNomor(nomor: string): Promise<readonly KonversiTetap[]> {
+    return (await this.manager.findBy(KonversiEntity, { nomor })).map(toKonversi);
   }
 
   async konversiByBaris(barisIds: readonly string[]): Promise<readonly KonversiTetap[]> {
@@ -243,9 +242,8 @@ export class KonversiRepository implements KonversiStore {
     return row === null ? undefined : toPak(row);
   }
 
-  async pakByNomor(nomor: string): Promise<PakKonversi | undefined> {
-    const row = await this.manager.findOneBy(PakKonversiEntity, { nomor });
-    return row === null ? undefined : toPak(row);
+  async pakByNomor(nomor: string): Promise<readonly PakKonversi[]> {
+    return (await this.manager.findBy(PakKonversiEntity, { nomor })).map(toPak);
   }
 
   async pakOfCase(caseId: string, nips?: readonly string[]): Promise<readonly PakKonversi[]> {

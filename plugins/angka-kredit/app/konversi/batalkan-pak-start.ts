@@ -5,8 +5,8 @@ import { wajibAlasan } from "./alasan.js";
 import { berkasBaru } from "./berkas-of-case.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
-import { judulPembatalan } from "./nomor-pak-dari.js";
-import { HANYA_PENILAI, wilayahOf } from "./wilayah.js";
+import { judulPembatalan } from "./pak-yang-dibatalkan.js";
+import { diWilayah, HANYA_PENILAI, wilayahOf } from "./wilayah.js";
 
 /** Menu "Batalkan PAK": a wrong PAK is never changed, it is cancelled and its periods are free again. Source: domain note 3.10. */
 export const batalkanPakStart = (deps: KonversiDeps): CaseStart => ({
@@ -23,11 +23,10 @@ export const batalkanPakStart = (deps: KonversiDeps): CaseStart => ({
     const alasan = wajibAlasan(data);
     const nomor = textOf(data, "nomor");
     const wrong = (id: string, en: string) => badInput([masalah("nomor", id, en)], "data.");
-    const pak = await deps.store(tx).pakByNomor(nomor);
+    const here = await diWilayah(deps, tx, wilayah, await deps.store(tx).pakByNomor(nomor));
+    const [pak] = here.filter(({ batal }) => batal === null).concat(here);
     const pegawai = pak === undefined ? undefined : await deps.people(tx).pegawai(pak.pegawaiId);
-    const isHere =
-      pegawai?.instansiId === wilayah.instansiId && (wilayah.unitId === null || pegawai.unitKerjaId === wilayah.unitId);
-    if (pak === undefined || pegawai === undefined || !isHere)
+    if (pak === undefined || pegawai === undefined)
       throw wrong(`PAK nomor "${nomor}" tidak ditemukan`, `No PAK has the number "${nomor}"`);
     if (pak.batal !== null)
       throw wrong(

@@ -8,7 +8,7 @@ import { koma } from "../kalimat.js";
 import { barisOfCase } from "./baris-of-case.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { BerkasKonversi, KonversiTetap } from "./konversi-store.js";
-import { nomorPakDari } from "./nomor-pak-dari.js";
+import { pakYangDibatalkan } from "./pak-yang-dibatalkan.js";
 import { faktaPredikat } from "./putusan-konversi.js";
 import { rekeningOrang } from "./rekening-pegawai.js";
 
@@ -154,11 +154,10 @@ const isian = (id: string, en: string, value: Ak): readonly CaseFact[] =>
 export const pembatalanFacts = async (
   deps: KonversiDeps,
   tx: UnitOfWork,
-  caseFile: Pick<CaseFile, "id" | "title">,
+  caseFile: Pick<CaseFile, "id" | "title" | "subjectNumber">,
 ): Promise<readonly CaseFact[]> => {
-  const store = deps.store(tx);
-  const pak = await store.pakByNomor(nomorPakDari(caseFile));
-  const alasan = (await store.berkas(caseFile.id))?.alasan ?? null;
+  const pak = await pakYangDibatalkan(deps, tx, caseFile);
+  const alasan = (await deps.store(tx).berkas(caseFile.id))?.alasan ?? null;
   if (pak === undefined) return [];
   const { jenjang, golongan } = pak.isi.menuju;
   const menuju = [jenjang === null ? "" : namaJenjang(jenjang), golongan ?? ""].filter((each) => each !== "");

@@ -25,6 +25,8 @@ export const MASSAL_STATUSES = {
   DIBATALKAN: status("neutral", "Dibatalkan", "Called off"),
 } as const;
 
+export const NOMOR_STATUSES = { BERLAKU: status("success", "Tersimpan", "Kept") } as const;
+
 export const SALDO_STATUSES = { DICATAT: status("success", "Tercatat", "Recorded") } as const;
 
 export const PEMBATALAN_STATUSES = {

@@ -1,8 +1,16 @@
 import type { CaseType } from "../../../../src/plugin-api/index.js";
+import { printingStart } from "../../../kepegawaian/plugin.js";
+import { ACUAN_NOMOR } from "./acuan-nomor.js";
 import { barisSheet } from "./baris-sheet.js";
 import { batalkanPakStart } from "./batalkan-pak-start.js";
 import { konversiFacts, massalFacts, pembatalanFacts, saldoFacts } from "./case-facts.js";
-import { KONVERSI_STATUSES, MASSAL_STATUSES, PEMBATALAN_STATUSES, SALDO_STATUSES } from "./case-statuses.js";
+import {
+  KONVERSI_STATUSES,
+  MASSAL_STATUSES,
+  NOMOR_STATUSES,
+  PEMBATALAN_STATUSES,
+  SALDO_STATUSES,
+} from "./case-statuses.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
 import { konversiStart } from "./konversi-start.js";
 import { massalStart } from "./massal-start.js";
@@ -46,5 +54,14 @@ export const caseTypes = (deps: KonversiDeps): readonly CaseType[] => [
     statuses: PEMBATALAN_STATUSES,
     start: batalkanPakStart(deps),
     facts: (tx, caseFile) => pembatalanFacts(deps, tx, caseFile),
+  },
+  {
+    app: APP,
+    type: "acuan-cetak",
+    title: { id: "Ubah pola nomor konversi dan PAK", en: "Change the numbers of conversions and PAK" },
+    processId: "pola-nomor-konversi",
+    statuses: NOMOR_STATUSES,
+    start: printingStart(deps, ACUAN_NOMOR),
+    facts: () => Promise.resolve([]),
   },
 ];

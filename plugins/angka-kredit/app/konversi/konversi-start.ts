@@ -7,7 +7,7 @@ import { berkasBaru } from "./berkas-of-case.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
 import type { KonversiTetap } from "./konversi-store.js";
-import { HANYA_PENILAI, type Wilayah, wilayahOf } from "./wilayah.js";
+import { diWilayah, HANYA_PENILAI, type Wilayah, wilayahOf } from "./wilayah.js";
 
 /**
  * Menu "Konversi predikat kinerja": the grade of one person for a period, or the correction of a determined conversion.
@@ -35,16 +35,16 @@ export const konversiStart = (deps: KonversiDeps): CaseStart => ({
 const yangDikoreksi = async (
   deps: KonversiDeps,
   tx: UnitOfWork,
-  { instansiId, unitId }: Wilayah,
+  wilayah: Wilayah,
   data: FormData,
 ): Promise<KonversiTetap> => {
   const nomor = textOf(data, "nomorLama");
   const store = deps.store(tx);
-  const found = await store.konversiByNomor(nomor);
-  const pegawai = found === undefined ? undefined : await deps.people(tx).pegawai(found.pegawaiId);
-  const isHere = pegawai?.instansiId === instansiId && (unitId === null || pegawai.unitKerjaId === unitId);
+  const nip = textOf(data, "nip").replaceAll(/\s/g, "");
+  const here = await diWilayah(deps, tx, wilayah, await store.konversiByNomor(nomor));
+  const found = here.find((each) => each.nip === nip) ?? here[0];
   const wrong = (id: string, en: string) => badInput([masalah("nomorLama", id, en)], "data.");
-  if (found === undefined || !isHere)
+  if (found === undefined)
     throw wrong(`Konversi nomor "${nomor}" tidak ditemukan`, `No conversion has the number "${nomor}"`);
   if (found.digantiId !== null) {
     const newer = await store.konversi(found.digantiId);
@@ -57,7 +57,6 @@ const yangDikoreksi = async (
       `Konversi ini termuat dalam PAK nomor ${pak.nomor}; batalkan PAK itu lebih dahulu`,
       `It is counted in PAK number ${pak.nomor}; cancel that PAK first`,
     );
-  const nip = textOf(data, "nip").replaceAll(/\s/g, "");
   if (found.nip !== nip)
     throw badInput(
       [masalah("nip", `Konversi ${nomor} milik NIP ${found.nip}`, `It belongs to NIP ${found.nip}`)],

@@ -201,7 +201,8 @@ export interface KonversiStore {
   /** Writes conversions and takes up their months. @throws a unique violation when a month is taken meanwhile. */
   addKonversi(rows: readonly KonversiTetap[]): Promise<void>;
   konversi(id: string): Promise<KonversiTetap | undefined>;
-  konversiByNomor(nomor: string): Promise<KonversiTetap | undefined>;
+  /** Each instansi counts by itself: several may have the same number. */
+  konversiByNomor(nomor: string): Promise<readonly KonversiTetap[]>;
   konversiByBaris(barisIds: readonly string[]): Promise<readonly KonversiTetap[]>;
   konversiOfCase(caseId: string): Promise<readonly KonversiTetap[]>;
   /** What came of the rows of a case file so far. */
@@ -224,7 +225,8 @@ export interface KonversiStore {
   /** PAK in force of people, oldest first. */
   pakBerlaku(nips: readonly string[]): Promise<readonly PakKonversi[]>;
   pak(id: string): Promise<PakKonversi | undefined>;
-  pakByNomor(nomor: string): Promise<PakKonversi | undefined>;
+  /** Each instansi counts by itself: several may have the same number. */
+  pakByNomor(nomor: string): Promise<readonly PakKonversi[]>;
   /** PAK that a case file issued: to these people, or all of them. */
   pakOfCase(caseId: string, nips?: readonly string[]): Promise<readonly PakKonversi[]>;
   /** Writes a PAK and marks the conversions that it counts. */

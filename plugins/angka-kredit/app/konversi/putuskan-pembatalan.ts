@@ -3,7 +3,7 @@ import { absent, forbid, tanggalWib, textOf } from "../../../kepegawaian/plugin.
 import { wajibAlasan } from "./alasan.js";
 import { pembatalanFacts } from "./case-facts.js";
 import type { KonversiDeps } from "./konversi-deps.js";
-import { nomorPakDari } from "./nomor-pak-dari.js";
+import { pakYangDibatalkan } from "./pak-yang-dibatalkan.js";
 import { toOwnerOf } from "./pemilik.js";
 
 /** The assessing official cancels a PAK: it stays in the record, what it counted is free again. Source: domain note 3.10. */
@@ -17,7 +17,7 @@ export const putuskanPembatalan = (deps: KonversiDeps): TaskHandler => ({
 
   async complete(tx, { caseFile, actor, data }) {
     const store = deps.store(tx);
-    const pak = await store.pakByNomor(nomorPakDari(caseFile));
+    const pak = await pakYangDibatalkan(deps, tx, caseFile);
     if (pak === undefined) throw absent("PAK", caseFile.title);
     if (pak.pegawaiId === actor.personId)
       throw forbid("Anda tidak boleh membatalkan PAK Anda sendiri", "You may not cancel your own PAK");
@@ -45,7 +45,7 @@ export const putuskanPembatalan = (deps: KonversiDeps): TaskHandler => ({
         key: `ak:batal:${caseFile.id}`,
       });
     return {
-      variables: { keputusan: "BATALKAN" },
+      variables: { keputusan: "BATALKAN", pakId: pak.catatanId ?? "" },
       action: "pak.cancelled",
       story: { id: `membatalkan PAK nomor ${pak.nomor}`, en: `cancelled PAK ${pak.nomor}` },
       reason: alasan,

@@ -23,7 +23,7 @@ import { PRESENTASI } from "../../domain/saldo-awal.js";
 import { nomorBerkas } from "../nomor-berkas.js";
 import { catatTindakan } from "./catat.js";
 import { APP, type KonversiDeps } from "./konversi-deps.js";
-import { HANYA_PENILAI, wilayahOf } from "./wilayah.js";
+import { adaDi, HANYA_PENILAI, wilayahOf } from "./wilayah.js";
 
 /**
  * Menu "Saldo awal dan ijazah": what the account of a level begins with (AK dasar or the proportional requirement, never
@@ -72,9 +72,7 @@ const orangnya = async (deps: KonversiDeps, tx: UnitOfWork, actor: Actor, data: 
   if (wilayah === undefined) throw refuse(HANYA_PENILAI.id, HANYA_PENILAI.en);
   const nip = textOf(data, "nip").replaceAll(/\s/g, "");
   const pegawai = await deps.people(tx).pegawaiByNip(nip);
-  const isHere =
-    pegawai?.instansiId === wilayah.instansiId && (wilayah.unitId === null || pegawai.unitKerjaId === wilayah.unitId);
-  if (pegawai === undefined || !isHere)
+  if (pegawai === undefined || !adaDi(wilayah, pegawai))
     throw salah("nip", `NIP ${nip} bukan pegawai ${wilayah.nama}`, `${nip} is not an employee of ${wilayah.nama}`);
   if (pegawai.id === actor.personId)
     throw salah("nip", "Saldo sendiri dicatat oleh orang lain", "Your own balance is recorded by someone else");

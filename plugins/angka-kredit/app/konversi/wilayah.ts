@@ -1,4 +1,5 @@
 import type { Actor, UnitOfWork } from "../../../../src/plugin-api/index.js";
+import type { Pegawai } from "../../../kepegawaian/plugin.js";
 import { type KonversiDeps, PENETAP, PENGELOLA, PENILAI } from "./konversi-deps.js";
 
 /** Where someone may enter grades: a whole instansi, or one unit. */
@@ -20,6 +21,24 @@ export const wilayahOf = async (deps: KonversiDeps, tx: UnitOfWork, { role }: Ac
   if (role.role !== PENGELOLA && role.role !== PENETAP) return undefined;
   const instansi = await deps.people(tx).instansi(scopeId);
   return instansi === undefined ? undefined : { instansiId: instansi.id, unitId: null, nama: instansi.nama };
+};
+
+/** Whether someone works in a scope. */
+export const adaDi = (
+  { instansiId, unitId }: Wilayah,
+  pegawai: Pick<Pegawai, "instansiId" | "unitKerjaId"> | undefined,
+): boolean => pegawai?.instansiId === instansiId && (unitId === null || pegawai.unitKerjaId === unitId);
+
+/** Of papers, those about people of a scope. */
+export const diWilayah = async <T extends { readonly pegawaiId: string }>(
+  deps: KonversiDeps,
+  tx: UnitOfWork,
+  wilayah: Wilayah,
+  papers: readonly T[],
+): Promise<readonly T[]> => {
+  const here: T[] = [];
+  for (const paper of papers) if (adaDi(wilayah, await deps.people(tx).pegawai(paper.pegawaiId))) here.push(paper);
+  return here;
 };
 
 export const HANYA_PENILAI = {
