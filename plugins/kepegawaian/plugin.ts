@@ -8,6 +8,7 @@ import { jadwalkanSapk } from "./app/jadwalkan-sapk.js";
 import { type KeadaanSapk, keadaanSapk as readKeadaanSapk } from "./app/keadaan-sapk.js";
 import { type PembacaKinerja, pembacaKinerja } from "./app/pembaca-kinerja.js";
 import type { SapkDeps } from "./app/sapk-deps.js";
+import { hapusPakSiasn } from "./app/hapus-pak-siasn.js";
 import { simpanPakSiasn } from "./app/simpan-pak-siasn.js";
 import { sinkronisasiCase } from "./app/sinkronisasi-case.js";
 import { antreUlang, tarikSapk } from "./app/tarik-sapk.js";
@@ -160,6 +161,7 @@ export const plugin = definePlugin({
         antreUlang: (caseId) => antreUlang(deps, caseId),
         tutup: (caseId) => tutupSinkronisasi(deps, caseId),
         simpanPak: (pakId, signal) => simpanPakSiasn(deps, pakId, signal),
+        hapusPak: (input, signal) => hapusPakSiasn(deps, input, signal),
       }),
       access: kepegawaianAccess,
       people: peopleDirectory,

@@ -165,6 +165,8 @@ export class SiasnServer {
       return answer(response, 200, { code: 1, data: this.lists.get(`${what}/${nip}`) ?? [], message: "success" });
     }
     if (request.method === "POST" && path === "angkakredit/save") return this.#save(response, body);
+    if (request.method === "DELETE" && path.startsWith("angkakredit/delete/"))
+      return this.#delete(response, path.slice("angkakredit/delete/".length));
     if (request.method === "POST" && path === "upload-dok-rw") return this.#upload(response, body);
     return answer(response, 404, { message: "no such resource" });
   }
@@ -179,6 +181,18 @@ export class SiasnServer {
     if (this.saving !== "unseen") this.addTo("rw-angkakredit", nip, { ...row, id });
     const mapData = this.saving === "usual" ? { rwAngkaKreditId: id } : null;
     return answer(response, 200, { success: true, message: "success", mapData });
+  }
+
+  #delete(response: ServerResponse, id: string): void {
+    for (const [key, rows] of this.lists) {
+      if (!key.startsWith("rw-angkakredit/") || rows.every((row) => row["id"] !== id)) continue;
+      this.lists.set(
+        key,
+        rows.filter((row) => row["id"] !== id),
+      );
+      return answer(response, 200, { success: true, message: "success" });
+    }
+    return answer(response, 404, { success: false, message: "Riwayat angka kredit tidak ditemukan" });
   }
 
   #upload(response: ServerResponse, body: string): void {

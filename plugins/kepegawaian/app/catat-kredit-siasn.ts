@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { UnitOfWork } from "../../../src/plugin-api/index.js";
 import { bulanDalam, type Pak } from "../domain/pak.js";
 import { tanggalWib } from "../domain/hari-kerja.js";
+import { nomorSama } from "./nomor-sama.js";
 import type { SapkDeps } from "./sapk-deps.js";
 import type { RiwayatKredit } from "./sumber-asn.js";
 
@@ -9,7 +10,7 @@ const FIELDS = ["nomor", "tanggal", "jenis", "masaMulai", "masaSelesai", "akUtam
 
 /**
  * Brings the record of credit in line with rw-angkakredit. A decision issued here is recognised by its number; what SIASN has
- * changed or dropped is cancelled here and, changed, recorded anew. Months that another decision takes up stay with that one:
+ * changed or dropped is cancelled here and, changed, recorded anew; what was cancelled here does not come back. Months that another decision takes up stay with that one:
  * the source may hold overlapping periods. Source: domain note 4.1, 4.2.
  */
 export const catatKreditSiasn = async (
@@ -25,11 +26,12 @@ export const catatKreditSiasn = async (
   for (const row of rows) {
     const same = known.find(({ siasnId }) => siasnId === row.siasnId);
     if (same !== undefined && FIELDS.every((field) => same[field] === row[field])) continue;
-    const issued = known.find((one) => one.siasnId === null && sameNumber(one.nomor, row.nomor));
+    const issued = known.find((one) => one.siasnId === null && nomorSama(one.nomor, row.nomor));
     if (issued !== undefined) {
       await pak.setSiasnId(issued.id, row.siasnId);
       continue;
     }
+    if (all.some((one) => one.batal !== null && isOf(one, row))) continue; // cancelled here: it is to be deleted there
     if (same?.sumber === "ALUR") continue; // issued here: the paper decides, SIASN is corrected there
     if (same !== undefined) await pak.cancel(same.id, batal("Diubah di SIASN"));
     const versi = all.filter(({ siasnId }) => siasnId === row.siasnId).length + 1;
@@ -45,7 +47,9 @@ export const catatKreditSiasn = async (
   }
 };
 
-const sameNumber = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
+/** Whether a row of SIASN is a decision that was issued here. */
+const isOf = ({ sumber, siasnId, nomor }: Pak, row: RiwayatKredit): boolean =>
+  sumber === "ALUR" && (siasnId === null ? nomorSama(nomor, row.nomor) : siasnId === row.siasnId);
 
 const toPak = (nip: string, row: RiwayatKredit, versi: number): Pak => ({
   ...row,

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Pak } from "../domain/pak.js";
+import { nomorSama } from "./nomor-sama.js";
 import type { Sambungan, SapkDeps } from "./sapk-deps.js";
 import { SiasnGalat } from "./siasn-galat.js";
 import { DOKUMEN_PAK } from "./sumber-asn.js";
@@ -7,8 +8,6 @@ import { DOKUMEN_PAK } from "./sumber-asn.js";
 /** What became of the write-back; `NONAKTIF`: switched off, in training, or not for this instansi. */
 export type HasilSimpan =
   { readonly siasn: "TERSIMPAN"; readonly siasnId: string } | { readonly siasn: "NONAKTIF" | "BATAL" | "BUKAN_PAK" };
-
-const sameNumber = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
 
 /**
  * Sends an issued PAK back to SIASN and uploads its document. Repeatable: the id is kept, and before saving rw-angkakredit is
@@ -50,7 +49,7 @@ const cari = async (
   { nip, nomor }: Pak,
   signal: AbortSignal,
 ): Promise<string | undefined> =>
-  (await sumber.riwayatKredit(nip, signal)).find((row) => sameNumber(row.nomor, nomor))?.siasnId;
+  (await sumber.riwayatKredit(nip, signal)).find((row) => nomorSama(row.nomor, nomor))?.siasnId;
 
 const tidakTampak = ({ nomor, nip }: Pak): never => {
   throw new SiasnGalat(

@@ -57,6 +57,8 @@ export interface SumberAsn {
   riwayatJabatanTerakhir(nip: string, signal?: AbortSignal): Promise<string | null>;
   /** @returns the id that SIASN gave the record; null when it took it without telling one. */
   simpanKredit(kredit: KreditBaru, signal?: AbortSignal): Promise<string | null>;
+  /** Takes a decision out of rw-angkakredit; one that is gone already is no failure. */
+  hapusKredit(siasnId: string, signal?: AbortSignal): Promise<void>;
   unggahDokumen(
     dokumen: {
       readonly riwayatId: string;

@@ -18,6 +18,10 @@ export interface SapkJobs {
     pakId: string,
     signal: AbortSignal,
   ) => Promise<{ readonly siasn: string; readonly siasnId?: string }>;
+  readonly hapusPak: (
+    input: { readonly pakId: string; readonly caseId: string },
+    signal: AbortSignal,
+  ) => Promise<{ readonly siasn: string }>;
 }
 
 const Input = z.object({ caseId: z.string().min(1) });
@@ -76,5 +80,12 @@ export const sapkWorkers = (jobs: SapkJobs): readonly AnyWorker[] => [
     output: z.object({ siasn: z.string(), siasnId: z.string().optional() }),
     timeoutMs: SAVE_MS,
     handle: ({ pakId }, { signal }) => lasting(jobs.simpanPak(pakId, signal)),
+  }),
+  defineWorker({
+    type: "hapus-pak-siasn",
+    input: Input.extend({ pakId: z.string() }),
+    output: z.object({ siasn: z.string() }),
+    timeoutMs: SAVE_MS,
+    handle: (input, { signal }) => lasting(jobs.hapusPak(input, signal)),
   }),
 ];

@@ -87,6 +87,13 @@ export class SiasnClient implements SumberAsn {
     return readWith(KreditTersimpan, answer.body, "angkakredit/save");
   }
 
+  async hapusKredit(siasnId: string, signal?: AbortSignal): Promise<void> {
+    const path = `angkakredit/delete/${encodeURIComponent(siasnId)}`;
+    const answer = await this.#request(path, { method: "DELETE" }, signal);
+    if (answer.status === 404 || isNothing(Envelope.safeParse(answer.body).data)) return;
+    requireAccepted(answer, "angkakredit/delete");
+  }
+
   async unggahDokumen(
     { riwayatId, jenis, nama, isi }: Parameters<SumberAsn["unggahDokumen"]>[0],
     signal?: AbortSignal,

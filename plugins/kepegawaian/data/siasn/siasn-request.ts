@@ -10,7 +10,7 @@ const LONGEST_REST_MS = 60_000;
 
 /** A request of the service, without its tokens. */
 interface ServiceRequest {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "DELETE";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | FormData;
 }
