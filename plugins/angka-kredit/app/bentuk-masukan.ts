@@ -39,7 +39,7 @@ const tahunBulan = z
 const volume = z
   .number()
   .refine((value) => value >= 0 && value < 1_000_000 && /^\d+(?:\.\d{1,2})?$/.test(String(value)), {
-    error: "volume 0 atau lebih dengan paling banyak dua desimal",
+    error: "volume 0 sampai 999999,99 dengan paling banyak dua desimal",
   });
 
 export const bentuk = { jenjang, golongan, predikat, ak, bulan, tahun, tanggal, tahunBulan, volume } as const;

@@ -277,6 +277,16 @@ describe("conventional rows", () => {
     expect((await hasil(butir(jenjang, row))).jumlah).toBe(jumlah);
   });
 
+  it.each([
+    [{ ak: "2000.000", volume: 99_999 }, "ANGKA_TIDAK_WAJAR", "periksa volumenya"],
+    [{ ak: "0.003", volume: 1e12 }, "MASUKAN_TIDAK_SAH", "sampai 999999,99"],
+    [{ ak: "0.003", volume: -5 }, "MASUKAN_TIDAK_SAH", "volume 0 sampai"],
+  ])("should name the row of an impossible volume %j", async (row, kode, pesan) => {
+    const found = await galat(butir("AHLI_PERTAMA", { ak: "0.003", volume: 52 }, row));
+    expect(found).toMatchObject({ kode, bidang: "baris[1].volume" });
+    expect(found.pesan).toContain(pesan);
+  });
+
   it("should give 80 % one level above by written assignment only (B-03, B-04)", async () => {
     const above = { ak: "0.100", jenjangButir: "AHLI_MUDA", volume: 7 };
     const answer = await hasil(

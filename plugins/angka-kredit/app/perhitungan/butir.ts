@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jumlahAk, tulisAk } from "../../domain/ak.js";
+import { ak, AK_TERBESAR, jumlahAk, tulisAk } from "../../domain/ak.js";
 import { berlakuPada } from "../../domain/acuan.js";
 import { aturanBaris } from "../../domain/aturan-konvensional.js";
 import type { ButirKegiatan } from "../../domain/butir.js";
@@ -41,11 +41,22 @@ export const hitungButir = definePerhitungan({
     }
     const aturan = aturanBaris(dunia.rujukan, UMUM, HARI_TERAKHIR_KONVENSIONAL);
     const done = nilaiBaris(rows, { jenjang, pendidikanDiperhitungkan: null }, aturan);
+    const tooMuch = done.findIndex(({ angkaKredit }) => angkaKredit > AK_TERBESAR);
+    if (tooMuch >= 0) return tidakWajar(`baris[${tooMuch}].volume`, done[tooMuch]);
     const jumlah = jumlahAk(done.map(({ angkaKredit }) => angkaKredit));
     return {
       hasil: { baris: done.map(tulisBaris), jumlah: tulisAk(jumlah) },
       penjelasan: [...done.map(kalimatBaris), `Jumlah ${koma(jumlah)}: setiap baris dibulatkan ke tiga desimal.`],
     };
+  },
+});
+
+/** No decision on credit reaches this: the volume was mistyped. Source: domain note 3.1. */
+const tidakWajar = (bidang: string, row: BarisTerhitung | undefined): Gagal => ({
+  galat: {
+    kode: "ANGKA_TIDAK_WAJAR",
+    pesan: `${bidang}: ${row === undefined ? "" : kalimatBaris(row)} Satu baris paling besar ${koma(ak(AK_TERBESAR))}; periksa volumenya`,
+    bidang,
   },
 });
 
@@ -66,14 +77,14 @@ const barisUsul = (row: Baris, path: string, jenjang: Jenjang, dunia: Dunia): Ba
       `${path}.ak: angka kredit butir ${found.kode} adalah ${tulisAk(found.ak)}, tetapi "${tulisAk(row.ak)}"`,
     );
   }
-  const ak = found?.ak ?? row.ak;
-  if (ak === undefined) throw new RangeError("Expected the credit of a checked row, but there is none");
+  const satuan = found?.ak ?? row.ak;
+  if (satuan === undefined) throw new RangeError("Expected the credit of a checked row, but there is none");
   const maksimum = row.maksimum === undefined ? (found?.maksimum ?? null) : tertimbang(row.maksimum);
   return {
     butir: {
       // Rows without a code use up one limit when they are alike.
-      kode: row.kode ?? `${ak}|${row.jenjangButir ?? ""}|${maksimum ?? ""}`,
-      ak,
+      kode: row.kode ?? `${satuan}|${row.jenjangButir ?? ""}|${maksimum ?? ""}`,
+      ak: satuan,
       jenjang: row.jenjangButir ?? found?.jenjang ?? null,
       tunggal: found?.tunggal ?? null,
       maksimum,
