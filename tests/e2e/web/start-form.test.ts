@@ -72,6 +72,7 @@ describe("form that opens a case file", () => {
     // when
     await other.page.goto("/mulai/contoh/dupak");
     await other.page.getByText(/Melanjutkan isian yang tersimpan .* disimpan sampai/).waitFor();
+    await other.page.getByLabel("Jumlah halaman").waitFor();
     await picture(other.page, "start-kept");
 
     // then
@@ -89,6 +90,22 @@ describe("form that opens a case file", () => {
     expect(other.troubles).toEqual([]);
     await other.context.close();
   });
+
+  it("should say that the server decides when a script does not end, and still send the form", async () => {
+    // given
+    const { components } = server.state.form as { components: object[] };
+    const endless = { type: "number", key: "rumit", label: "Rumit", input: true, calculateValue: "while (true) {}" };
+    server.state.form = { ...server.state.form, components: [...components, endless] };
+
+    // when
+    const other = await openPage(browser, server.url, "desk");
+    await other.page.goto("/mulai/contoh/dupak");
+
+    // then
+    await other.page.getByText("Server menghitungnya saat formulir dikirim").waitFor({ timeout: 20_000 });
+    await picture(other.page, "script-stopped");
+    await other.context.close();
+  }, 40_000);
 
   it("should let one sign in again in the middle without losing input", async () => {
     // given

@@ -68,6 +68,14 @@ describe("draft keeper", () => {
     expect(sent).toEqual([{ data: { a: 1 }, revision: 2 }]);
   });
 
+  it("should keep nothing that comes after its end", () => {
+    const draft = keeper();
+    draft.finish();
+    draft.change({ a: 1 });
+    expect(readLocal(KEY)).toBeNull();
+    expect(statuses).toEqual([]);
+  });
+
   it("should keep every change on the device and send the last one when typing pauses", async () => {
     // given
     const draft = keeper();

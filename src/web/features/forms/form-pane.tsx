@@ -10,6 +10,7 @@ import { onUploads } from "./file-storage.js";
 import type { RenderedForm } from "./formio-port.js";
 import { useFieldMessages } from "./use-field-messages.js";
 import { openForm } from "./open-form.js";
+import { onScriptStopped } from "./script-failures.js";
 
 const isLastPage = (form: RenderedForm): boolean =>
   form.pages === undefined || (form.page ?? 0) >= form.pages.length - 1;
@@ -31,6 +32,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
   const fromServer = useRef<readonly FieldMessage[]>([]);
   const [askedBy, setAskedBy] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [stopped, setStopped] = useState(false);
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -71,6 +73,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
     };
   }, [schema, readOnly, language, attempt, dropRepaired, standing]);
 
+  useEffect(() => onScriptStopped(() => setStopped(true)), []);
   useEffect(() => onUploads((running) => setUploading(running > 0)), []);
   useEffect(() => tell.current.onState({ ready, lastPage, uploading }), [ready, lastPage, uploading]);
 
@@ -118,6 +121,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       {ready || failure !== null ? null : <Loading label={t("form.loading")} />}
       <div ref={host} className={readOnly ? "form-read-only" : ""} hidden={!ready} />
       <div role="status">
+        {stopped ? <div className="alert alert-warning alert-plain mb-3">{t("form.scriptStopped")}</div> : null}
         {askedBy === null ? null : (
           <div className="alert alert-info alert-plain mb-0">{t("form.asks", { button: askedBy })}</div>
         )}

@@ -1,4 +1,5 @@
 import { now } from "../../shared/clock.js";
+import { scriptStopped } from "./script-failures.js";
 
 /**
  * Milliseconds on the clock that one script of a form may run: first a short time, then once more a long one, since a browser knows no
@@ -52,6 +53,7 @@ export async function openFormSandbox(): Promise<FormSandbox> {
           if (!isInterrupted(error)) return undefined;
         }
       }
+      scriptStopped();
       return undefined;
     },
   };

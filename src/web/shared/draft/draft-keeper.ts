@@ -29,6 +29,7 @@ export class DraftKeeper {
   #sent: Promise<void> = Promise.resolve();
   #closed = false;
   #held = false;
+  #finished = false;
 
   constructor(private readonly options: DraftKeeperOptions) {
     this.#revision = options.revision;
@@ -45,6 +46,7 @@ export class DraftKeeper {
 
   /** New values. */
   change(data: FormValues): void {
+    if (this.#finished) return; // the renderer tells late changes of a form that is gone
     this.#pending = data;
     writeLocal(this.options.localKey, { data, savedAt: now(), revision: this.#revision });
     this.options.onStatus("dirty", null);
@@ -79,9 +81,10 @@ export class DraftKeeper {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  /** The task is done: nothing is kept any more. */
+  /** The form is sent or thrown away: nothing is kept any more, nor what comes late. */
   finish(): void {
     this.close();
+    this.#finished = true;
     this.#pending = null;
     removeLocal(this.options.localKey);
   }
