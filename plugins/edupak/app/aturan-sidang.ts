@@ -24,7 +24,9 @@ export const aturanSidang = (deps: EdupakDeps): AturanSidang<Dupak> => ({
   namaSekretariat: { id: "Sekretariat Tim Penilai", en: "the team's secretariat" },
   usulkanKedudukan: true,
   hariPengingat: 1,
+  formulir: "edupak/jadwal-sidang",
   pencetak: "print-berita-acara-jfk",
+  pengumum: "announce-sidang-jfk",
   kop: LINGKUP_TIM,
   cetak: { jabatanFungsional: JABATAN, namaTim: "Tim Penilai" },
   kolomPutusan: [

@@ -32,8 +32,8 @@ export interface HasilDupak {
 }
 
 /**
- * What an app says of the sessions of its team; everything else is the same for all. Form (`<app>/jadwal-sidang`), document
- * (`<app>/berita-acara`), counter, message (`<type>-diputus`) and reference follow from `app` and `type`.
+ * What an app says of the sessions of its team; everything else is the same for all. Document (`<app>/berita-acara`),
+ * counter, message (`<type>-diputus`) and reference follow from `app` and `type`.
  */
 export interface AturanSidang<D extends DupakSidang = DupakSidang> {
   readonly app: string;
@@ -47,8 +47,11 @@ export interface AturanSidang<D extends DupakSidang = DupakSidang> {
   readonly usulkanKedudukan: boolean;
   /** Days before the session on which the Sekretariat is reminded of it. */
   readonly hariPengingat: number;
-  /** Job type that prints the minutes. */
+  /** Form of the menu. */
+  readonly formulir: string;
+  /** Job types that print the minutes and that hand each DUPAK its decision. */
   readonly pencetak: string;
+  readonly pengumum: string;
   /** Whose head the minutes bear, and what the template is given besides. */
   readonly kop: string;
   readonly cetak?: Readonly<Record<string, string>>;

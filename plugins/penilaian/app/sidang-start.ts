@@ -30,7 +30,7 @@ export const sidangStart = (deps: SidangDeps, aturan: AturanSidang): CaseStart =
   };
 
   return {
-    form: `${aturan.app}/jadwal-sidang`,
+    form: aturan.formulir,
 
     async offered(tx, actor) {
       if (!isSecretariat(actor)) return { ok: false, hidden: true, reason: only };

@@ -8,5 +8,5 @@ import { caseWorker, printWorker } from "./case-workers.js";
 /** Job handlers of the process of a session: minutes, then each DUPAK its decision. */
 export const sidangWorkers = (deps: SidangDeps, aturan: AturanSidang): readonly AnyWorker[] => [
   printWorker(aturan.pencetak, "beritaAcaraDocumentId", (caseId, signal) => printMinutes(deps, aturan, caseId, signal)),
-  caseWorker(`announce-${aturan.type}`, (caseId) => announceSidang(deps, aturan, caseId)),
+  caseWorker(aturan.pengumum, (caseId) => announceSidang(deps, aturan, caseId)),
 ];

@@ -24,7 +24,9 @@ export const aturanSidang = (deps: SiwiDeps): AturanSidang<Dupak> => ({
   namaSekretariat: { id: "Sekretariat TPP", en: "the central secretariat" },
   usulkanKedudukan: false,
   hariPengingat: 7,
+  formulir: "siwi/jadwal-sidang",
   pencetak: "print-berita-acara",
+  pengumum: "announce-sidang",
   kop: LINGKUP_TPP,
   kolomPutusan: [
     column("akUsul", "AK usul", "Proposed"),
