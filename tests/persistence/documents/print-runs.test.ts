@@ -1,37 +1,29 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import {
   createDocuments,
   createPrintRuns,
   type DocumentsModule,
-  entities,
-  migrations,
   type PrintRun,
   type PrintRunsModule,
   type PrintSource,
 } from "../../../src/documents/index.js";
 import { PrintRunRepository } from "../../../src/documents/data/print-run.repository.js";
-import {
-  createFiles,
-  entities as fileEntities,
-  type FilesService,
-  migrations as fileMigrations,
-} from "../../../src/files/index.js";
+import type { FilesService } from "../../../src/files/index.js";
 import { AppError, ControlledClock, randomIds, silentLogger } from "../../../src/platform/index.js";
 import type { Database } from "../../../src/platform/db/index.js";
-import { databaseKinds, openTestDatabase } from "../../support/database.js";
+import { databaseKinds } from "../../support/database.js";
+import { type DocumentsWorld, openDocumentsWorld } from "../../support/documents-world.js";
 import { sampleOf } from "../../unit/documents/support.js";
 
 const CASE_ID = "01hcase0000000000000000000";
 const STARTER = { userId: "user1", displayName: "Ratna Pelita", role: null };
 
 describe.each(databaseKinds)("print runs on %s", (kind) => {
+  let world: DocumentsWorld;
   let db: Database;
   let files: FilesService;
   let documents: DocumentsModule;
-  let folder = "";
   const clock = new ControlledClock("2026-09-15T02:00:00Z");
   let read: string[] = [];
   let broken = new Set<string>();
@@ -96,31 +88,10 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
 
   beforeEach(async () => {
     [read, broken, stories, told, onRead] = [[], new Set(), [], [], () => undefined];
-    folder = await mkdtemp(join(tmpdir(), "alur-print-runs-"));
-    db = await openTestDatabase(kind, {
-      entities: [...entities, ...fileEntities],
-      migrations: [...migrations, ...fileMigrations],
-    });
-    const ids = randomIds(clock);
-    files = createFiles({ db, directory: folder, clock, ids, logger: silentLogger });
-    documents = createDocuments({
-      db,
-      files,
-      clock,
-      ids,
-      logger: silentLogger,
-      templatesDir: "templates",
-      baseUrl: () => "https://alur.example.go.id",
-      chromePath: process.env["CHROME_PATH"],
-      searchPath: process.env["PATH"],
-      findCase: async () => undefined,
-    });
+    world = await openDocumentsWorld(kind, clock);
+    ({ db, files, documents } = world);
   });
-  afterEach(async () => {
-    await documents.close();
-    await db.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => world.close());
 
   it("should print every item once, in the order given, and tell when it has ended", async () => {
     const runs = openRuns();
@@ -242,7 +213,7 @@ describe.each(databaseKinds)("print runs on %s", (kind) => {
       logger: silentLogger,
       templatesDir: "templates",
       baseUrl: () => "https://alur.example.go.id",
-      chromePath: join(folder, "tidak-ada"),
+      chromePath: join(world.folder, "tidak-ada"),
       searchPath: "",
       findCase: async () => undefined,
     });

@@ -1,33 +1,20 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import {
-  createDocuments,
-  type DocumentsModule,
-  entities,
-  migrations,
-  readPdfText,
-} from "../../../src/documents/index.js";
-import {
-  createFiles,
-  entities as fileEntities,
-  type FilesService,
-  migrations as fileMigrations,
-} from "../../../src/files/index.js";
-import { ControlledClock, randomIds, silentLogger } from "../../../src/platform/index.js";
+import { type DocumentsModule, readPdfText } from "../../../src/documents/index.js";
+import type { FilesService } from "../../../src/files/index.js";
+import { ControlledClock } from "../../../src/platform/index.js";
 import type { Database } from "../../../src/platform/db/index.js";
-import { databaseKinds, openTestDatabase } from "../../support/database.js";
+import { databaseKinds } from "../../support/database.js";
+import { type DocumentsWorld, openDocumentsWorld } from "../../support/documents-world.js";
 import { sampleOf } from "../../unit/documents/support.js";
 
 const CASE_ID = "01hcase0000000000000000000";
 
 describe.each(databaseKinds)("printed documents on %s", (kind) => {
+  let world: DocumentsWorld;
   let db: Database;
   let files: FilesService;
   let documents: DocumentsModule;
-  let folder = "";
   const clock = new ControlledClock("2026-09-15T02:00:00.250Z");
   const issued = () => db.read((tx) => documents.pageFor(tx, CASE_ID, { offset: 0, limit: 10 }));
   const request = async (key: string) => ({
@@ -41,31 +28,10 @@ describe.each(databaseKinds)("printed documents on %s", (kind) => {
   });
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "alur-documents-"));
-    db = await openTestDatabase(kind, {
-      entities: [...entities, ...fileEntities],
-      migrations: [...migrations, ...fileMigrations],
-    });
-    const ids = randomIds(clock);
-    files = createFiles({ db, directory: folder, clock, ids, logger: silentLogger });
-    documents = createDocuments({
-      db,
-      files,
-      clock,
-      ids,
-      logger: silentLogger,
-      templatesDir: "templates",
-      baseUrl: () => "https://alur.example.go.id",
-      chromePath: process.env["CHROME_PATH"],
-      searchPath: process.env["PATH"],
-      findCase: async () => undefined,
-    });
+    world = await openDocumentsWorld(kind, clock);
+    ({ db, files, documents } = world);
   });
-  afterEach(async () => {
-    await documents.close();
-    await db.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => world.close());
 
   it("should keep the bytes once, with their hash, and print no second time for the same key", async () => {
     const first = await documents.print(await request("job-1"));
