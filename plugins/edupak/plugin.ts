@@ -16,6 +16,7 @@ import type { EdupakDeps } from "./app/edupak-deps.js";
 import { issuePak } from "./app/issue-pak.js";
 import { makeRekap } from "./app/make-rekap.js";
 import { offers } from "./app/offers.js";
+import { printAgenda } from "./app/print-agenda.js";
 import { printInventarisasi } from "./app/print-inventarisasi.js";
 import { printResume } from "./app/print-resume.js";
 import { printSpmk } from "./app/print-spmk.js";
@@ -24,6 +25,7 @@ import { penerimaPengingat } from "./app/penerima-pengingat.js";
 import { seedPrinting } from "./app/seed-printing.js";
 import { taskHandlers } from "./app/task-handlers.js";
 import { PutusanSidangEntity, SidangEntity } from "./data/sidang.entity.js";
+import { ACUAN_PROSES } from "./domain/acuan-proses.js";
 import { EdupakRepository } from "./data/edupak.repository.js";
 import { edupakEntities, edupakMigrations } from "./data/edupak-tables.js";
 import { offerRoutes } from "./http/offer.routes.js";
@@ -50,6 +52,7 @@ export const plugin = definePlugin({
   version: "1.0.0",
   api: "^1.5",
   needs: ["angka-kredit", "kepegawaian", "penilaian"],
+  contributions: { "angka-kredit:acuan": [ACUAN_PROSES] },
   entities: edupakEntities,
   migrations: edupakMigrations,
   setup(context) {
@@ -62,6 +65,7 @@ export const plugin = definePlugin({
           printInventarisasi: (caseId, signal) => printInventarisasi(deps, caseId, signal),
           printSpmk: (caseId, signal) => printSpmk(deps, caseId, signal),
           printUsul: (caseId, signal) => printUsul(deps, caseId, signal),
+          printAgenda: (caseId, signal) => printAgenda(deps, caseId, signal),
           printResume: (caseId, signal) => printResume(deps, caseId, signal),
           issuePak: (caseId, signal) => issuePak(deps, caseId, signal),
           makeRekap: (caseId) => makeRekap(deps, caseId),

@@ -152,7 +152,7 @@ const openRecord = async (
     unitName: unit?.nama ?? null,
     scopes: { instansi: pegawai.instansiId, pembuat: actor.userId },
     status: record.status,
-    variables: { ...record.variables, ...(await tenggatLangkah(deps, tx, "perbaiki")) },
+    variables: { ...record.variables, ...(await tenggatLangkah(deps, tx, "PERBAIKI")) },
   });
   await deps.store(tx).saveAkun({
     caseId: caseFile.id,

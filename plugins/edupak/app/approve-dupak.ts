@@ -5,7 +5,7 @@ import type { Dupak } from "../domain/dupak.js";
 import { diusulkan } from "../domain/hasil.js";
 import { dupakContext, dupakOfCase, moveDupak } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
-import { tell, toOwner, toSekretariat, toUser } from "./notices.js";
+import { tell, toSekretariat, toUser } from "./notices.js";
 import { returnDupak } from "./return-dupak.js";
 import { tenggatLangkah } from "./tenggat.js";
 
@@ -65,7 +65,7 @@ const approveAsSuperior = async (deps: EdupakDeps, tx: UnitOfWork, { caseFile }:
     },
   );
   return {
-    variables: { keputusan: "SETUJUI", ...(await tenggatLangkah(deps, tx, "setujui")) },
+    variables: { keputusan: "SETUJUI", ...(await tenggatLangkah(deps, tx, "SETUJUI")) },
     action: "dupak.approved-by-superior",
     story: { id: "menyetujui DUPAK sebagai atasan langsung", en: "approved the DUPAK as direct superior" },
   };
@@ -80,7 +80,7 @@ const propose = async (deps: EdupakDeps, tx: UnitOfWork, { caseFile, data }: Req
     tx,
     sent,
     "to-secretariat",
-    [toSekretariat, ...toOwner(sent)],
+    [toSekretariat],
     { id: "DUPAK dikirim ke Sekretariat", en: "DUPAK sent to the secretariat" },
     {
       id: `${caseFile.reference} dari ${dupak.perorangan.nama}, ${dupak.perorangan.instansi}.`,
@@ -88,7 +88,7 @@ const propose = async (deps: EdupakDeps, tx: UnitOfWork, { caseFile, data }: Req
     },
   );
   return {
-    variables: { keputusan: "SETUJUI", ...(await tenggatLangkah(deps, tx, "terima")) },
+    variables: { keputusan: "SETUJUI", ...(await tenggatLangkah(deps, tx, "TERIMA")) },
     action: "dupak.proposed",
     story: { id: "menandatangani usul dan mengirim DUPAK", en: "signed the proposal and sent the DUPAK" },
     reason: catatan === "" ? null : catatan,

@@ -80,7 +80,7 @@ const giveBack = async (
     { id: `${caseFile.title}: ${alasan}`, en: `${caseFile.reference}: ${alasan}` },
   );
   return {
-    variables: { keputusan: "KEMBALIKAN", ...(await tenggatLangkah(deps, tx, "perbaiki")) },
+    variables: { keputusan: "KEMBALIKAN", ...(await tenggatLangkah(deps, tx, "PERBAIKI")) },
     action: "inventarisasi.returned",
     story: { id: "mengembalikan inventarisasi", en: "returned the month" },
     reason: alasan,

@@ -1,9 +1,11 @@
 import { type SheetColumn, sheetColumn } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
+import { tanggalWib } from "../../kepegawaian/plugin.js";
 import { type AturanSidang, tell, toOwner } from "../../penilaian/plugin.js";
+import { aturanTim } from "../domain/acuan-proses.js";
 import type { Dupak } from "../domain/dupak.js";
 import { diusulkan, hasilPenilaian } from "../domain/hasil.js";
-import { TIM_JFK } from "../domain/tim-jfk.js";
+import { TIM_JFK, timJfk } from "../domain/tim-jfk.js";
 import { LINGKUP_TIM } from "./acuan-cetak.js";
 import { dupakContext, moveDupak } from "./dupak-context.js";
 import { APP, type EdupakDeps, JABATAN } from "./edupak-deps.js";
@@ -20,6 +22,7 @@ export const aturanSidang = (deps: EdupakDeps): AturanSidang<Dupak> => ({
   type: "sidang-jfk",
   title: { id: "Sidang tim penilai JFK", en: "Session of the team" },
   tim: TIM_JFK,
+  timBerlaku: async (tx) => timJfk(aturanTim(await deps.credit(tx).acuan(), tanggalWib(deps.clock.now()))),
   peran: { sekretariat: "sekretariat-jfk", anggota: "penilai-jfk" },
   namaSekretariat: { id: "Sekretariat Tim Penilai", en: "the team's secretariat" },
   usulkanKedudukan: true,
@@ -88,6 +91,6 @@ export const aturanSidang = (deps: EdupakDeps): AturanSidang<Dupak> => ({
       ? { id: `${reference} disetujui sidang.`, en: `${reference} was confirmed.` }
       : { id: `${reference}: ${catatan ?? ""}`, en: `${reference}: ${catatan ?? ""}` };
     await tell(deps, tx, moved, "decided", toOwner(moved), title, body);
-    return { keputusan: putusan, ...(await tenggatLangkah(deps, tx, confirmed ? "resume" : "nilai")) };
+    return { keputusan: putusan, ...(await tenggatLangkah(deps, tx, confirmed ? "RESUME" : "NILAI")) };
   },
 });

@@ -89,11 +89,14 @@ export const rekapFacts =
   async (tx, { id }) => {
     const rekap = await deps.store(tx).rekapByCase(id);
     if (rekap === undefined || rekap.baris === null) return [];
-    if (rekap.jenis === "PENGGUNA") return [fact("Jumlah pengguna", "Users", String(rekap.baris))];
+    const files = (await deps.files.listFor(tx, id)).map((file) => ({ id: file.id, name: file.name }));
+    const table = { ...fact("Berkas", "File", files.map(({ name }) => name).join(", ")), files };
+    if (rekap.jenis === "PENGGUNA") return [fact("Jumlah pengguna", "Users", String(rekap.baris)), table];
     const [masuk, selesai] = [rekap.masuk ?? 0, rekap.selesai ?? 0];
     return [
       fact("DUPAK masuk", "Came in", String(masuk)),
       fact("Selesai", "Finished", String(selesai)),
       fact("Dalam proses", "Under way", String(masuk - selesai)),
+      table,
     ];
   };

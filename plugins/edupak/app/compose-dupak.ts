@@ -104,7 +104,7 @@ const send = async (
   );
   const people = { atasan: atasan.username, pejabat: pejabat.username };
   return {
-    variables: { keputusan: "KIRIM", ...people, ...(await tenggatLangkah(deps, tx, "setujui")) },
+    variables: { keputusan: "KIRIM", ...people, ...(await tenggatLangkah(deps, tx, "SETUJUI")) },
     action: again ? "dupak.sent-again" : "dupak.sent",
     story: again
       ? { id: "memperbaiki dan mengirim ulang DUPAK", en: "repaired the DUPAK and sent it again" }

@@ -42,7 +42,7 @@ export const composeResume = (deps: EdupakDeps): TaskHandler => ({
       resumeKe: dupak.resumeKe + 1,
     });
     return {
-      variables: { keputusan: "RESUME", ...(await tenggatLangkah(deps, tx, "tetapkan")) },
+      variables: { keputusan: "RESUME", ...(await tenggatLangkah(deps, tx, "TETAPKAN")) },
       action: "dupak.resume-made",
       story: { id: "membuat resume penilaian", en: "made the resume" },
     };

@@ -70,7 +70,7 @@ export const confirmData = (deps: EdupakDeps): TaskHandler => ({
       },
     );
     return {
-      variables: { keputusan: "PERBEDAAN", ...(await tenggatLangkah(deps, tx, "perbaiki")) },
+      variables: { keputusan: "PERBEDAAN", ...(await tenggatLangkah(deps, tx, "PERBAIKI")) },
       action: "akun.difference-told",
       story: { id: "menyampaikan perbedaan data", en: "reported a difference" },
       reason: perbedaan,
@@ -102,7 +102,7 @@ export const followDifference = (deps: EdupakDeps): TaskHandler => ({
       { id: `Periksa kembali data Anda. ${keterangan}`, en: `Check your data again. ${keterangan}` },
     );
     return {
-      variables: { keputusan: "DIPERBAIKI", ...(await tenggatLangkah(deps, tx, "perbaiki")) },
+      variables: { keputusan: "DIPERBAIKI", ...(await tenggatLangkah(deps, tx, "PERBAIKI")) },
       action: "akun.difference-followed",
       story: { id: "menindaklanjuti perbedaan data di SAPK", en: "followed the difference up in SAPK" },
       reason: keterangan === "" ? null : keterangan,

@@ -36,7 +36,7 @@ export const decidePak = (deps: EdupakDeps): TaskHandler => ({
     if (textOf(data, "keputusan") === "UBAH_RESUME") {
       const alasan = requireReason(data);
       return {
-        variables: { keputusan: "UBAH_RESUME", ...(await tenggatLangkah(deps, tx, "resume")) },
+        variables: { keputusan: "UBAH_RESUME", ...(await tenggatLangkah(deps, tx, "RESUME")) },
         action: "dupak.resume-returned",
         story: { id: "meminta resume diperbaiki", en: "asked for another resume" },
         reason: alasan,
@@ -47,7 +47,7 @@ export const decidePak = (deps: EdupakDeps): TaskHandler => ({
     await deps.store(tx).saveDupak({ ...dupak, penetapan, tanggalPenetapan: tanggalWib(deps.clock.now()) });
     const total = jumlah.jumlah.replace(".", ",");
     return {
-      variables: { keputusan: "TETAPKAN", penetapan, ...(await tenggatLangkah(deps, tx, "terima")) },
+      variables: { keputusan: "TETAPKAN", penetapan, ...(await tenggatLangkah(deps, tx, "TERIMA")) },
       action: "dupak.decided",
       story: { id: `menetapkan ${penetapan} dengan jumlah ${total}`, en: `set the ${penetapan}: ${total}` },
     };

@@ -1,14 +1,14 @@
 import type { Actor, CaseStart, Localised, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { rezimUntuk } from "../../angka-kredit/plugin.js";
 import { badInput, masalah, namaMasa, refuse, tanggalWib, textOf } from "../../kepegawaian/plugin.js";
-import { adalahBulan, akhirBulan, bulanDari, geserBulan } from "../domain/bulan.js";
+import { adalahBulan, akhirBulan, bulanAntara, bulanDari, geserBulan } from "../domain/bulan.js";
 import type { Saldo } from "../domain/dupak.js";
 import type { Perorangan } from "../domain/perorangan.js";
 import { SELESAI } from "../domain/status-dupak.js";
 import { penyetujuDari } from "./atasan.js";
 import { monthsWithin } from "./dupak-context.js";
 import { APP, type EdupakDeps } from "./edupak-deps.js";
-import { requireSaldo } from "./inventarisasi-start.js";
+import { NO_BALANCE, requireSaldo } from "./inventarisasi-start.js";
 import { ONLY_JFK, requireJfk } from "./jfk.js";
 import { tenggatLangkah } from "./tenggat.js";
 
@@ -23,6 +23,40 @@ const busy = (reference: string): Localised => ({
   en: `DUPAK ${reference} is still under way`,
 });
 
+const NO_MONTH: Localised = {
+  id: "Belum ada inventarisasi yang disetujui atasan langsung",
+  en: "No month has been approved by your superior yet",
+};
+
+type Asker = Pick<Actor, "userId" | "personId">;
+
+const saldoOf = (deps: EdupakDeps, tx: UnitOfWork, { personId }: Asker): Promise<Saldo | undefined> =>
+  personId === null ? Promise.resolve(undefined) : deps.store(tx).saldo(personId);
+
+/** Approved months that no DUPAK holds, in their order. */
+const approvedMonths = async (deps: EdupakDeps, tx: UnitOfWork, { userId }: Asker): Promise<readonly string[]> => {
+  const approved = await deps.cases.list(tx, {
+    app: APP,
+    type: "inventarisasi",
+    ownerId: userId,
+    status: "DISETUJUI_ATASAN",
+  });
+  const months = new Set(approved.map(({ id }) => id));
+  return (await deps.store(tx).inventarisasiOf(userId))
+    .filter(({ caseId }) => months.has(caseId))
+    .map(({ bulan }) => bulan);
+};
+
+/** Months after the last PAK, over and of the conventional regime: the masa penilaian may end with any of them. */
+export const akhirMasaTersedia = async (deps: EdupakDeps, tx: UnitOfWork, actor: Asker): Promise<readonly string[]> => {
+  const saldo = await saldoOf(deps, tx, actor);
+  if (saldo === undefined) return [];
+  const last = geserBulan(bulanDari(tanggalWib(deps.clock.now())), -1);
+  return bulanAntara(geserBulan(saldo.masaSelesai, 1), last).filter(
+    (bulan) => rezimUntuk(akhirBulan(bulan)) === "KONVENSIONAL",
+  );
+};
+
 /** Menu "Usul DUPAK": opens the case file of one masa penilaian. Source: domain note 1.5.1 step 10, 2.4 (masa penilaian). */
 export const dupakStart = (deps: EdupakDeps): CaseStart => ({
   form: "edupak/mulai-dupak",
@@ -30,22 +64,22 @@ export const dupakStart = (deps: EdupakDeps): CaseStart => ({
   async offered(tx, actor) {
     if (actor.role?.role !== "jfk") return { ok: false, hidden: true, reason: ONLY_JFK };
     const reference = await underWay(deps, tx, actor.userId);
-    return reference === undefined ? { ok: true } : { ok: false, reason: busy(reference) };
+    if (reference !== undefined) return { ok: false, reason: busy(reference) };
+    if ((await saldoOf(deps, tx, actor)) === undefined) return { ok: false, reason: NO_BALANCE };
+    return (await approvedMonths(deps, tx, actor)).length > 0 ? { ok: true } : { ok: false, reason: NO_MONTH };
   },
 
   async prefill(tx, actor) {
-    const saldo = actor.personId === null ? undefined : await deps.store(tx).saldo(actor.personId);
+    const saldo = await saldoOf(deps, tx, actor);
     if (saldo === undefined) return {};
     const masaMulai = geserBulan(saldo.masaSelesai, 1);
-    const approved = await deps.cases.list(tx, {
-      app: APP,
-      type: "inventarisasi",
-      ownerId: actor.userId,
-      status: "DISETUJUI_ATASAN",
-    });
-    const months = new Set(approved.map(({ id }) => id));
-    const last = (await deps.store(tx).inventarisasiOf(actor.userId)).findLast(({ caseId }) => months.has(caseId));
-    return { pakTerakhir: saldo.nomor, masaMulai, ...(last === undefined ? {} : { masaSelesai: last.bulan }) };
+    const offered = await akhirMasaTersedia(deps, tx, actor);
+    const last = (await approvedMonths(deps, tx, actor)).findLast((bulan) => offered.includes(bulan));
+    return {
+      pakTerakhir: saldo.nomor,
+      masaMulai: namaMasa({ masaMulai, masaSelesai: masaMulai }),
+      ...(last === undefined ? {} : { masaSelesai: last }),
+    };
   },
 
   async start(tx, actor, data) {
@@ -112,7 +146,7 @@ const openDupak = async (
       pemilik: actor.username,
       atasan: atasan.username,
       pejabat: pejabat.username,
-      ...(await tenggatLangkah(deps, tx, "isi")),
+      ...(await tenggatLangkah(deps, tx, "ISI")),
     },
   });
   await deps.store(tx).saveDupak({
@@ -132,6 +166,8 @@ const openDupak = async (
     kirimKe: 0,
     nomorSuratUsul: null,
     penilaianSelesai: false,
+    penilaiId: null,
+    catatanPenilai: null,
     sidangId: null,
     resumeKe: 0,
     rekomendasi: null,

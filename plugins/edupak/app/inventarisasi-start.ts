@@ -13,7 +13,7 @@ import { tenggatLangkah } from "./tenggat.js";
 /** Months offered at most: further back a JFK types the month's balance through the Admin Instansi. */
 const MOST_MONTHS = 60;
 
-const NO_BALANCE: Localised = {
+export const NO_BALANCE: Localised = {
   id: "PAK terakhir Anda belum diisi. Hubungi Admin Instansi.",
   en: "Your last PAK has not been entered. Ask the agency's administrator.",
 };
@@ -136,7 +136,7 @@ export const openMonth = async (
     unitName: perorangan.unitKerja,
     scopes: { instansi: perorangan.instansiId, atasan: atasan.userId },
     status: "DRAF",
-    variables: { pemilik: actor.username, atasan: atasan.username, ...(await tenggatLangkah(deps, tx, "isi")) },
+    variables: { pemilik: actor.username, atasan: atasan.username, ...(await tenggatLangkah(deps, tx, "ISI")) },
   });
   await deps.store(tx).saveInventarisasi({
     id: deps.ids.next(),

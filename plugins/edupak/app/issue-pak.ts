@@ -20,10 +20,17 @@ import { masaCetak } from "./masa-cetak.js";
 import { closeMonths } from "./months-lock.js";
 import { tell, toAdminInstansi, toOwner, toUser } from "./notices.js";
 import { pegawaiLengkap } from "./pegawai-cetak.js";
+import { printScoredDupak } from "./print-scored-dupak.js";
 import { recordJob } from "./record-act.js";
 import { takeNumber } from "./take-number.js";
 
 const JOB = "issue-pak-jfk";
+
+/** What is printed of a decision. */
+export const TEMPLAT_PENETAPAN: Readonly<Record<JenisPenetapan, string>> = {
+  PAK: "angka-kredit/pak-konvensional",
+  HAPAK: "edupak/hapak",
+};
 
 /** What the process goes on with. */
 export interface IssuedPak {
@@ -33,15 +40,16 @@ export interface IssuedPak {
 }
 
 /**
- * Prints the PAK or HAPAK, records it, makes it the next opening balance and closes the months. Again for the same DUPAK:
+ * Prints the DUPAK as scored and the PAK or HAPAK, records it, makes it the next opening balance and closes the months. Again for the same DUPAK:
  * the same number, the same document, the same record. Source: domain note 1.5.1 steps 14, 15; 2.4, 3.5, 3.6.
  */
 export const issuePak = async (deps: EdupakDeps, caseId: string, signal: AbortSignal): Promise<IssuedPak> => {
+  await printScoredDupak(deps, caseId, signal);
   const { penetapan, nomor, data } = await deps.db.transaction((tx) => documentOf(deps, tx, caseId));
   const printed = await deps.documents.print(
     {
       caseId,
-      template: penetapan === "PAK" ? "angka-kredit/pak-konvensional" : "edupak/hapak",
+      template: TEMPLAT_PENETAPAN[penetapan],
       title: penetapan === "PAK" ? "Penetapan Angka Kredit" : "Hasil Penilaian Angka Kredit",
       number: nomor,
       data,

@@ -35,6 +35,7 @@ export const kegiatanActions = async (
       {
         id: REOPEN,
         label: { id: "Buka kembali untuk diperbaiki", en: "Open again for repair" },
+        withoutTask: true,
         confirm: {
           id: "Inventarisasi ini harus disetujui atasan lagi setelah diperbaiki. Buka kembali?",
           en: "Your superior must approve this month again after the repair. Open it again?",
@@ -86,7 +87,7 @@ const reopen = async (deps: EdupakDeps, tx: UnitOfWork, { at, inventarisasi }: O
     name: PESAN_LANJUT,
     correlationKey: inventarisasi.caseId,
     messageId: `edupak:buka:${inventarisasi.caseId}:${opened.revision}`,
-    variables: { keputusan: "BUKA", ...(await tenggatLangkah(deps, tx, "isi")) },
+    variables: { keputusan: "BUKA", ...(await tenggatLangkah(deps, tx, "ISI")) },
   });
   await recordAct(deps, tx, at, {
     action: "inventarisasi.reopened",

@@ -7,7 +7,7 @@ import type { IsiKegiatan, Kegiatan } from "../domain/inventarisasi.js";
 import { bacaKegiatan } from "../domain/isian-kegiatan.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import type { InventarisasiContext } from "./kegiatan-context.js";
-import { tempatBukti } from "./kegiatan-view.js";
+import { tempatBukti, uraianSendiri } from "./kegiatan-view.js";
 import { recordAct } from "./record-act.js";
 
 /** Activities of one month at most; more is a mistake of a paste. Source: domain note 5 (10 to 25 a month). */
@@ -112,7 +112,8 @@ export const copyOf = (
 ): readonly Kegiatan[] =>
   found
     .flatMap(({ kegiatan, butir, tanggal: [tanggalMulai, tanggalSelesai] }) => {
-      const values = { ...typed(kegiatan, butir.kode), tanggalMulai, tanggalSelesai };
+      const uraian = uraianSendiri(kegiatan, butir);
+      const values = { ...typed(kegiatan, butir.kode), uraian, tanggalMulai, tanggalSelesai };
       const { isi } = bacaKegiatan(values, sheet.ukuran);
       return isi === undefined ? [] : [isi];
     })
@@ -140,7 +141,8 @@ export const changeKegiatan = async (
   values: Values,
 ): Promise<void> => {
   const { kegiatan, butir } = found;
-  const { isi, masalah } = bacaKegiatan({ ...typed(kegiatan, butir.kode), ...values }, sheet.ukuran);
+  const before = { ...typed(kegiatan, butir.kode), uraian: uraianSendiri(kegiatan, butir) };
+  const { isi, masalah } = bacaKegiatan({ ...before, ...values }, sheet.ukuran);
   if (isi === undefined) throw badInput(masalah, "values.");
   if (!(await deps.store(tx).changeKegiatan({ id: kegiatan.id, revision }, isi))) throw stale(`row '${kegiatan.id}'`);
   await recordAct(deps, tx, sheet.at, {

@@ -15,11 +15,17 @@ export const buktiPerBaris = (files: readonly RowFile[]): ReadonlyMap<string, re
   return byPlace;
 };
 
+/** The wording of the JFK; null where it is that of the activity, which stands beside it. */
+export const uraianSendiri = (
+  { uraian }: Pick<KegiatanTerhitung["kegiatan"], "uraian">,
+  butir: Pick<KegiatanTerhitung["butir"], "uraian">,
+): string | null => (uraian === butir.uraian ? null : uraian);
+
 /** What every sheet shows of an activity. */
 export const valuesOf = ({ kegiatan, butir, hitung }: KegiatanTerhitung): Readonly<Record<string, SheetValue>> => ({
   kode: butir.kode,
   butir: butir.uraian,
-  uraian: kegiatan.uraian,
+  uraian: uraianSendiri(kegiatan, butir),
   tanggalMulai: kegiatan.tanggalMulai,
   tanggalSelesai: kegiatan.tanggalSelesai,
   satuan: butir.satuan,
@@ -66,6 +72,21 @@ const notesOf = ({ hitung }: KegiatanTerhitung, fileCount: number): SheetRow["no
     ? [{ tone: "warning" as const, text: { id: "Belum ada bukti fisik", en: "No evidence yet" } }]
     : []),
 ];
+
+/** Named in a sentence at most; of 200 rows nobody reads all. */
+const NAMED = 5;
+
+/** Activities as a refusal names them: the first ones, and how many more there are. */
+export const sebutKegiatan = (rows: readonly KegiatanTerhitung[]): { readonly id: string; readonly en: string } => {
+  const names = rows
+    .slice(0, NAMED)
+    .map(({ kegiatan, butir }) => `kode ${butir.kode} (${kegiatan.uraian})`)
+    .join(", ");
+  const more = rows.length - NAMED;
+  return more > 0
+    ? { id: `${names}, dan ${more} lainnya`, en: `${names}, and ${more} more` }
+    : { id: names, en: names };
+};
 
 /** As a form prints them: by unsur, within it as entered. */
 export const byUnsur = (rows: readonly KegiatanTerhitung[]): readonly KegiatanTerhitung[] =>

@@ -11,8 +11,9 @@ import {
   refuse,
   tanggalWib,
   textOf,
+  tulisTanggal,
 } from "../../kepegawaian/plugin.js";
-import { adalahBulan, bulanDari } from "../domain/bulan.js";
+import { adalahBulan, bulanAntara, bulanDari, geserBulan } from "../domain/bulan.js";
 import { KELOMPOK_PAK, namaKelompok, type PerKelompok } from "../domain/kelompok-pak.js";
 import type { Perorangan } from "../domain/perorangan.js";
 import { APP, type EdupakDeps } from "./edupak-deps.js";
@@ -38,6 +39,13 @@ export const pakTerakhirStart = (deps: EdupakDeps): CaseStart => ({
     return keep(deps, tx, actor, person, data);
   },
 });
+
+/** Oldest month that a last PAK may end with: the position's rules of 2006. Source: domain note 2.6. */
+const BULAN_PAK_TERTUA = "2007-01";
+
+/** Months with which a last PAK may end, newest first. */
+export const bulanPak = ({ clock }: EdupakDeps): readonly string[] =>
+  bulanAntara(BULAN_PAK_TERTUA, geserBulan(bulanDari(tanggalWib(clock.now())), -1)).toReversed();
 
 const fault = (kolom: string, id: string, en: string) => badInput([masalah(kolom, id, en)], "data.");
 
@@ -96,7 +104,8 @@ const keep = async (
   if (!adalahBulan(masaSelesai) || masaSelesai > bulanDari(today))
     throw fault("masaSelesai", `Bulan "${masaSelesai}" harus seperti 2020-12 dan sudah lewat`, "Expected a past month");
   const tanggal = dateOf(data, "tanggal");
-  if (tanggal > today) throw fault("tanggal", `Tanggal PAK ${tanggal} belum tiba`, `${tanggal} has not come yet`);
+  if (tanggal > today)
+    throw fault("tanggal", `Tanggal PAK ${tulisTanggal(tanggal)} belum tiba`, `${tanggal} has not come yet`);
   const perKelompok = readAmounts(data);
   const nomor = textOf(data, "nomor");
   await deps.store(tx).addSaldo({

@@ -2,6 +2,7 @@ import type { TaskHandler } from "../../../src/plugin-api/index.js";
 import { forbid } from "../../kepegawaian/plugin.js";
 import { dupakOfCase, moveDupak } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
+import { TEMPLAT_PENETAPAN } from "./issue-pak.js";
 
 /** The JFK receives the PAK or HAPAK; the case file closes. Source: domain note 1.5.1 step 16. */
 export const receivePak = (deps: EdupakDeps): TaskHandler => ({
@@ -9,8 +10,19 @@ export const receivePak = (deps: EdupakDeps): TaskHandler => ({
   elementId: "ReceivePak",
 
   async open(tx, { caseFile }) {
-    const dupak = await dupakOfCase(deps, tx, caseFile.id);
-    return { facts: [{ label: { id: "Yang ditetapkan", en: "Set" }, value: dupak.penetapan ?? "-" }] };
+    const { penetapan } = await dupakOfCase(deps, tx, caseFile.id);
+    const { items } = await deps.documents.pageFor(tx, caseFile.id, { offset: 0, limit: 100 });
+    const pak = items.findLast(({ template }) => template === (penetapan === null ? "" : TEMPLAT_PENETAPAN[penetapan]));
+    const name = `${penetapan ?? "-"} ${pak?.number ?? ""}`.trim();
+    return {
+      facts: [
+        {
+          label: { id: "Yang ditetapkan", en: "Set" },
+          value: name,
+          ...(pak === undefined ? {} : { files: [{ id: pak.fileId, name }] }),
+        },
+      ],
+    };
   },
 
   async complete(tx, { caseFile, actor }) {

@@ -26,5 +26,5 @@ export const returnDupak = async (
     { id: "DUPAK dikembalikan", en: "DUPAK returned" },
     { id: `${caseFile.reference} dikembalikan: ${alasan}`, en: `${caseFile.reference} was returned: ${alasan}` },
   );
-  return { keputusan: "KEMBALIKAN", ...(await tenggatLangkah(deps, tx, "perbaiki")) };
+  return { keputusan: "KEMBALIKAN", ...(await tenggatLangkah(deps, tx, "PERBAIKI")) };
 };

@@ -13,6 +13,7 @@ import { diusulkan } from "../domain/hasil.js";
 import type { KegiatanTerhitung } from "../domain/hitung-kegiatan.js";
 import { dupakContext, type DupakContext } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
+import { SURAT_PERINTAH } from "./kegiatan-columns.js";
 import { buktiPerBaris, byUnsur, totalsOf, viewKegiatan } from "./kegiatan-view.js";
 import { requirePenilai } from "./penilai.js";
 import { scoreKegiatan } from "./rincian-score.js";
@@ -31,14 +32,15 @@ const mayScore = ({ caseFile, actor }: SheetRequest, { dupak }: DupakContext): b
 
 const columnsOf = (at: SheetRequest, editable: boolean): readonly SheetColumn[] => {
   return [
-    read("kode", label("Kode kegiatan", "Activity code"), "text", { summary: true }),
+    read("kode", label("Kode kegiatan", "Activity code"), "search", { summary: true }),
+    read("butir", label("Butir kegiatan", "Activity"), "text"),
     read("uraian", label("Uraian kegiatan", "Description"), "longtext", { summary: true }),
     read("bulan", label("Bulan", "Month"), "text"),
     read("tanggalMulai", label("Tanggal mulai", "From"), "date"),
     read("tanggalSelesai", label("Tanggal selesai", "To"), "date"),
     read("satuan", label("Satuan hasil", "Unit"), "text"),
-    read("volume", label("Jumlah volume", "Volume"), "decimal", { scale: 2 }),
-    read("suratPerintah", label("Surat perintah", "Written assignment"), "text"),
+    read("volume", label("Jumlah volume", "Volume"), "decimal", { unitIn: "satuan" }),
+    read("suratPerintah", label("Surat perintah", "Written assignment"), "choice", { choices: SURAT_PERINTAH }),
     read("akSatuan", label("Angka kredit", "Credit"), "decimal", { scale: 3 }),
     read("jumlahAk", label("AK usul", "Proposed credit"), "decimal", { scale: 3, summary: true }),
     read("keterangan", label("Keterangan", "Remark"), "text"),

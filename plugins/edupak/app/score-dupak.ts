@@ -4,6 +4,7 @@ import { badInput, masalah, refuse, textOf, ticked } from "../../kepegawaian/plu
 import { ditetapkan, diusulkan } from "../domain/hasil.js";
 import { dupakContext, type DupakContext, dupakOfCase } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
+import { sebutKegiatan } from "./kegiatan-view.js";
 import { tell, toSekretariat } from "./notices.js";
 import { requirePenilai } from "./penilai.js";
 
@@ -37,7 +38,13 @@ export const scoreDupak = (deps: EdupakDeps): TaskHandler => ({
       throw badInput([masalah("bebasBenturan", id, "State that there is no conflict of interest")], "data.");
     }
     requireAllScored(context);
-    await deps.store(tx).saveDupak({ ...context.dupak, penilaianSelesai: true });
+    const catatan = textOf(data, "catatan");
+    await deps.store(tx).saveDupak({
+      ...context.dupak,
+      penilaianSelesai: true,
+      penilaiId: actor.userId,
+      catatanPenilai: catatan === "" ? null : catatan,
+    });
     const total = tulisAk(jumlahAk(context.rows.map(ditetapkan))).replace(".", ",");
     const { nama } = context.dupak.perorangan;
     await tell(
@@ -49,7 +56,6 @@ export const scoreDupak = (deps: EdupakDeps): TaskHandler => ({
       { id: "DUPAK selesai dinilai", en: "DUPAK scored" },
       { id: `${caseFile.reference} dari ${nama}: ${total}.`, en: `${caseFile.reference} of ${nama}: ${total}.` },
     );
-    const catatan = textOf(data, "catatan");
     return {
       variables: { keputusan: "DINILAI" },
       action: "dupak.scoring-finished",
@@ -62,9 +68,9 @@ export const scoreDupak = (deps: EdupakDeps): TaskHandler => ({
 const requireAllScored = ({ rows }: DupakContext): void => {
   const open = rows.filter(({ kegiatan }) => kegiatan.nilai === null);
   if (open.length === 0) return;
-  const names = open.map(({ kegiatan, butir }) => `kode ${butir.kode} (${kegiatan.uraian})`).join(", ");
+  const names = sebutKegiatan(open);
   throw refuse(
-    `${open.length} dari ${rows.length} kegiatan belum dinilai: ${names}`,
-    `${open.length} of ${rows.length} activities have no score: ${names}`,
+    `${open.length} dari ${rows.length} kegiatan belum dinilai: ${names.id}`,
+    `${open.length} of ${rows.length} activities have no score: ${names.en}`,
   );
 };

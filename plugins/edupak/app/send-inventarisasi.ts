@@ -6,7 +6,7 @@ import { penyetujuDari } from "./atasan.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { readJfk } from "./jfk.js";
 import { inventarisasiContext, type InventarisasiContext, moveInventarisasi } from "./kegiatan-context.js";
-import { buktiPerBaris, tempatBukti } from "./kegiatan-view.js";
+import { buktiPerBaris, sebutKegiatan, tempatBukti } from "./kegiatan-view.js";
 import { tell, toUser } from "./notices.js";
 import { tenggatLangkah } from "./tenggat.js";
 
@@ -68,7 +68,7 @@ const send = async (
     },
   );
   return {
-    variables: { keputusan: "KIRIM", atasan: atasan.username, ...(await tenggatLangkah(deps, tx, "setujui")) },
+    variables: { keputusan: "KIRIM", atasan: atasan.username, ...(await tenggatLangkah(deps, tx, "SETUJUI")) },
     action: "inventarisasi.sent",
     story: {
       id: `mengajukan inventarisasi dengan ${rows.length} kegiatan sebesar ${total}`,
@@ -88,8 +88,11 @@ export const requireEvidence = async (
   const bukti = buktiPerBaris(await deps.files.listFor(tx, caseId));
   const bare = rows.filter(({ kegiatan }) => (bukti.get(tempatBukti(kegiatan.id)) ?? []).length === 0);
   if (bare.length === 0) return;
-  const names = bare.map(({ kegiatan, butir }) => `kode ${butir.kode} (${kegiatan.uraian})`).join(", ");
-  throw refuse(`Kegiatan berikut belum mempunyai bukti fisik: ${names}`, `These activities have no evidence: ${names}`);
+  const names = sebutKegiatan(bare);
+  throw refuse(
+    `${bare.length} kegiatan belum mempunyai bukti fisik: ${names.id}`,
+    `${bare.length} activities have no evidence: ${names.en}`,
+  );
 };
 
 const callOff = async (

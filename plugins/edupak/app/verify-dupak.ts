@@ -1,4 +1,4 @@
-import type { TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { CaseFact, TaskHandler, TaskRequest, UnitOfWork } from "../../../src/plugin-api/index.js";
 import {
   badInput,
   forbid,
@@ -40,7 +40,7 @@ export const receiveDupak = (deps: EdupakDeps): TaskHandler => ({
     }
     await moveDupak(deps, tx, caseFile, "VERIFIKASI_SEKRETARIAT");
     return {
-      variables: { keputusan: "TERIMA", ...(await tenggatLangkah(deps, tx, "verifikasi")) },
+      variables: { keputusan: "TERIMA", ...(await tenggatLangkah(deps, tx, "VERIFIKASI")) },
       action: "dupak.received",
       story: { id: "menerima usul DUPAK dan memeriksa NIP", en: "took the DUPAK in and checked the NIP" },
     };
@@ -56,6 +56,21 @@ const CHECKS = {
   inventarisasiSesuai: "Inventarisasi bulanan",
 } as const;
 
+/** Papers of one DUPAK: each sending prints up to eight. */
+const MOST_PAPERS = 50;
+
+/** What was printed for the DUPAK, newest of its kind first: the secretariat ticks it off. Source: domain note 1.5.3. */
+const papersToCheck = async (deps: EdupakDeps, tx: UnitOfWork, caseId: string): Promise<readonly CaseFact[]> => {
+  const { items } = await deps.documents.pageFor(tx, caseId, { offset: 0, limit: MOST_PAPERS });
+  const titles = [...new Set(items.map(({ title }) => title))];
+  return titles.flatMap((title) => {
+    const newest = items.findLast((each) => each.title === title);
+    if (newest === undefined) return [];
+    const name = newest.number ?? title;
+    return [{ label: { id: title, en: title }, value: name, files: [{ id: newest.fileId, name }] }];
+  });
+};
+
 /** Sekretariat: verifies the enclosures; on to scoring, or back with a reason. Source: domain note 1.5.1 step 11, 1.5.3. */
 export const verifyDupak = (deps: EdupakDeps): TaskHandler => ({
   processId: "dupak-jfk",
@@ -65,13 +80,14 @@ export const verifyDupak = (deps: EdupakDeps): TaskHandler => ({
   async open(tx, { caseFile }) {
     const { dupak, rows } = await dupakContext(deps, tx, caseFile.id);
     const assigned = rows.some(({ kegiatan }) => kegiatan.suratPerintah);
-    const files = LAMPIRAN.flatMap((key) => {
-      const file = dupak.lampiran[key];
-      return file === undefined ? [] : [`${namaLampiran(key)}: ${file.name}`];
-    });
     return {
       facts: [
-        { label: { id: "Lampiran", en: "Enclosures" }, value: files.join("; ") },
+        ...(await papersToCheck(deps, tx, caseFile.id)),
+        ...LAMPIRAN.flatMap((key) => {
+          const file = dupak.lampiran[key];
+          const name = namaLampiran(key);
+          return file === undefined ? [] : [{ label: { id: name, en: name }, value: file.name, files: [file] }];
+        }),
         { label: { id: "PAK terakhir", en: "Last PAK" }, value: dupak.nomorPakLama },
         {
           label: { id: "Surat perintah", en: "Written assignment" },
@@ -123,7 +139,7 @@ const forward = async (deps: EdupakDeps, tx: UnitOfWork, { caseFile, data }: Req
     { id: `${caseFile.reference} sedang dinilai.`, en: `${caseFile.reference} is being scored.` },
   );
   return {
-    variables: { keputusan: "LANJUTKAN", ...(await tenggatLangkah(deps, tx, "nilai")) },
+    variables: { keputusan: "LANJUTKAN", ...(await tenggatLangkah(deps, tx, "NILAI")) },
     action: "dupak.verified",
     story: { id: "memverifikasi DUPAK dan meneruskannya kepada tim penilai", en: "verified the DUPAK" },
   };

@@ -50,6 +50,10 @@ export class DupakEntity {
   @Column("boolean")
   penilaianSelesai!: boolean;
   @Column("varchar", { length: 36, nullable: true })
+  penilaiId!: string | null;
+  @Column("text", { nullable: true })
+  catatanPenilai!: string | null;
+  @Column("varchar", { length: 36, nullable: true })
   sidangId!: string | null;
   @Column("int")
   resumeKe!: number;

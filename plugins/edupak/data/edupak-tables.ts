@@ -1,3 +1,4 @@
+import { AddCatatanPenilai1764002004001 } from "./add-catatan-penilai-1764002004001.migration.js";
 import { AkunEntity } from "./akun.entity.js";
 import { CreateEdupak1764000700003 } from "./create-edupak-1764000700003.migration.js";
 import { CreateRekap1764000700004 } from "./create-rekap-1764000700004.migration.js";
@@ -21,4 +22,4 @@ export const edupakEntities = [
   PutusanSidangEntity,
   RekapEntity,
 ];
-export const edupakMigrations = [CreateEdupak1764000700003, CreateRekap1764000700004];
+export const edupakMigrations = [CreateEdupak1764000700003, CreateRekap1764000700004, AddCatatanPenilai1764002004001];

@@ -50,6 +50,9 @@ export interface Dupak {
   readonly nomorSuratUsul: string | null;
   /** The team has scored every row; the DUPAK waits for a session. */
   readonly penilaianSelesai: boolean;
+  /** Who closed the scoring last, and the note for part VI of the DUPAK. */
+  readonly penilaiId: string | null;
+  readonly catatanPenilai: string | null;
   readonly sidangId: string | null;
   /** How often a resume was made. */
   readonly resumeKe: number;

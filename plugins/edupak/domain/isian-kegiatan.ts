@@ -5,7 +5,7 @@ import {
   namaJenjang,
   selisihJenjang,
 } from "../../angka-kredit/plugin.js";
-import { type Masalah, masalah, namaMasa, tanggalNyata } from "../../kepegawaian/plugin.js";
+import { type Masalah, masalah, namaMasa, tanggalNyata, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { type Fault, type Isian, penulisIsian, teksIsian, volumeIsian } from "../../penilaian/plugin.js";
 import { akhirBulan, awalBulan } from "./bulan.js";
 import type { IsiKegiatan } from "./inventarisasi.js";
@@ -55,7 +55,7 @@ const bacaTanggal = (values: Isian, bulan: string, fault: Fault): { mulai: strin
       fault(kolom, `Tanggal tidak sah: "${value}"`, `Not a date: "${value}"`);
     } else if (value < awalBulan(bulan) || value > akhirBulan(bulan)) {
       const month = namaMasa({ masaMulai: bulan, masaSelesai: bulan });
-      fault(kolom, `Tanggal ${value} di luar bulan ${month}`, `${value} is outside the month ${bulan}`);
+      fault(kolom, `Tanggal ${tulisTanggal(value)} di luar bulan ${month}`, `${value} is outside the month ${bulan}`);
     }
   }
   if (selesai < mulai) fault("tanggalSelesai", "Tanggal selesai sebelum tanggal mulai", "The end is before the start");
@@ -88,7 +88,10 @@ const bacaKode = (
   const known = butir.filter((each) => each.kode === kode);
   const found = known.find((each) => berlaku(each, tanggal));
   if (found === undefined) {
-    const when = known.length === 0 ? "tidak dikenal" : `tidak berlaku pada ${tanggal}`;
+    const when =
+      known.length === 0
+        ? "tidak dikenal"
+        : `tidak berlaku pada ${tanggalNyata(tanggal) ? tulisTanggal(tanggal) : tanggal}`;
     fault("kode", `Kode kegiatan "${kode}" ${when}`, `No activity "${kode}" is in force on ${tanggal}`);
     return undefined;
   }

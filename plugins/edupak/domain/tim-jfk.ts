@@ -1,12 +1,15 @@
 import type { TimPenilai } from "../../penilaian/plugin.js";
+import type { AturanTim } from "./acuan-proses.js";
 
-/**
- * Ketua, wakil, sekretaris and four members at least, an odd number; more than half of them decide.
- * Source: domain note 2.6, 3.7 (odd quorum); the half is this project's, to be confirmed by BKN.
- */
-export const TIM_JFK: TimPenilai = {
+/** The team of the JFK and its seats. Source: domain note 2.6. */
+export const TIM_JFK: Pick<TimPenilai, "nama" | "kedudukan"> = {
   nama: { id: "tim penilai", en: "the team" },
   kedudukan: { ketua: "Ketua", wakil: "Wakil Ketua", sekretaris: "Sekretaris" },
-  anggotaMinimal: 7,
-  hadirMinimal: (anggota) => Math.floor(anggota / 2) + 1,
 };
+
+/** The team with the numbers in force: an odd number of members, more than a share of whom decide. */
+export const timJfk = ({ anggotaMinimal, kuorumLebihDariPersen }: AturanTim): TimPenilai => ({
+  ...TIM_JFK,
+  anggotaMinimal,
+  hadirMinimal: (anggota) => Math.floor((anggota * kuorumLebihDariPersen) / 100) + 1,
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Actor, type AnyRoute, defineRoute, type UnitOfWork } from "../../../src/plugin-api/index.js";
 
 const Offers = z.array(z.object({ value: z.string(), label: z.string() }));
-const NAMES = ["bulan", "jenis-akun", "atasan", "pejabat"] as const;
+const NAMES = ["bulan", "akhir-masa", "bulan-pak", "jenis-akun", "atasan", "pejabat"] as const;
 type Name = (typeof NAMES)[number];
 
 /** GET /edupak/pilihan/:daftar: choices of the app's forms for the caller. */
@@ -16,7 +16,8 @@ export const offerRoutes = (
   defineRoute({
     method: "get",
     path: "/edupak/pilihan/:daftar",
-    summary: "Choices for forms of e-DUPAK: months to open, kinds of account, superiors, authorised officials",
+    summary:
+      "Choices for forms of e-DUPAK: months to open or to end with, kinds of account, superiors, authorised officials",
     tag: "edupak",
     permission: "session",
     params: z.object({ daftar: z.enum(NAMES) }),

@@ -7,6 +7,7 @@ export interface EdupakJobs {
   readonly printInventarisasi: (caseId: string, signal: AbortSignal) => Promise<string>;
   readonly printSpmk: (caseId: string, signal: AbortSignal) => Promise<number>;
   readonly printUsul: (caseId: string, signal: AbortSignal) => Promise<string>;
+  readonly printAgenda: (caseId: string, signal: AbortSignal) => Promise<string>;
   readonly printResume: (caseId: string, signal: AbortSignal) => Promise<string>;
   readonly issuePak: (
     caseId: string,
@@ -21,6 +22,7 @@ const PRINT_MS = 120_000; // cold browser start plus a few documents; longer mea
 /** Job handlers of the app, one for each job type of its diagrams. All may run again for the same job. */
 export const edupakWorkers = (jobs: EdupakJobs): readonly AnyWorker[] => [
   printWorker("print-inventarisasi", "inventarisasiDocumentId", jobs.printInventarisasi),
+  printWorker("print-daftar-dupak-jfk", "daftarDupakDocumentId", jobs.printAgenda),
   printWorker("print-resume-jfk", "resumeDocumentId", jobs.printResume),
   printWorker("print-usul-jfk", "nomorSuratUsul", jobs.printUsul),
   printWorker("print-spmk-jfk", "jumlahSurat", jobs.printSpmk),

@@ -40,7 +40,9 @@ export interface AturanSidang<D extends DupakSidang = DupakSidang> {
   /** Of the case files and of their process. */
   readonly type: string;
   readonly title: Localised;
-  readonly tim: TimPenilai;
+  readonly tim: Pick<TimPenilai, "nama" | "kedudukan">;
+  /** The rules of the team in force now. */
+  readonly timBerlaku: (tx: UnitOfWork) => Promise<TimPenilai>;
   readonly peran: { readonly sekretariat: string; readonly anggota: string };
   readonly namaSekretariat: Localised;
   /** Whether the form offers names for the seats, in the order of the alphabet. */

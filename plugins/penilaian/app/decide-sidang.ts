@@ -14,6 +14,7 @@ import { anggotaTim } from "./anggota-tim.js";
 import type { AturanSidang, DupakSidang } from "./aturan-sidang.js";
 import { type SidangDeps, sidangOfCase } from "./sidang-deps.js";
 
+import type { TimPenilai } from "../domain/tim-penilai.js";
 type Request = TaskRequest & { readonly data: FormData };
 
 /** Minutes of a session: who was present (odd quorum), who presided, what was decided. Source: domain note 3.7. */
@@ -73,7 +74,7 @@ const hold = async (
   { caseFile, data }: Request,
   sidang: Sidang,
 ): Promise<TaskOutcome> => {
-  const anggota = readMembers(aturan, await anggotaTim(deps, tx, aturan.peran.anggota), data);
+  const anggota = readMembers(await aturan.timBerlaku(tx), await anggotaTim(deps, tx, aturan.peran.anggota), data);
   requireNoOwnDupak(await aturan.dupak(tx, sidang.dupakCaseIds), anggota);
   const nomor = await aturan.nomorBeritaAcara(tx, caseFile.id);
   const perbedaanPendapat = linesOf(data, "perbedaanPendapat");
@@ -91,7 +92,7 @@ const hold = async (
 };
 
 const readMembers = (
-  { tim }: Pick<AturanSidang, "tim">,
+  tim: TimPenilai,
   members: readonly Pick<AnggotaSidang, "nama" | "nip">[],
   data: FormData,
 ): readonly AnggotaSidang[] => {

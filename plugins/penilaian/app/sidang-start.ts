@@ -12,7 +12,7 @@ import {
   textOf,
   tulisTanggal,
 } from "../../kepegawaian/plugin.js";
-import { susunanTimSah } from "../domain/tim-penilai.js";
+import { susunanTimSah, type TimPenilai } from "../domain/tim-penilai.js";
 import { anggotaTim } from "./anggota-tim.js";
 import type { Agenda, AturanSidang, DupakSidang } from "./aturan-sidang.js";
 import { tell, toOwner } from "./notices.js";
@@ -55,7 +55,7 @@ export const sidangStart = (deps: SidangDeps, aturan: AturanSidang): CaseStart =
       if (!isSecretariat(actor)) throw refuse(only.id, only.en);
       const agenda = await aturan.agenda(tx);
       if (agenda.dupak.length === 0) throw refuse(nothing.id, nothing.en);
-      requireTeam(aturan, (await anggotaTim(deps, tx, peran.anggota)).length);
+      requireTeam(await aturan.timBerlaku(tx), (await anggotaTim(deps, tx, peran.anggota)).length);
       requireComing(dateOf(data, "tanggal"), tanggalWib(deps.clock.now()));
       const all = agenda.dupak.map(({ caseId }) => caseId);
       const chosen = chosenOf(data, all);
@@ -68,7 +68,7 @@ export const sidangStart = (deps: SidangDeps, aturan: AturanSidang): CaseStart =
   };
 };
 
-const requireTeam = ({ tim }: AturanSidang, count: number): void => {
+const requireTeam = (tim: TimPenilai, count: number): void => {
   if (susunanTimSah(tim, count)) return;
   throw refuse(
     `Tim penilai harus berjumlah ganjil dan paling sedikit ${tim.anggotaMinimal} anggota, tetapi ${count}`,

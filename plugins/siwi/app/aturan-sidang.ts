@@ -20,6 +20,7 @@ export const aturanSidang = (deps: SiwiDeps): AturanSidang<Dupak> => ({
   type: "sidang",
   title: { id: "Sidang TPP", en: "Session of the central team" },
   tim: TPP,
+  timBerlaku: () => Promise.resolve(TPP),
   peran: { sekretariat: "sekretariat-tpp", anggota: "tpp" },
   namaSekretariat: { id: "Sekretariat TPP", en: "the central secretariat" },
   usulkanKedudukan: false,

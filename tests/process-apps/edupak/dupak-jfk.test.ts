@@ -110,10 +110,17 @@ describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
     expect(hapak).toContain("29,694"); // short of 150,000
     expect(await textOf(await jfk.pdf(caseId, "spmk"))).toContain("0,226");
     expect(await textOf(await jfk.pdf(caseId, "dupak"))).toContain("120,326");
+    const scored = (await jfk.documents(caseId)).findLast(({ template }) => template === "edupak/dupak");
+    const scoredText = await textOf((await jfk.browser.download(`/api/documents/${scored?.id ?? ""}`)).bytes);
+    expect(scoredText).toContain("120,100 0,226 120,326 120,100 0,206 120,306");
+    expect(scoredText).toContain("Kode 212111011, 0,070 menjadi 0,050: Dua bahan tanpa bukti");
+    expect(await textOf(await sekretariat.pdf(sidang, "daftar-dupak"))).toContain("120,100 0,226");
     expect(await textOf(await jfk.pdf(caseId, "surat-usul"))).toContain("800/0001/2026");
     expect(await textOf(await sekretariat.pdf(caseId, "resume"))).toContain("Belum memenuhi");
     expect(await textOf(await sekretariat.pdf(sidang, "berita-acara"))).toContain("BA/001/JFK/03/2026");
-    const next = ok(await jfk.browser.get("/api/starts/edupak/dupak"));
-    expect(next.data).toMatchObject({ pakTerakhir: "HAPAK/0001/JFK/03/2026", masaMulai: "2021-07" });
+    const next = ok(await jfk.browser.get("/api/edupak/pilihan/bulan"));
+    expect(next[0]).toEqual({ value: "2021-07", label: "Juli 2021" });
+    const assessed = await jfk.start("inventarisasi", { bulan: "2021-06" });
+    expect(assessed.body.errors[0].message).toContain("HAPAK/0001/JFK/03/2026");
   }, 120_000);
 });

@@ -67,7 +67,12 @@ describe("recap of e-DUPAK", () => {
     expect(String(row?.["nip"])).toMatch(/^\d{18}$/);
     expect(await rowsOf(sekretariat, all, columns)).toHaveLength(1);
     const { facts } = ok(await foreign.browser.get(`/api/cases/${other}`));
-    expect(facts).toMatchObject([{ value: "0" }, { value: "0" }, { value: "0" }]);
+    expect(facts).toMatchObject([
+      { value: "0" },
+      { value: "0" },
+      { value: "0" },
+      { files: [{ name: "REKAP-2026-0002.xlsx" }] },
+    ]);
     expect((await foreign.browser.get(`/api/cases/${own}`)).status).toBe(404);
   }, 60_000);
 

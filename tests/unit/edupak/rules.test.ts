@@ -12,7 +12,7 @@ import { tmtKenaikan } from "../../../plugins/edupak/domain/periode-kenaikan.js"
 import type { Perorangan } from "../../../plugins/edupak/domain/perorangan.js";
 import { dupakBolehMenjadi, STATUS_DUPAK } from "../../../plugins/edupak/domain/status-dupak.js";
 import { inventarisasiBolehMenjadi } from "../../../plugins/edupak/domain/status-inventarisasi.js";
-import { TIM_JFK } from "../../../plugins/edupak/domain/tim-jfk.js";
+import { timJfk } from "../../../plugins/edupak/domain/tim-jfk.js";
 import { kuorumTercapai, pangkatCukup, susunanTimSah } from "../../../plugins/penilaian/plugin.js";
 
 const butir = (more: Partial<ButirKegiatan> = {}): ButirKegiatan => ({
@@ -135,8 +135,9 @@ describe("scores, teams, dates", () => {
   });
 
   it("should ask for a team of seven or more, odd, more than half of it present", () => {
-    expect([6, 7, 8, 9].map((count) => susunanTimSah(TIM_JFK, count))).toEqual([false, true, false, true]);
-    expect([3, 4, 5, 7].map((count) => kuorumTercapai(TIM_JFK, count, 7))).toEqual([false, false, true, true]);
+    const tim = timJfk({ anggotaMinimal: 7, kuorumLebihDariPersen: 50 });
+    expect([6, 7, 8, 9].map((count) => susunanTimSah(tim, count))).toEqual([false, true, false, true]);
+    expect([3, 4, 5, 7].map((count) => kuorumTercapai(tim, count, 7))).toEqual([false, false, true, true]);
     expect(pangkatCukup("III/a", "III/b")).toBe(false);
     expect(pangkatCukup("III/b", "III/b")).toBe(true);
   });

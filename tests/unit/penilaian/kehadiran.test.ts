@@ -1,14 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
-import { TIM_JFK } from "../../../plugins/edupak/domain/tim-jfk.js";
+import { timJfk } from "../../../plugins/edupak/domain/tim-jfk.js";
 import { periksaKehadiran, susunKehadiran } from "../../../plugins/penilaian/domain/kehadiran.js";
 import { TPP } from "../../../plugins/siwi/domain/tim-penilai-pusat.js";
 
+const TIM = timJfk({ anggotaMinimal: 7, kuorumLebihDariPersen: 50 });
 const NAMES = ["Ani", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita"];
 const anggota = NAMES.map((nama, place) => ({ nama, nip: `19900101201504290${place}` }));
 const seats = { ketua: "Ani", wakil: "Budi", sekretaris: "Citra" };
 
 /** Column and sentence of each fault. */
-const faults = (hadir: readonly string[], kedudukan: Readonly<Record<string, string>> = seats, tim = TIM_JFK) =>
+const faults = (hadir: readonly string[], kedudukan: Readonly<Record<string, string>> = seats, tim = TIM) =>
   periksaKehadiran(tim, anggota, { hadir, kedudukan }).map(({ kolom, id }) => [kolom, id]);
 
 describe("attendance of a session", () => {
@@ -22,8 +23,8 @@ describe("attendance of a session", () => {
   });
 
   it.each([
-    [TIM_JFK, 3, "Anggota yang hadir harus ganjil dan paling sedikit 4 dari 7, tetapi 3"],
-    [TIM_JFK, 6, "Anggota yang hadir harus ganjil dan paling sedikit 4 dari 7, tetapi 6"],
+    [TIM, 3, "Anggota yang hadir harus ganjil dan paling sedikit 4 dari 7, tetapi 3"],
+    [TIM, 6, "Anggota yang hadir harus ganjil dan paling sedikit 4 dari 7, tetapi 6"],
     [TPP, 2, "Anggota yang hadir harus ganjil dan paling sedikit 3 dari 7, tetapi 2"],
   ])("should say what the quorum lacks (%#)", (tim, count, text) => {
     expect(faults(NAMES.slice(0, count), seats, tim)).toEqual([["anggotaHadir", text]]);
@@ -43,7 +44,7 @@ describe("attendance of a session", () => {
   });
 
   it("should list all members with seat and presence", () => {
-    const found = susunKehadiran(TIM_JFK, anggota, { hadir: NAMES.slice(0, 5), kedudukan: seats });
+    const found = susunKehadiran(TIM, anggota, { hadir: NAMES.slice(0, 5), kedudukan: seats });
     expect(found.map(({ kedudukan }) => kedudukan)).toEqual([
       "Ketua",
       "Wakil Ketua",
