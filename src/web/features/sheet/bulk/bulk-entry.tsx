@@ -92,7 +92,11 @@ function BulkGrid({ columns, edit }: BulkGridProps): ReactElement {
   });
   useEffect(() => {
     // Among hundreds of lines nobody finds a wrong cell by scrolling.
-    if (edit.refused > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (edit.refused === 0) return;
+    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    // In the middle, because its message stands below it.
+    wrong?.scrollIntoView({ block: "center" });
   }, [edit.refused]);
   const remove = useCallback((line: number) => latest.current.removeLine(line), []);
 
