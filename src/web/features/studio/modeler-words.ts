@@ -1,10 +1,14 @@
 import { elementWords } from "./element-words.js";
+import { menuWords } from "./menu-words.js";
+import { panelHelpWords } from "./panel-help-words.js";
 import { panelWords } from "./panel-words.js";
 
 /** Texts of palette, context pad and properties panel in Indonesian. Keys are the modeler's own words; what is absent stays English. */
 const INDONESIAN: Readonly<Record<string, string>> = {
   ...elementWords,
   ...panelWords,
+  ...panelHelpWords,
+  ...menuWords,
   "Activate hand tool": "Alat geser",
   "Activate lasso tool": "Alat laso",
   "Activate create/remove space tool": "Alat tambah atau hapus ruang",
