@@ -21,6 +21,7 @@ export const storyEntry = (
     reason: entry.reason,
     changes: entry.changes.map(({ field, label, from, to }) => ({ field, label, from, to })),
     elementId: entry.elementId,
+    caseId: entry.caseId,
     versions: { ...entry.versions },
     hash: entry.hash,
   };

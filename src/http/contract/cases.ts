@@ -92,6 +92,8 @@ export const StoryEntry = z.object({
     z.object({ field: z.string(), label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
   ),
   elementId: z.string().nullable(),
+  /** Where it happened; null outside case files. */
+  caseId: z.string().nullable(),
   versions: z.record(z.string(), z.string()),
   hash: z.string(),
 });

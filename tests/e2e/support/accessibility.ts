@@ -12,8 +12,11 @@ interface AxeResult {
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+/** People who listen find their way by headings; axe calls a missing rank moderate. */
+const HEADINGS = "heading-order";
+
 /**
- * Serious and critical findings of axe (WCAG 2.2 A and AA), one line each.
+ * Serious and critical findings of axe (WCAG 2.2 A and AA), and headings out of order, one line each.
  * `except` names selectors of embedded editors that are not ours.
  */
 export async function accessibilityFindings(page: Page, except: readonly string[] = []): Promise<string[]> {
@@ -21,9 +24,12 @@ export async function accessibilityFindings(page: Page, except: readonly string[
   const { readFile } = await import("node:fs/promises");
   await page.evaluate(await readFile(axePath, "utf8"));
   const context = JSON.stringify({ include: [["body"]], exclude: except.map((selector) => [selector]) });
-  const options = JSON.stringify({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+  const options = JSON.stringify({
+    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    rules: { [HEADINGS]: { enabled: true } },
+  });
   const result = (await page.evaluate(`axe.run(${context}, ${options})`)) as AxeResult;
   return result.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .filter(({ impact, id }) => impact === "serious" || impact === "critical" || id === HEADINGS)
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
 }

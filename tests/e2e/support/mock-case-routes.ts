@@ -138,6 +138,7 @@ const entry = (state: MockState, seq: number, sentence: string, more: Partial<St
   reason: null,
   changes: [],
   elementId: null,
+  caseId: "case-1",
   versions: { formulir: "kirim@3", proses: "dupak-online@2" },
   hash: `${seq}a4f`.repeat(16),
   ...more,

@@ -14,6 +14,7 @@ const entry = (seq: number, sentence: string, more: Partial<Entry> = {}): Entry 
   reason: null,
   changes: [],
   elementId: null,
+  caseId: null,
   versions: {},
   hash: "",
   ...more,

@@ -99,7 +99,7 @@ export function HistoryPage(): ReactElement {
           {list.data?.items.length === 0 ? (
             <EmptyState icon={IconHistoryOff} title={t("history.none")} why={t("history.noneWhy")} />
           ) : null}
-          {list.data === undefined ? null : <StoryList entries={list.data.items} />}
+          {list.data === undefined ? null : <StoryList entries={list.data.items} dayRank="h2" linked />}
           {list.data === undefined ? null : (
             <Pager
               offset={offset}

@@ -61,7 +61,7 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
   };
 
   return (
-    <section aria-label={t("files.evidence")} className="row-files">
+    <section aria-label={t("files.list")} className="row-files">
       <h3 className="h4">{t("files.evidence")}</h3>
       {row.files.length === 0 && sending.length === 0 ? <p className="text-secondary">{t("files.none")}</p> : null}
       <ul className="plain-list">

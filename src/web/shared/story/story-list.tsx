@@ -1,5 +1,6 @@
 import { IconQuote } from "@tabler/icons-react";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import type { Story } from "../../../http/contract/cases.js";
 import { clockTime, longDate } from "../format/dates.js";
 import { useTexts } from "../i18n/use-texts.js";
@@ -13,10 +14,19 @@ interface StoryListProps {
   readonly entries: readonly Entry[];
   /** What one person did again and again becomes one line that opens. */
   readonly folded?: boolean;
+  /** Rank of the days among the page's headings: below the page's title, or below that of a section. */
+  readonly dayRank?: "h2" | "h3";
+  /** Each entry leads to its case file, where the list is of many. */
+  readonly linked?: boolean;
 }
 
 /** What happened, in sentences, under the days it happened on; newest first. */
-export function StoryList({ entries, folded = false }: StoryListProps): ReactElement {
+export function StoryList({
+  entries,
+  folded = false,
+  dayRank: Day = "h3",
+  linked = false,
+}: StoryListProps): ReactElement {
   const { language } = useTexts();
   const runs = folded ? foldRuns(entries, (at) => longDate(at, language)) : entries.map((entry) => [entry]);
   let day = "";
@@ -30,8 +40,8 @@ export function StoryList({ entries, folded = false }: StoryListProps): ReactEle
         day = own;
         return (
           <li key={entry.seq}>
-            {heading === null ? null : <h3 className="story-day">{heading}</h3>}
-            {run.length === 1 ? <StoryEntry entry={entry} /> : <StoryRun run={run} latest={entry} />}
+            {heading === null ? null : <Day className="story-day">{heading}</Day>}
+            {run.length === 1 ? <StoryEntry entry={entry} linked={linked} /> : <StoryRun run={run} latest={entry} />}
           </li>
         );
       })}
@@ -67,7 +77,7 @@ function StoryRun({ run, latest }: { readonly run: readonly Entry[]; readonly la
   );
 }
 
-function StoryEntry({ entry }: { readonly entry: Entry }): ReactElement {
+function StoryEntry({ entry, linked = false }: { readonly entry: Entry; readonly linked?: boolean }): ReactElement {
   const { t, say, language } = useTexts();
   return (
     <article className="story-entry">
@@ -86,6 +96,11 @@ function StoryEntry({ entry }: { readonly entry: Entry }): ReactElement {
           </blockquote>
         )}
         {entry.changes.length === 0 ? null : <Changes changes={entry.changes} />}
+        {linked && entry.caseId !== null ? (
+          <Link className="story-case" to={`/berkas/${encodeURIComponent(entry.caseId)}`}>
+            {t("story.openCase")}
+          </Link>
+        ) : null}
         <Traces entry={entry} />
       </div>
     </article>
