@@ -12,6 +12,8 @@ export interface SqlDialect {
    * which is a quarter of a finished instance.
    */
   readonly keyOrigin: number;
+  /** Indexes may hold some of the rows only. */
+  readonly hasPartialIndexes: boolean;
   /** What follows the closing bracket of CREATE TABLE. */
   readonly tableOptions: string;
   /** Equality that also holds between nulls. */

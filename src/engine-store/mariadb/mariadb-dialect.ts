@@ -27,6 +27,7 @@ export const mariadbDialect: SqlDialect = {
   // An indexed text has to have a bound: 256 characters, as in the cluster's relational storage. Others may be longer.
   columnType: ({ type }, isIndexed) => (type === "text" && !isIndexed ? "TEXT" : TYPES[type]),
   keyOrigin: 0,
+  hasPartialIndexes: false,
   // Binary and without padding: 'a', 'A' and 'a ' are three ids, as in SQLite.
   tableOptions: " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin",
   sameOperator: "<=>",

@@ -13,11 +13,27 @@ const LARGEST = 2n ** 63n - 1n;
  * @returns undefined when no 64-bit column can hold it: no row has such a key.
  */
 export function keyToSql({ keyOrigin }: SqlDialect, key: string): number | bigint | undefined {
-  const number = Number(key) - keyOrigin;
-  if (Number.isSafeInteger(number)) return number;
+  const number = wholeNumber(key);
+  if (Number.isSafeInteger(number) && Number.isSafeInteger(number - keyOrigin)) return number - keyOrigin;
   if (!/^-?\d+$/u.test(key)) return undefined;
   const big = BigInt(key) - BigInt(keyOrigin);
   return big <= LARGEST && big >= -LARGEST ? big : undefined;
+}
+
+/** Digits of the keys that are made here. */
+const USUAL_DIGITS = 16;
+
+/** The number that a text of digits stands for: several times faster than `Number`, and every row has some ten keys. */
+function wholeNumber(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > USUAL_DIGITS) return Number(text);
+  let number = 0;
+  for (let index = 0; index < length; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number(text);
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** A key from what an integer column keeps. */

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from "node:zlib";
+import { restoreKeys } from "./short-keys.js";
 
 /** How events are packed. Shorter texts are kept as they are: they would hardly shrink. */
 export const PACKING = { minCharacters: 400, level: 1 } as const;
@@ -12,8 +13,8 @@ const ZLIB = 0x78;
 export const packEvents = (events: string): string | Buffer =>
   events.length < PACKING.minCharacters ? events : deflateSync(events, { level: PACKING.level });
 
-/** The events of a batch as JSON text. */
+/** The events of a batch as JSON text, whether their keys were shortened or not. */
 export function unpackEvents(packed: string | Buffer): string {
-  if (typeof packed === "string") return packed;
-  return (packed[0] === ZLIB ? inflateSync(packed) : packed).toString("utf8");
+  if (typeof packed === "string") return restoreKeys(packed);
+  return restoreKeys((packed[0] === ZLIB ? inflateSync(packed) : packed).toString("utf8"));
 }

@@ -2,6 +2,7 @@ import type { TableName } from "../../engine/index.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import { itemRowIndexStatement } from "./item-index.js";
 import { moveKeys } from "./move-keys.js";
+import { leaveOutCopies } from "./near-copies.js";
 import { valueIndexStatement } from "./value-index.js";
 import { createIndex, createTables, firstSchema } from "./schema-statements.js";
 
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 6, statements: (dialect) => [valueIndexStatement(dialect)] },
   // Lists of instances in the order in which they were started.
   { number: 7, statements: (dialect) => [createIndex(dialect, "process_instance", ["startDate"])] },
+  { number: 8, statements: leaveOutCopies },
 ];
 
 /** Name of the table that lists the steps which have been run. */

@@ -13,10 +13,12 @@ const FIXED = new Set([
   "parentProcessInstanceKey",
 ]);
 
-/** Inserts `rows` rows or replaces those with the same primary key. */
-export function upsertSql(dialect: SqlDialect, layout: TableLayout, rows: number): string {
+/** A value for each column of a row. */
+const allBound = (layout: TableLayout): string => `(${layout.columns.map(() => "?").join(", ")})`;
+
+/** Inserts `rows` rows or replaces those with the same primary key. `row` is the text of one of them. */
+export function upsertSql(dialect: SqlDialect, layout: TableLayout, rows: number, row = allBound(layout)): string {
   const names = layout.columns.map(({ name }) => dialect.quote(name));
-  const row = `(${names.map(() => "?").join(", ")})`;
   const values = new Array<string>(rows).fill(row).join(", ");
   return `INSERT INTO ${dialect.quote(layout.name)} (${names.join(", ")}) VALUES ${values}${onConflict(dialect, layout)}`;
 }
@@ -32,9 +34,14 @@ function onConflict(dialect: SqlDialect, layout: TableLayout): string {
   return ` ON DUPLICATE KEY UPDATE ${changing.map((name) => `${name} = VALUES(${name})`).join(", ")}`;
 }
 
-/** Sets columns of the row with a primary key, which comes last. Indexes over other columns are left alone. */
-export function updateSql(dialect: SqlDialect, layout: TableLayout, columns: readonly string[]): string {
-  const changing = columns.map((name) => `${dialect.quote(name)} = ?`).join(", ");
+/** Sets columns to `values` in the row with a primary key, which comes last. Indexes over other columns are left alone. */
+export function updateSql(
+  dialect: SqlDialect,
+  layout: TableLayout,
+  columns: readonly string[],
+  values: readonly string[],
+): string {
+  const changing = columns.map((name, index) => `${dialect.quote(name)} = ${values[index] ?? "?"}`).join(", ");
   return `UPDATE ${dialect.quote(layout.name)} SET ${changing} WHERE ${dialect.quote(layout.primaryKey.name)} = ?`;
 }
 

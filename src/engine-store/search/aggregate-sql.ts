@@ -1,3 +1,4 @@
+import { nearCopyCondition, originalOf } from "../schema/near-copies.js";
 import { layoutOf, TABLE_LAYOUTS, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
 
@@ -8,34 +9,50 @@ export interface AggregateStatement {
   readonly placeholders: number;
 }
 
-/** One statement per table that is part of an aggregate. Uses the indexes over rootProcessInstanceKey. */
+/** One statement per table that is part of an aggregate. */
 export function aggregateStatements(dialect: SqlDialect): readonly AggregateStatement[] {
   return [...TABLE_LAYOUTS.values()].flatMap((layout) => {
-    if (layout.aggregate === "open") return [{ layout, sql: openRows(dialect, layout), placeholders: 1 }];
-    return layout.aggregate === "scope" ? [{ layout, sql: rowsOfOpenScopes(dialect, layout), placeholders: 3 }] : [];
+    if (layout.aggregate === undefined) return [];
+    const rows = layout.aggregate === "open" ? openRows(dialect, layout) : rowsOfOpenScopes(dialect, layout);
+    const sql = `${rows} ORDER BY ${dialect.quote(layout.primaryKey.name)}`;
+    return [{ layout, sql, placeholders: sql.split("?").length - 1 }];
   });
 }
 
+/** Tables that have no index over the root where the database can do without: they are found by their open scopes. */
+const FOUND_BY_SCOPE: ReadonlySet<string> = new Set(["job", "user_task"]);
+
 function openRows(dialect: SqlDialect, layout: TableLayout): string {
-  const columns = layout.columns.map(({ name }) => dialect.quote(name)).join(", ");
-  const [root, open, key] = ["rootProcessInstanceKey", "open", layout.primaryKey.name].map(dialect.quote) as [
-    string,
-    string,
-    string,
-  ];
-  return `SELECT ${columns} FROM ${dialect.quote(layout.name)} WHERE ${root} = ? AND ${open} = 1 ORDER BY ${key}`;
+  const found =
+    dialect.hasPartialIndexes && FOUND_BY_SCOPE.has(layout.name)
+      ? `${dialect.quote("elementInstanceKey")} IN (${openInstances(dialect)} UNION ALL ${openElements(dialect)})`
+      : isOfRoot(dialect, layout);
+  return `${selectAll(dialect, layout)} WHERE ${found} AND ${isOpen(dialect)}`;
 }
 
 function rowsOfOpenScopes(dialect: SqlDialect, layout: TableLayout): string {
-  const columns = layout.columns.map(({ name }) => dialect.quote(name)).join(", ");
-  const [root, open, scope, key] = ["rootProcessInstanceKey", "open", "scopeKey", layout.primaryKey.name].map(
-    dialect.quote,
-  ) as [string, string, string, string];
-  const scopes = (["process_instance", "element_instance"] as const)
-    .map(
-      (name) =>
-        `SELECT ${dialect.quote(layoutOf(name).primaryKey.name)} FROM ${dialect.quote(name)} WHERE ${root} = ? AND ${open} = 1`,
-    )
-    .join(" UNION ALL ");
-  return `SELECT ${columns} FROM ${dialect.quote(layout.name)} WHERE ${root} = ? AND ${scope} IN (${scopes}) ORDER BY ${key}`;
+  const [scope, process] = ["scopeKey", "processInstanceKey"].map(dialect.quote) as [string, string];
+  const [instances, elements] = [openInstances(dialect), openElements(dialect)];
+  if (originalOf(dialect, layout.name, "scopeKey") === undefined)
+    return `${selectAll(dialect, layout)} WHERE ${isOfRoot(dialect, layout)} AND ${scope} IN (${instances} UNION ALL ${elements})`;
+  const ofInstances = `${selectAll(dialect, layout)} WHERE ${process} IN (${instances}) AND ${scope} = ${process}`;
+  return `${ofInstances} UNION ALL ${selectAll(dialect, layout)} WHERE ${scope} IN (${elements}) AND ${scope} <> ${process}`;
 }
+
+const selectAll = (dialect: SqlDialect, layout: TableLayout): string =>
+  `SELECT ${layout.columns.map(({ name }) => dialect.quote(name)).join(", ")} FROM ${dialect.quote(layout.name)}`;
+
+const isOpen = (dialect: SqlDialect): string => `${dialect.quote("open")} = 1`;
+
+function isOfRoot(dialect: SqlDialect, layout: TableLayout): string {
+  const root = dialect.quote("rootProcessInstanceKey");
+  const original = originalOf(dialect, layout.name, "rootProcessInstanceKey");
+  const holds = (column: string): string => `${column} = ?`;
+  return original === undefined ? holds(root) : nearCopyCondition(root, dialect.quote(original), holds);
+}
+
+const openInstances = (dialect: SqlDialect): string => openKeys(dialect, layoutOf("process_instance"));
+const openElements = (dialect: SqlDialect): string => openKeys(dialect, layoutOf("element_instance"));
+
+const openKeys = (dialect: SqlDialect, layout: TableLayout): string =>
+  `SELECT ${dialect.quote(layout.primaryKey.name)} FROM ${dialect.quote(layout.name)} WHERE ${isOfRoot(dialect, layout)} AND ${isOpen(dialect)}`;

@@ -3,6 +3,7 @@ import type { ComparedValue, Comparison, Condition, ItemTest } from "../record-s
 import { keyToSql, type SqlValue } from "../schema/column-codec.js";
 import { columnOf, layoutOf, type ColumnLayout, type TableLayout } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
+import { nearCopyCondition, originalOf } from "../schema/near-copies.js";
 import type { SqlFragment } from "./sql-fragment.js";
 import { isIndexed } from "../schema/value-index.js";
 import { entriesSql, itemLookup, lookupName } from "./item-lookup.js";
@@ -118,6 +119,7 @@ function compare(scope: Scope, name: string, by: Comparison, value: ComparedValu
   const left = reference(scope, name);
   // A literal lets the planner use an index that holds only such rows.
   if (column.type === "bool" && by === "eq") return { sql: `${left} = ${String(bound)}`, values: [] };
+  if (by === "eq") return keyed(scope, name, (key) => ({ sql: `${key} = ?`, values: [bound] }));
   const sql = `${left} ${OPERATOR[by]} ?`;
   return { sql: by === "neq" && column.isNullable ? `(${sql} OR ${left} IS NULL)` : sql, values: [bound] };
 }
@@ -130,9 +132,33 @@ function membership(scope: Scope, name: string, kind: "in" | "notIn", values: re
   if (bound.length === 0) return kind === "in" ? NEVER : ALWAYS;
   const left = reference(scope, name);
   const list = bound.map(() => "?").join(", ");
-  if (kind === "in") return { sql: `${left} IN (${list})`, values: bound };
+  if (kind === "in") return keyed(scope, name, (key) => ({ sql: `${key} IN (${list})`, values: bound }));
   const sql = `${left} NOT IN (${list})`;
   return { sql: column.isNullable ? `(${sql} OR ${left} IS NULL)` : sql, values: bound };
+}
+
+/** Equality with given values, written so that an index serves it. */
+function keyed(scope: Scope, name: string, holds: (column: string) => SqlFragment): SqlFragment {
+  const { dialect, layout } = scope;
+  const column = reference(scope, name);
+  const original = originalOf(dialect, layout.name, name);
+  if (original !== undefined) {
+    const { values } = holds(column);
+    const sql = nearCopyCondition(column, reference(scope, original), (either) => holds(either).sql);
+    return { sql, values: [...values, ...values] };
+  }
+  if (dialect.hasPartialIndexes && layout.name === "process_instance" && name === "processDefinitionId")
+    return versionsOf(scope, holds);
+  return holds(column);
+}
+
+/** Instances have an index over the keys of their definitions, which stand for the id: a definition's row is never deleted. */
+function versionsOf(scope: Scope, holds: (column: string) => SqlFragment): SqlFragment {
+  const [key, id, table] = ["processDefinitionKey", "processDefinitionId", "process_definition"].map(
+    scope.dialect.quote,
+  ) as [string, string, string];
+  const { sql, values } = holds(id);
+  return { sql: `${reference(scope, "processDefinitionKey")} IN (SELECT ${key} FROM ${table} WHERE ${sql})`, values };
 }
 
 const like = (dialect: SqlDialect, left: string, pattern: string): SqlFragment => ({
@@ -199,7 +225,10 @@ function rowExists(scope: Scope, condition: Extract<AnyCondition, { kind: "rowEx
       values: where.values,
     };
   }
-  const link = `${reference(inner, condition.column)} = ${reference(scope, condition.equals)}`;
+  const { sql: link } = keyed(inner, condition.column, (column) => ({
+    sql: `${column} = ${reference(scope, condition.equals)}`,
+    values: [],
+  }));
   return {
     sql: `EXISTS (SELECT 1 FROM ${dialect.quote(condition.table)} ${inner.alias} WHERE ${link} AND ${where.sql})`,
     values: where.values,

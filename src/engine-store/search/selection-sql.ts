@@ -2,6 +2,7 @@ import type { Selection, TableName } from "../../engine/index.js";
 import type { Condition } from "../record-search.js";
 import { comparedToSql, conditionSql, OUTER_ALIAS } from "./condition-sql.js";
 import type { SqlFragment } from "./sql-fragment.js";
+import { nearCopyCondition, originalOf } from "../schema/near-copies.js";
 import { columnOf, layoutOf } from "../schema/table-layout.js";
 import type { SqlDialect } from "../sql-dialect.js";
 import type { SqlValue } from "../schema/column-codec.js";
@@ -24,8 +25,10 @@ export function selectionSql<Name extends TableName>(
     if (bound === null || column.type === "bool")
       conditions.push(bound === null ? `${left} IS NULL` : `${left} = ${String(bound)}`);
     else {
-      conditions.push(`${left} = ?`);
-      values.push(bound);
+      const original = originalOf(dialect, selection.table, name);
+      const holds = (key: string): string => `${key} = ?`;
+      conditions.push(original === undefined ? holds(left) : nearCopyCondition(left, dialect.quote(original), holds));
+      values.push(bound, ...(original === undefined ? [] : [bound]));
     }
   }
   if (selection.atMost !== undefined) {

@@ -28,6 +28,7 @@ export const sqliteDialect: SqlDialect = {
   quote: (name) => `"${name}"`,
   columnType: ({ type }) => TYPES[type],
   keyOrigin: FIRST_KEY,
+  hasPartialIndexes: true,
   tableOptions: "",
   sameOperator: "IS",
   likeOperator: "GLOB",

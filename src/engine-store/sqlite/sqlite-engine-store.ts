@@ -21,7 +21,6 @@ import { isWorthFetching, lookupsOf, lookupCountSql, lookupName } from "../searc
 import { countSql, countsOf } from "../search/count-sql.js";
 import { searchSql } from "../search/search-sql.js";
 import { selectionSql } from "../search/selection-sql.js";
-import { commitRuns } from "./commit-runs.js";
 import type { ArchivableStore, StoreSnapshot } from "../archive/archivable-store.js";
 import type { CommitWriter } from "./commit-writer.js";
 import { inPlaceWriter } from "./in-place-writer.js";
@@ -97,7 +96,7 @@ class SqliteStore implements SqliteEngineStore {
   commit({ log, changes }: CommitBatch): MaybePromise<void> {
     return this.#writer.write({
       log: [log.position, log.time, keyToSql(sqliteDialect, log.lastKey) ?? 0, log.events],
-      runs: commitRuns(changes),
+      changes,
     });
   }
 

@@ -1,6 +1,7 @@
-import type { SqlValue } from "../schema/column-codec.js";
-import type { StatementRun } from "./commit-runs.js";
+import { SHORTEN_KEYS } from "../schema/short-keys.js";
 import type { PreparedCommit } from "./commit-writer.js";
+import type { MARK, PackedStatements } from "./packed-statements.js";
+import type { Statement, StatementRun } from "./statement-sink.js";
 
 /** What the thread is started with. */
 export interface WriterThreadData {
@@ -11,16 +12,16 @@ export interface WriterThreadData {
   readonly insertLog: string;
   /** How the log's events are packed, see log-codec.ts. */
   readonly packing: { readonly minCharacters: number; readonly level: number };
+  readonly mark: typeof MARK;
+  readonly firstKey: number;
 }
 
-/** A commit for the thread. Texts of statements are sent once and named by their number then. */
+/** A commit for the thread. Statements are sent once and named by their number then. */
 export interface ThreadCommit {
   readonly log: PreparedCommit["log"];
-  /** New texts; the first has the number that follows the last one sent. */
-  readonly texts: readonly string[];
-  readonly numbers: readonly number[];
-  /** Values of the statement at the same place. */
-  readonly values: readonly (readonly SqlValue[])[];
+  /** New statements; the first has the number that follows the last one sent. */
+  readonly added: readonly Statement[];
+  readonly packed: PackedStatements;
 }
 
 /** What the thread is told. */
@@ -36,24 +37,44 @@ export type ThreadAnswer = { readonly code: string; readonly message: string } |
 export const WRITER_THREAD_PROGRAM = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { deflateSync } = require("node:zlib");
-const { base, file, pragmas, insertLog, packing } = workerData;
+const { base, file, pragmas, insertLog, packing, mark, firstKey } = workerData;
 const Database = require("node:module").createRequire(base)("better-sqlite3");
 const database = new Database(file);
 for (const pragma of pragmas) database.pragma(pragma);
 const [begin, commit, rollback] = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"].map((text) => database.prepare(text));
 const addToLog = database.prepare(insertLog);
-const texts = [];
-const statements = [];
+const known = [];
 
-const packed = (events) => (events.length < packing.minCharacters ? events : deflateSync(events, { level: packing.level }));
+const shortenKeys = ${SHORTEN_KEYS};
+const packed = (events) => {
+  const short = shortenKeys(firstKey, events);
+  return short.length < packing.minCharacters ? short : deflateSync(short, { level: packing.level });
+};
 
-const write = ({ log: [position, time, lastKey, events], numbers, values }) => {
+const run = ({ statements, marks, numbers, bigints, text }) => {
+  let [at, number, bigint, begins] = [0, 0, 0, 0];
+  const next = () => {
+    const mark_ = marks[at++];
+    if (mark_ === mark.number) return numbers[number++];
+    if (mark_ === mark.none) return null;
+    if (mark_ === mark.bigint) return bigints[bigint++];
+    const start = begins;
+    begins += mark_;
+    return text.slice(start, begins);
+  };
+  for (let index = 0; index < statements.length; index += 1) {
+    const statement = known[statements[index]];
+    const values = statement.list;
+    for (let value = 0; value < values.length; value += 1) values[value] = next();
+    statement.prepared ??= database.prepare(statement.sql);
+    statement.prepared.run(...values);
+  }
+};
+
+const write = ({ log: [position, time, lastKey, events], packed: statements }) => {
   begin.run();
   addToLog.run(position, time, lastKey, packed(events));
-  for (let index = 0; index < numbers.length; index += 1) {
-    const number = numbers[index];
-    (statements[number] ??= database.prepare(texts[number])).run(values[index]);
-  }
+  run(statements);
   commit.run();
 };
 
@@ -68,7 +89,7 @@ parentPort.on("message", (message) => {
       parentPort.postMessage(database.prepare(message.run.sql).run(message.run.values).changes);
       return;
     }
-    texts.push(...message.texts);
+    for (const { sql, values } of message.added) known.push({ sql, list: new Array(values).fill(null), prepared: undefined });
     write(message);
     parentPort.postMessage(undefined);
   } catch (error) {

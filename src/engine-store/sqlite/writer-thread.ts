@@ -1,11 +1,14 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { FIRST_KEY } from "../../engine/index.js";
 import { AppError } from "../../platform/index.js";
 import { PACKING } from "../schema/log-codec.js";
-import type { StatementRun } from "./commit-runs.js";
 import type { CommitWriter, PreparedCommit } from "./commit-writer.js";
 import { INSERT_LOG } from "./insert-log.js";
 import { PRAGMAS } from "./open-database.js";
+import { MARK, StatementPacker } from "./packed-statements.js";
+import type { Statement, StatementRun } from "./statement-sink.js";
+import { writeChanges } from "./write-changes.js";
 import {
   type ThreadAnswer,
   type ThreadCommit,
@@ -14,7 +17,7 @@ import {
   type WriterThreadData,
 } from "./writer-thread-program.js";
 
-/** Values are copied to the thread: rows go on changing here. */
+/** A commit is copied: its lists are small, and moving them costs more. */
 const NOTHING_MOVES: readonly never[] = [];
 
 /** Somebody who waits for what was sent. */
@@ -30,8 +33,11 @@ interface Waiting {
 export class WriterThread implements CommitWriter {
   readonly #file: string;
   #worker: Worker | undefined;
-  /** Numbers of the statements that the thread knows, by their text. */
-  readonly #numbers = new Map<string, number>();
+  /** Numbers of the statements that the thread knows. */
+  readonly #numbers = new Map<Statement, number>();
+  /** Statements that the thread is told of with the next commit. */
+  #added: Statement[] = [];
+  readonly #packer = new StatementPacker((statement) => this.#numberOf(statement));
   #waiting: Waiting[] = [];
 
   constructor(file: string) {
@@ -39,9 +45,9 @@ export class WriterThread implements CommitWriter {
     this.#worker = this.#start();
   }
 
-  write(commit: PreparedCommit): Promise<void> {
+  write({ log, changes }: PreparedCommit): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#send(() => this.#numbered(commit), { resolve: () => resolve(), reject });
+      this.#send(() => this.#packed(log, changes), { resolve: () => resolve(), reject });
     });
   }
 
@@ -51,13 +57,14 @@ export class WriterThread implements CommitWriter {
     });
   }
 
-  /** The message is made when its thread is there: a new one knows no texts. */
+  /** The message is made when its thread is there: a new one knows no statements. */
   #send(message: () => ThreadMessage, waiting: Waiting): void {
     const worker = (this.#worker ??= this.#start());
+    const made = message();
     // Whoever waits for a commit keeps the process; a thread without work does not.
     if (this.#waiting.length === 0) worker.ref();
     this.#waiting.push(waiting);
-    worker.postMessage(message(), NOTHING_MOVES);
+    worker.postMessage(made, NOTHING_MOVES);
   }
 
   async close(): Promise<void> {
@@ -76,6 +83,8 @@ export class WriterThread implements CommitWriter {
       pragmas: PRAGMAS,
       insertLog: INSERT_LOG,
       packing: PACKING,
+      mark: MARK,
+      firstKey: FIRST_KEY,
     };
     const worker = new Worker(WRITER_THREAD_PROGRAM, { eval: true, workerData: data });
     worker.unref();
@@ -86,17 +95,25 @@ export class WriterThread implements CommitWriter {
     return worker;
   }
 
-  #numbered({ log, runs }: PreparedCommit): ThreadCommit {
-    const texts: string[] = [];
-    const numbers = runs.map(({ sql }) => {
-      let number = this.#numbers.get(sql);
-      if (number === undefined) {
-        this.#numbers.set(sql, (number = this.#numbers.size));
-        texts.push(sql);
-      }
-      return number;
-    });
-    return { log, texts, numbers, values: runs.map(({ values }) => values) };
+  #packed(log: PreparedCommit["log"], changes: PreparedCommit["changes"]): ThreadCommit {
+    try {
+      writeChanges(changes, this.#packer);
+    } catch (error) {
+      this.#packer.take(); // half a commit must not go with the next one
+      throw error;
+    }
+    const commit = { log, added: this.#added, packed: this.#packer.take() };
+    this.#added = [];
+    return commit;
+  }
+
+  #numberOf(statement: Statement): number {
+    let number = this.#numbers.get(statement);
+    if (number === undefined) {
+      this.#numbers.set(statement, (number = this.#numbers.size));
+      this.#added.push(statement);
+    }
+    return number;
   }
 
   #answered(worker: Worker, answer: ThreadAnswer): void {
@@ -109,6 +126,7 @@ export class WriterThread implements CommitWriter {
   #lost(cause: unknown): void {
     this.#worker = undefined;
     this.#numbers.clear();
+    this.#added = [];
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { reject } of waiting) reject(notWritten("the thread that writes has ended", cause));

@@ -113,8 +113,8 @@ describe.each(databaseKinds)("engine store on %s", (kind) => {
         ),
         upserts(
           "job",
-          sampleRow("job", { ...own, jobKey: "5", open: true }),
-          sampleRow("job", { ...own, jobKey: "6", open: false }),
+          sampleRow("job", { ...own, jobKey: "5", elementInstanceKey: "3", open: true }),
+          sampleRow("job", { ...own, jobKey: "6", elementInstanceKey: "3", open: false }),
         ),
         upserts(
           "variable",

@@ -1,0 +1,10 @@
+DROP INDEX "process_instance_by_rootProcessInstanceKey";
+CREATE INDEX "process_instance_by_rootProcessInstanceKey" ON "process_instance" ("rootProcessInstanceKey") WHERE "rootProcessInstanceKey" <> "processInstanceKey";
+DROP INDEX "element_instance_by_scopeKey";
+CREATE INDEX "element_instance_by_scopeKey" ON "element_instance" ("scopeKey") WHERE "scopeKey" <> "processInstanceKey";
+DROP INDEX "variable_by_scopeKey";
+CREATE INDEX "variable_by_scopeKey" ON "variable" ("scopeKey") WHERE "scopeKey" <> "processInstanceKey";
+DROP INDEX "variable_by_rootProcessInstanceKey";
+DROP INDEX "job_by_rootProcessInstanceKey";
+DROP INDEX "user_task_by_rootProcessInstanceKey";
+DROP INDEX "process_instance_by_processDefinitionId_state";
