@@ -26,7 +26,7 @@ import type { Actor } from "./state/actor.js";
 import { rowWeight } from "./state/row-weight.js";
 import type { JsonObject, Key } from "./state/rows.js";
 import { DueTimer } from "./writer/due-timer.js";
-import { JobPolls } from "./writer/job-polls.js";
+import { JobPolls, type PollPlace } from "./writer/job-polls.js";
 import { Writer } from "./writer/writer.js";
 
 /** What an engine needs. A clock with `onChange` (a controlled one) is listened to: timers follow its moves. */
@@ -90,6 +90,7 @@ class RunningEngine implements Engine {
       onJobs: (counts) => {
         for (const [type, count] of counts) this.#polls.wake(type, count);
       },
+      longestParked: (type) => this.#polls.longestParked(type),
     });
     this.#dueTimer = new DueTimer(clock, () => this.#writer.kick());
   }
@@ -224,21 +225,57 @@ class RunningEngine implements Engine {
       const poll = this.#polls.join(request.jobType);
       let served = false;
       try {
-        const outcome = await this.submit({ type: "job.activate", ...command });
+        let outcome = await this.submit({ type: "job.activate", ...command });
+        let left = deadline - performance.now();
+        if (outcome.ok && outcome.value.length === 0 && left > 0 && !this.#closed && !isAborted(signal)) {
+          outcome = (await this.#wait(poll, command, left, signal)) ?? outcome;
+          left = deadline - performance.now();
+          // It was woken, or time is up: the queue is asked once more.
+          if (outcome.ok && outcome.value.length === 0 && !isAborted(signal)) continue;
+        }
         if (!outcome.ok) return outcome;
         served = outcome.value.length > 0;
         if (isAborted(signal)) {
           await this.#giveBack(outcome.value);
           return { ok: true, value: [] };
         }
-        const left = deadline - performance.now();
         if (served || left <= 0 || this.#closed) return outcome;
-        await firstOf(poll.woken(), left, signal);
-        if (isAborted(signal)) return { ok: true, value: [] };
       } finally {
         poll.leave(served);
       }
     }
+  }
+
+  /**
+   * Waits for jobs: for those that a batch hands out as it makes them, for the news that there are some (undefined), for a
+   * time, or for the signal. What a batch has taken up is waited for in any case: its jobs belong to this request.
+   */
+  #wait(
+    poll: PollPlace,
+    command: Omit<ActivateJobsCommand, "type">,
+    ms: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome<readonly ActivatedJob[]> | undefined> {
+    return new Promise((resolve) => {
+      const end = (outcome: Outcome<readonly ActivatedJob[]> | undefined): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", giveUp);
+        resolve(outcome);
+      };
+      const giveUp = (): void => {
+        if (!poll.isTaken()) end(undefined);
+      };
+      const timer = setTimeout(giveUp, ms);
+      signal?.addEventListener("abort", giveUp);
+      void poll.woken().then(giveUp);
+      const { process, intent } = COMMANDS["job.activate"];
+      poll.park({
+        intent: intent as string,
+        weight: 1,
+        run: (p) => process({ type: "job.activate", ...command }, p),
+        answer: (outcome) => end(outcome as Outcome<readonly ActivatedJob[]>),
+      });
+    });
   }
 
   async #giveBack(jobs: readonly ActivatedJob[]): Promise<void> {
@@ -299,18 +336,4 @@ const refused = (code: "TIMEOUT" | "INVALID_STATE", reason: string): Outcome<nev
 function pick(variables: JsonObject, names: readonly string[]): JsonObject {
   if (names.length === 0) return variables;
   return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
-}
-
-/** Waits for a promise, for a time, or for the signal; whichever comes first. */
-function firstOf(promise: Promise<void>, ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(finish, ms);
-    function finish(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", finish);
-      resolve();
-    }
-    signal?.addEventListener("abort", finish);
-    void promise.then(() => finish());
-  });
 }

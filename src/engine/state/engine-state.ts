@@ -184,7 +184,18 @@ export class EngineState implements MutableState {
         : job.availability === "ACTIVATABLE";
     });
     if (found === undefined) throw new MissingState({ kind: "jobs", type });
+    if (found.length < limit && this.jobQueues.isWhole(type)) this.#addNewJobs(found, type, limit);
     return found;
+  }
+
+  /** Jobs that the batch at work has made: they are younger than all durable ones. */
+  #addNewJobs(found: { key: Key; root: Key }[], type: string, limit: number): void {
+    const known = new Set(found.map(({ key }) => key));
+    for (const job of this.changed("job")) {
+      if (found.length >= limit) break;
+      if (job.type === type && job.availability === "ACTIVATABLE" && !known.has(job.jobKey))
+        found.push({ key: job.jobKey, root: job.rootProcessInstanceKey });
+    }
   }
 
   startedBy(

@@ -34,10 +34,9 @@ export class JobQueues {
     return found.length === 0 && !queue.complete && !queue.fresh ? undefined : found;
   }
 
-  /** False when it is certain that there is no job of the type. */
-  mayHave(type: string): boolean {
-    const queue = this.#queues.get(type);
-    return queue === undefined || !queue.complete || queue.jobs.size > 0;
+  /** True when memory knows every durable job of the type. */
+  isWhole(type: string): boolean {
+    return this.#queues.get(type)?.complete === true;
   }
 
   /** A page of the store, its oldest activatable jobs; `complete` when there are no more. */

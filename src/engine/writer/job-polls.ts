@@ -1,7 +1,29 @@
-/** A request that waits for jobs of a type. */
+import type { Pending } from "./pending.js";
+
+/** A request for jobs that waits. */
+export interface ParkedPoll {
+  /** What hands jobs to it; its answer goes to the request. */
+  readonly command: Pending;
+  /** The command is part of a batch now: whatever comes, the request waits for its answer. */
+  take(): void;
+}
+
 interface Poll {
   woken: boolean;
   wake: () => void;
+  command: Pending | undefined;
+  isTaken: boolean;
+}
+
+/** A place in the line of requests for jobs of a type. */
+export interface PollPlace {
+  /** Resolves when there are new jobs. */
+  readonly woken: () => Promise<void>;
+  /** True when a batch has the command of this request. */
+  readonly isTaken: () => boolean;
+  /** From now on jobs may be handed out by this command, in the batch that makes them. */
+  readonly park: (command: Pending) => void;
+  readonly leave: (served: boolean) => void;
 }
 
 /** Requests for jobs that wait. As many are woken as there are new jobs, the longest waiting first. */
@@ -14,25 +36,44 @@ export class JobPolls {
     if (polls === undefined) return;
     for (const poll of polls) {
       if (count <= 0) return;
-      if (poll.woken) continue;
+      if (poll.woken || poll.isTaken) continue;
       poll.woken = true;
       poll.wake();
       count -= 1;
     }
   }
 
+  /** The request that has waited longest for jobs of a type. */
+  longestParked(type: string): ParkedPoll | undefined {
+    for (const poll of this.#waiting.get(type) ?? []) {
+      const { command } = poll;
+      if (command === undefined || poll.woken || poll.isTaken) continue;
+      return {
+        command,
+        take: () => {
+          poll.isTaken = true;
+        },
+      };
+    }
+    return undefined;
+  }
+
   /** Puts a request in the line. Do it before asking for jobs, so that nothing is missed in between. */
-  join(type: string): { readonly woken: () => Promise<void>; readonly leave: (served: boolean) => void } {
+  join(type: string): PollPlace {
     const polls = this.#waiting.get(type) ?? new Set();
     this.#waiting.set(type, polls);
     let wake: () => void = () => undefined;
     const promise = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const poll: Poll = { woken: false, wake };
+    const poll: Poll = { woken: false, wake, command: undefined, isTaken: false };
     polls.add(poll);
     return {
       woken: () => promise,
+      isTaken: () => poll.isTaken,
+      park: (command) => {
+        poll.command = command;
+      },
       leave: (served) => {
         polls.delete(poll);
         if (polls.size === 0) this.#waiting.delete(type);

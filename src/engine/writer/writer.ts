@@ -13,6 +13,7 @@ import { DueWork } from "./due-work.js";
 import { type Flight, startFlight } from "./flight.js";
 import { KeyGenerator } from "./keys.js";
 import { loadDefinitions } from "./load-definitions.js";
+import type { ParkedPoll } from "./job-polls.js";
 import type { Pending } from "./pending.js";
 import { exhausted, unavailable } from "./refusals.js";
 
@@ -31,6 +32,8 @@ export interface BatchListener {
   readonly onEnded: (ended: readonly InstanceEnded[]) => void;
   /** How many jobs of each type have become activatable. */
   readonly onJobs: (counts: ReadonlyMap<string, number>) => void;
+  /** Asked before a batch is written: who has waited longest for jobs of a type. */
+  readonly longestParked: (type: string) => ParkedPoll | undefined;
 }
 
 /** Due rows taken up in one batch. */
@@ -77,6 +80,8 @@ export class Writer {
   #stale = false;
   /** Commands at the head of the queue that are tried one by one. */
   #isolated = 0;
+  /** The command at work is one of them: nothing else may share its batch. */
+  #isAlone = false;
   #dueLimit = DUE_LIMIT;
   #dueWasLast = false;
   #onDue: (at: number | undefined) => void = () => undefined;
@@ -213,8 +218,13 @@ export class Writer {
   async #commands(): Promise<void> {
     if (this.#isolated > 0) {
       this.#isolated -= 1;
-      await this.#fill(1);
-      await this.#drain();
+      this.#isAlone = true;
+      try {
+        await this.#fill(1);
+        await this.#drain();
+      } finally {
+        this.#isAlone = false;
+      }
       return;
     }
     if (this.#flight !== undefined && this.#hasToForget()) {
@@ -306,7 +316,29 @@ export class Writer {
     return this.#flight?.isOver === true ? this.#land() : true;
   }
 
+  /** Requests that wait get the jobs of the batch with it: it spares them a commit of their own. */
+  #handOut(batch: Batch): void {
+    const counts = new Map<string, number>();
+    for (const job of this.state.changed("job"))
+      if (job.availability === "ACTIVATABLE") counts.set(job.type, (counts.get(job.type) ?? 0) + 1);
+    for (const [type, count] of counts) {
+      for (let left = count; left > 0 && batch.steps < this.limits.maxBatchSteps;) {
+        const poll = this.listener.longestParked(type);
+        if (poll === undefined) break;
+        const attempt = this.#runner.attempt(poll.command, batch);
+        // What is not in memory is handed out when it is durable.
+        if (attempt instanceof MissingState || !attempt.outcome.ok) break;
+        const handedOut = (attempt.outcome.value as readonly unknown[]).length;
+        if (handedOut === 0) break;
+        poll.take();
+        batch.add(poll.command, attempt);
+        left -= handedOut;
+      }
+    }
+  }
+
   #start(batch: Batch): void {
+    if (!this.#isAlone) this.#handOut(batch);
     const log = {
       position: this.#position + 1,
       time: batch.now,
