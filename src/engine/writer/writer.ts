@@ -44,6 +44,11 @@ const QUARANTINE_LOOK_MS = 1_000;
 const STORE_IS_DOWN = 3;
 /** When so many commands wait and the store has nothing to do, it gets the first half while the other is processed. */
 const WORTH_HALVING = 32;
+/**
+ * New jobs go out with batches of at most so many commands. Under load a commit of its own hands out many at once, and each
+ * request for jobs costs more than that commit.
+ */
+const LIGHT_BATCH = 8;
 /** Batches in the air one after the other before all is let land once, so that memory can forget. */
 const MOST_FLIGHTS = 64;
 
@@ -338,7 +343,7 @@ export class Writer {
   }
 
   #start(batch: Batch): void {
-    if (!this.#isAlone) this.#handOut(batch);
+    if (!this.#isAlone && batch.commands.length <= LIGHT_BATCH) this.#handOut(batch);
     const log = {
       position: this.#position + 1,
       time: batch.now,
