@@ -7,6 +7,7 @@ import type { AccountHistory } from "./app/account-history.js";
 import { Accounts } from "./app/accounts.js";
 import { createCallers } from "./app/callers.js";
 import { pluginUsers } from "./app/plugin-users.js";
+import { ShownCodes } from "./app/shown-codes.js";
 import { SignIn } from "./app/sign-in.js";
 import { installationSecret } from "./data/installation-secret.js";
 import { SessionStore } from "./data/session.store.js";
@@ -55,7 +56,7 @@ export const createIdentity = (deps: IdentityDeps): Identity => {
   const callers = createCallers(access);
   const names = { roleLabel, people };
   return {
-    users: pluginUsers(accounts),
+    users: pluginUsers(accounts, new ShownCodes(clock)),
     callers,
     sessionStore: new SessionStore({ db, clock, hours: deps.sessionHours }),
     routes: [

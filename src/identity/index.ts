@@ -15,4 +15,4 @@ export { type FirstAccount, FirstAccounts, hasNoAccounts } from "./app/first-acc
 export { createIdentity, type Identity, type IdentityDeps } from "./create-identity.js";
 export { requireEnvironment } from "./data/environment-mark.js";
 export { entities, migrations } from "./data/tables.js";
-export type { PeopleDirectory, RoleDefinition, UserContact, Users } from "./people.js";
+export type { Activation, CodeViewer, PeopleDirectory, RoleDefinition, UserContact, Users } from "./people.js";

@@ -1,3 +1,4 @@
+import type { Actor } from "../http/index.js";
 import type { Localised } from "../platform/index.js";
 import type { UnitOfWork } from "../platform/db/index.js";
 
@@ -18,6 +19,19 @@ export interface UserContact {
   readonly telegramChatId: string | null;
   readonly language: "id" | "en";
 }
+
+/** Who may read a new one-time code while it is shown: one user, or whoever is active in a role. */
+export type CodeViewer = { readonly userId: string } | { readonly role: string };
+
+/** What the one-time code of an account is worth to a reader; only `shown` carries it. */
+export type Activation =
+  | { readonly state: "shown"; readonly code: string }
+  /** Still valid, but not for this reader, or its 30 minutes or the process that made it have ended. */
+  | { readonly state: "hidden" }
+  /** Older than 14 days. */
+  | { readonly state: "expired" }
+  /** The account has its password. */
+  | { readonly state: "used" };
 
 /** Users and roles for plugins. */
 export interface Users {
@@ -57,7 +71,8 @@ export interface Users {
   ): Promise<readonly { readonly userId: string; readonly displayName: string }[]>;
   /**
    * Makes an account with a one-time activation code (valid 14 days, must be changed at first use).
-   * An account with that user name is returned as it is, without a code.
+   * An account with that user name is returned as it is, without a code. The code must not be stored: `showCodeTo` lets
+   * someone read it by `activation` for 30 minutes.
    */
   create(
     tx: UnitOfWork,
@@ -66,6 +81,7 @@ export interface Users {
       readonly displayName: string;
       readonly personId?: string | null;
       readonly mail?: string | null;
+      readonly showCodeTo?: CodeViewer;
     },
   ): Promise<{ readonly userId: string; readonly activationCode: string | null }>;
   assign(
@@ -87,8 +103,10 @@ export interface Users {
     tx: UnitOfWork,
     userId: string,
   ): Promise<readonly { readonly role: string; readonly scopeType: string | null; readonly scopeId: string | null }[]>;
-  /** A new one-time code; password and sessions are worth nothing from now on. */
-  renewActivation(tx: UnitOfWork, userId: string): Promise<string>;
+  /** A new one-time code; the old one, password and sessions are worth nothing from now on. Shown as that of `create`. */
+  renewActivation(tx: UnitOfWork, userId: string, showCodeTo?: CodeViewer): Promise<string>;
+  /** What the one-time code of an account is worth to this reader now. @throws {AppError} NOT_FOUND */
+  activation(tx: UnitOfWork, userId: string, reader: Pick<Actor, "userId" | "role">): Promise<Activation>;
   /** Closes an account, which ends its sessions, or opens it again. */
   setActive(tx: UnitOfWork, userId: string, active: boolean): Promise<void>;
   /** Only for demo data: sets a password that the start prints. */

@@ -44,6 +44,7 @@ export { type AnyRoute, defineRoute, type RawBody, type RouteReply, type RouteRe
 export {
   type Ability,
   type AccessRules,
+  type Activation,
   type Actor,
   groupsOf,
   type PeopleDirectory,
