@@ -50,7 +50,7 @@ export { EdupakRepository } from "./data/edupak.repository.js";
 export const plugin = definePlugin({
   name: "edupak",
   version: "1.0.0",
-  api: "^1.5",
+  api: "^1.6",
   needs: ["angka-kredit", "kepegawaian", "penilaian"],
   contributions: { "angka-kredit:acuan": [ACUAN_PROSES] },
   entities: edupakEntities,

@@ -55,6 +55,7 @@ export {
   type Signer,
   signerOf,
 } from "./app/letterhead.js";
+export { kodeAktivasiFacts } from "./app/kode-aktivasi.js";
 export type { KinerjaTerbaca, PembacaKinerja } from "./app/pembaca-kinerja.js";
 export type { Penomoran } from "./app/penomoran.js";
 export { printingStart } from "./app/printing-start.js";
@@ -75,6 +76,7 @@ export type { Instansi, Pegawai, UnitKerja } from "./domain/pegawai.js";
 export { acak, pegawaiSintetis, type Profil } from "./domain/sintetis.js";
 export { namaBulan, namaMasa, tulisTanggal } from "./domain/tanggal.js";
 export { AcuanCetakRepository } from "./data/acuan-cetak.repository.js";
+export { dropSecretColumn } from "./data/drop-secret-column.js";
 export { demoPeople } from "./data/demo-people.js";
 export { nipTerlarang } from "./data/nip-deny-list.js";
 export { KepegawaianRepository } from "./data/kepegawaian.repository.js";
@@ -128,7 +130,7 @@ const sapkDeps = ({ logger: _logger, settings, ...context }: PluginContext): Sap
 export const plugin = definePlugin({
   name: "kepegawaian",
   version: "1.0.0",
-  api: "^1.5",
+  api: "^1.6",
   contributions: { "angka-kredit:perhitungan": [hitungNip] },
   entities: [
     PegawaiEntity,

@@ -55,7 +55,7 @@ export { SiwiRepository } from "./data/siwi.repository.js";
 export const plugin = definePlugin({
   name: "siwi",
   version: "1.0.0",
-  api: "^1.5",
+  api: "^1.6",
   contributions: { "angka-kredit:perhitungan": [hitungNiwn, hitungNiwnBaca] },
   needs: ["angka-kredit", "kepegawaian", "penilaian"],
   entities: siwiEntities,

@@ -92,8 +92,9 @@ const makeAccount = async (
           displayName: namaLengkap(pegawai),
           personId: pegawai.id,
           mail: pegawai.surel,
+          showCodeTo: { userId: actor.userId },
         })
-      : { userId: known.userId, activationCode: null };
+      : known;
   await deps.users.assign(tx, account.userId, {
     role: kind.role,
     scopeType: kind.diInstansi ? "instansi" : null,
@@ -108,7 +109,6 @@ const makeAccount = async (
     jenis: kind.jenis,
     akunId: account.userId,
     ownerId: checksData ? account.userId : null,
-    kodeAktivasi: account.activationCode,
     perbedaan: perbedaan.length === 0 ? null : perbedaan.map(({ id }) => id).join("; "),
     status: checksData ? "DIBUAT" : "AKTIF",
     variables: { periksa: checksData, pemilik: username, instansiId: pegawai.instansiId },
@@ -122,7 +122,6 @@ interface AccountRecord {
   readonly jenis: string;
   readonly akunId: string;
   readonly ownerId: string | null;
-  readonly kodeAktivasi: string | null;
   /** What differed from SAPK when the account was made. */
   readonly perbedaan?: string | null;
   readonly status: "DIBUAT" | "AKTIF" | "DIUBAH";
@@ -159,7 +158,6 @@ const openRecord = async (
     pegawaiId: pegawai.id,
     akunId: record.akunId,
     jenis: record.jenis,
-    kodeAktivasi: record.kodeAktivasi,
     perbedaan: record.perbedaan ?? null,
   });
   if (record.status !== "DIBUAT") await deps.cases.setStatus(tx, caseFile, record.status, { closed: true });
@@ -194,14 +192,13 @@ const changeAccount = async (
   await requireOwnKind(deps, tx, actor, known.userId);
   const change = Object.entries(CHANGES).find(([key]) => key === tindakan);
   if (change === undefined) throw fault("tindakan", `Tindakan "${tindakan}" tidak dikenal`, `Unknown: "${tindakan}"`);
-  const kodeAktivasi = tindakan === "KODE_BARU" ? await deps.users.renewActivation(tx, known.userId) : null;
-  if (tindakan !== "KODE_BARU") await deps.users.setActive(tx, known.userId, tindakan === "AKTIFKAN");
+  if (tindakan === "KODE_BARU") await deps.users.renewActivation(tx, known.userId, { userId: actor.userId });
+  else await deps.users.setActive(tx, known.userId, tindakan === "AKTIFKAN");
   return openRecord(deps, tx, actor, pegawai, {
     title: change[1].title,
     jenis: tindakan,
     akunId: known.userId,
     ownerId: null,
-    kodeAktivasi,
     status: "DIUBAH",
     variables: { periksa: false, pemilik: known.username, instansiId: pegawai.instansiId },
     story: change[1].story,

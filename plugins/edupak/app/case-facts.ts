@@ -1,12 +1,14 @@
 import type { CaseFact, CaseType } from "../../../src/plugin-api/index.js";
 import { jumlahAk, tulisAk } from "../../angka-kredit/plugin.js";
-import { namaMasa, tulisNip } from "../../kepegawaian/plugin.js";
+import { kodeAktivasiFacts, namaMasa, tulisNip } from "../../kepegawaian/plugin.js";
 import { diusulkan, hasilPenilaian } from "../domain/hasil.js";
 import { dupakContext } from "./dupak-context.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { inventarisasiContext } from "./kegiatan-context.js";
 
 const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
+/** Where an administrator makes one. */
+const NEW_CODE = "menu Akun e-DUPAK, tindakan “Kode aktivasi baru”";
 const koma = (text: string): string => text.replace(".", ",");
 
 /** Head of the page of a month. */
@@ -65,6 +67,9 @@ export const dupakFacts =
     ];
   };
 
+/** Records of an account that was closed or opened again: no code was made. */
+const WITHOUT_CODE = new Set(["NONAKTIFKAN", "AKTIFKAN"]);
+
 /** Head of the page of an account; the code is for whoever made it. */
 export const akunFacts =
   (deps: EdupakDeps): CaseType["facts"] =>
@@ -72,13 +77,12 @@ export const akunFacts =
     const akun = await deps.store(tx).akunByCase(id);
     if (akun === undefined) return [];
     const user = await deps.users.find(tx, akun.akunId);
-    const mine = scopes["pembuat"] === actor.userId;
+    const mine = scopes["pembuat"] === actor.userId && !WITHOUT_CODE.has(akun.jenis);
+    const code = mine ? kodeAktivasiFacts(await deps.users.activation(tx, akun.akunId, actor), NEW_CODE) : [];
     return [
       fact("NIP", "Employee number", tulisNip(subjectNumber ?? "")),
       fact("Nama pengguna", "User name", user?.username ?? "-"),
-      ...(akun.kodeAktivasi === null || !mine
-        ? []
-        : [fact("Kode aktivasi (sekali pakai, 14 hari)", "Activation code (one use, 14 days)", akun.kodeAktivasi)]),
+      ...code,
       ...(akun.perbedaan === null ? [] : [fact("Perbedaan data", "Difference", akun.perbedaan)]),
     ];
   };

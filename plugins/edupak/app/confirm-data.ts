@@ -43,7 +43,7 @@ export const confirmData = (deps: EdupakDeps): TaskHandler => ({
       throw forbid("Hanya pemilik akun yang memeriksa datanya", "Only its owner checks the data");
     if (textOf(data, "keputusan") === "SESUAI") {
       await deps.cases.setStatus(tx, caseFile, "AKTIF", { closed: true });
-      await deps.store(tx).saveAkun({ ...akun, perbedaan: null, kodeAktivasi: null });
+      await deps.store(tx).saveAkun({ ...akun, perbedaan: null });
       return {
         variables: { keputusan: "SESUAI" },
         action: "akun.data-confirmed",

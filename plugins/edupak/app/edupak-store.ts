@@ -15,8 +15,6 @@ export interface PermintaanAkun {
   readonly pegawaiId: string;
   readonly akunId: string;
   readonly jenis: string;
-  /** One-time code for whoever made the account to hand over; null when an account existed. */
-  readonly kodeAktivasi: string | null;
   /** What the new user says differs from SAPK; null = nothing said. */
   readonly perbedaan: string | null;
 }

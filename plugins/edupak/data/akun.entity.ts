@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** An account that was made, with the code to be handed over. */
+/** An account that was made or changed. */
 @Entity("edupak_akun")
 export class AkunEntity {
   @PrimaryColumn("varchar", { length: 36 })
@@ -11,8 +11,6 @@ export class AkunEntity {
   akunId!: string;
   @Column("varchar", { length: 24 })
   jenis!: string;
-  @Column("varchar", { length: 64, nullable: true })
-  kodeAktivasi!: string | null;
   @Column("text", { nullable: true })
   perbedaan!: string | null;
 }

@@ -1,5 +1,5 @@
 import type { CaseFact, CaseType, UnitOfWork } from "../../../src/plugin-api/index.js";
-import { printingStart, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
+import { kodeAktivasiFacts, printingStart, tulisNip, tulisTanggal } from "../../kepegawaian/plugin.js";
 import { sidangCase } from "../../penilaian/plugin.js";
 import { hasilPenilaian } from "../domain/hasil.js";
 import { namaJalur } from "../domain/jalur.js";
@@ -24,6 +24,7 @@ import { niwnStart } from "./niwn-request.js";
 import { periodStart } from "./period-start.js";
 import { profileStart } from "./profile-start.js";
 import { rincianSheet } from "./rincian-sheet.js";
+import { newAccount, newAccountSheet } from "./niwn-account.js";
 import { APP, type SiwiDeps } from "./siwi-deps.js";
 
 const fact = (id: string, en: string, value: string): CaseFact => ({ label: { id, en }, value });
@@ -47,6 +48,7 @@ export const caseTypes = (deps: SiwiDeps): readonly CaseType[] => [
     processId: "niwn",
     statuses: NIWN_STATUSES,
     start: niwnStart(deps),
+    sheets: [newAccountSheet(deps)],
     facts: niwnFacts(deps),
   },
   {
@@ -149,6 +151,9 @@ const outcomeFacts = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string): Pro
   ];
 };
 
+/** Where the Admin Pusat makes one. */
+const NEW_CODE = "tombol “Kode aktivasi baru” pada berkas ini";
+
 const niwnFacts =
   (deps: SiwiDeps): CaseType["facts"] =>
   async (tx, caseFile, actor) => {
@@ -156,13 +161,13 @@ const niwnFacts =
     const permohonan = await store.permohonanByCase(caseFile.id);
     if (permohonan === undefined) return [];
     const niwn = await store.niwnByNip(permohonan.nip);
-    const code = actor.role?.role === "admin-pusat" ? permohonan.kodeAktivasi : null;
+    const akun = await newAccount(deps, tx, { caseFile, actor });
     return [
       fact("NIP", "Employee number", tulisNip(permohonan.nip)),
       fact("Nomor SK", "Number of the SK", permohonan.isian["nomorSk"] ?? ""),
       ...(niwn === undefined ? [] : [fact("NIWN", "NIWN", tulisNiwn(niwn.niwn))]),
       ...(niwn?.tanda.includes("FORMAT_LEGACY_17") === true ? [fact("Tanda", "Mark", "Bentuk lama 17 angka")] : []),
-      ...(code === null ? [] : [fact("Kode aktivasi akun (sekali pakai)", "Activation code (one use)", code)]),
+      ...(akun === undefined ? [] : kodeAktivasiFacts(akun.activation, NEW_CODE)),
       ...(permohonan.catatanPengembalian === null ? [] : [fact("Alasan", "Reason", permohonan.catatanPengembalian)]),
     ];
   };

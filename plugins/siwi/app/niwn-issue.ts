@@ -81,7 +81,8 @@ const register = async (deps: SiwiDeps, tx: UnitOfWork, caseId: string) => {
     kind: "issued",
     niwn: terdaftar.niwn,
     akun: account.username,
-    akunBaru: (await requestOfCase(deps, tx, caseId)).kodeAktivasi !== null,
+    // A new account's owner confirms the data first; the others are in use at once.
+    akunBaru: (await deps.cases.get(tx, caseId)).status === "DITERBITKAN",
     nomor,
     data: await noticeData(deps, tx, pegawai, terdaftar, nomor),
   } as const;
@@ -122,19 +123,19 @@ const giveAccount = async (
           displayName: namaLengkap(pegawai),
           personId: pegawai.id,
           mail: pegawai.surel,
+          showCodeTo: { role: "admin-pusat" },
         })
-      : { userId: known.userId, activationCode: null };
+      : known;
   await deps.users.assign(tx, account.userId, { role: "widyaiswara", scopeType: null, scopeId: null });
-  await deps.store(tx).savePermohonan({ ...permohonan, kodeAktivasi: account.activationCode });
   // Someone who has been signing in already uses the number at once; a new account confirms it at the first sign-in.
-  const isNew = account.activationCode !== null;
+  const isNew = known === undefined;
   const issued = await deps.cases.setStatus(tx, caseFile, isNew ? "DITERBITKAN" : "AKTIF", { closed: !isNew });
   await personDecided(deps, tx, permohonan);
   const text = tulisNiwn(niwn);
   const how =
-    account.activationCode === null
+    known !== undefined
       ? "Akun sudah ada."
-      : "Akun dibuat dengan nama pengguna NIP; kode aktivasi sekali pakai tampil pada berkas ini bagi Admin Pusat.";
+      : "Akun dibuat dengan nama pengguna NIP; kode aktivasi sekali pakai tampil pada berkas ini bagi Admin Pusat selama 30 menit, sesudahnya buat kode baru di situ.";
   await tell(
     deps,
     tx,

@@ -85,7 +85,6 @@ export const openRequest = async (
     berkasSk: { id: stored.id, name: stored.name },
     catatanPengembalian: null,
     niwnLama: null,
-    kodeAktivasi: null,
     kolektifCaseId: null,
   });
   return { caseFile, instansi: instansi?.nama ?? "" };

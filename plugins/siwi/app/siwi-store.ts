@@ -14,8 +14,6 @@ export interface PermohonanNiwn {
   readonly catatanPengembalian: string | null;
   /** Number to be registered instead of a new one. */
   readonly niwnLama: string | null;
-  /** Code for the first sign-in, for the Admin Pusat to hand over; null when an account existed. */
-  readonly kodeAktivasi: string | null;
   /** Case file of the collective request that it is part of. */
   readonly kolektifCaseId: string | null;
 }

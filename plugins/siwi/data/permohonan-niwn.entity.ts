@@ -26,8 +26,6 @@ export class PermohonanNiwnEntity {
   catatanPengembalian!: string | null;
   @Column("varchar", { length: 24, nullable: true })
   niwnLama!: string | null;
-  @Column("varchar", { length: 64, nullable: true })
-  kodeAktivasi!: string | null;
   @Column("varchar", { length: 36, nullable: true })
   kolektifCaseId!: string | null;
 }

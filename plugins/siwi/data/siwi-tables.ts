@@ -1,6 +1,7 @@
 import type { ReferenceTable } from "../../../src/plugin-api/index.js";
 import { AddNiwnCollective1764000200001 } from "./add-niwn-collective-1764000200001.migration.js";
 import { CreateSiwi1764000004003 } from "./create-siwi-1764000004003.migration.js";
+import { DropKodeAktivasiNiwn1764002009002 } from "./drop-kode-aktivasi-1764002009002.migration.js";
 import { ExtendSiwi1764000004004 } from "./extend-siwi-1764000004004.migration.js";
 import { DupakRowEntity } from "./dupak-row.entity.js";
 import { DupakEntity } from "./dupak.entity.js";
@@ -23,7 +24,12 @@ export const siwiEntities = [
   SidangEntity,
   PutusanSidangEntity,
 ];
-export const siwiMigrations = [CreateSiwi1764000004003, ExtendSiwi1764000004004, AddNiwnCollective1764000200001];
+export const siwiMigrations = [
+  CreateSiwi1764000004003,
+  ExtendSiwi1764000004004,
+  AddNiwnCollective1764000200001,
+  DropKodeAktivasiNiwn1764002009002,
+];
 
 const column = (key: string, id: string, en: string) => ({ key, label: { id, en } });
 

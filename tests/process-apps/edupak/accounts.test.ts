@@ -30,6 +30,17 @@ describe("accounts of e-DUPAK", () => {
   };
   const codeOf = async (by: Person, caseId: string): Promise<string> =>
     (await factsOf(by, caseId))["Kode aktivasi (sekali pakai, 14 hari)"] ?? "";
+  /** Tables of the application in which a text stands, anywhere in a row: case files, outbox, drafts, history … */
+  const tablesWith = (text: string): Promise<string[]> =>
+    world.alur.services.db.read(async ({ manager }) => {
+      const tables = await manager.query<{ name: string }[]>("SELECT name FROM sqlite_master WHERE type = 'table'");
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const rows = await manager.query<unknown[]>(`SELECT * FROM "${name}"`);
+        if (JSON.stringify(rows).includes(text)) found.push(name);
+      }
+      return found;
+    });
   const activate = async (name: string, code: string) => {
     const browser = world.browser();
     await browser.get("/api/session");
@@ -82,6 +93,26 @@ describe("accounts of e-DUPAK", () => {
     expect(await factsOf(admin, caseId)).not.toHaveProperty("Kode aktivasi (sekali pakai, 14 hari)");
     const foreign = await Person.signIn(world, "admin-karang-indah");
     expect((await foreign.browser.get(`/api/cases/${caseId}`)).status).toBe(404);
+  });
+
+  it("should show a new code for thirty minutes and keep it nowhere; a new one takes its place", async () => {
+    // given
+    const label = "Kode aktivasi (sekali pakai, 14 hari)";
+    const person = "pegawai-001";
+    const { caseId } = ok(await make(superAdmin, "PENILAI", person));
+    const code = await codeOf(superAdmin, caseId);
+    expect(code).toMatch(/^\w{5}(-\w{5}){3}$/);
+    await world.settle();
+    expect(await tablesWith(code)).toEqual([]);
+    // when
+    await world.advance(30 * 60_000);
+    // then
+    expect((await factsOf(superAdmin, caseId))[label]).toContain("Buat kode baru lewat menu Akun e-DUPAK");
+    const renewed = ok(await superAdmin.start("akun", { tindakan: "KODE_BARU", nip: nip(person) }));
+    const fresh = await codeOf(superAdmin, renewed.caseId);
+    expect((await activate(nip(person), code)).status).toBe(401);
+    expect((await activate(nip(person), fresh)).status).toBe(200);
+    expect(await factsOf(superAdmin, renewed.caseId)).not.toHaveProperty(label);
   });
 
   it("should give one person one account with several roles and a name for each", async () => {

@@ -8,6 +8,9 @@ import { ok, Person, until } from "./journey.js";
 const wi5 = demoPeople().find(({ id }) => id === "pegawai-wi5");
 const wi1 = demoPeople().find(({ id }) => id === "pegawai-wi1");
 if (wi5 === undefined || wi1 === undefined) throw new Error("Expected demo people");
+const CODE = "Kode aktivasi (sekali pakai, 14 hari)";
+type Facts = { readonly facts: readonly { readonly label: { readonly id: string }; readonly value: string }[] };
+const factOf = ({ facts }: Facts, label: string): string => facts.find((each) => each.label.id === label)?.value ?? "";
 const CHECKED = { skTerbaca: true, skWidyaiswara: true };
 
 describe("registration of a NIWN", () => {
@@ -100,19 +103,33 @@ describe("registration of a NIWN", () => {
     await admin.becomes(caseId, "DITERBITKAN");
     // then
     const page = ok(await admin.browser.get(`/api/cases/${caseId}`));
-    const fact = (label: string) =>
-      page.facts.find((each: { label: { id: string } }) => each.label.id === label)?.value;
+    const fact = (label: string) => factOf(page, label);
     const sex = wi5.jenisKelamin === "L" ? "1" : "2";
     expect(fact("NIWN")).toBe(`${wi5.tanggalLahir.replaceAll("-", "")} 202603 ${sex} 9006`);
-    const code = fact("Kode aktivasi akun (sekali pakai)");
-    expect(code).toEqual(expect.any(String));
+    const old = fact(CODE);
+    expect(old).toMatch(/^\w{5}(-\w{5}){3}$/);
     const seen = ok(await agency.browser.get(`/api/cases/${caseId}`));
-    expect(JSON.stringify(seen)).not.toContain(code);
+    expect(JSON.stringify(seen)).not.toContain(old);
+    expect(JSON.stringify(seen)).not.toContain("Kode aktivasi");
+    // and after half an hour, or a restart, the code is renewed on the same page
+    await world.advance(30 * 60_000);
+    const again = ok(await admin.browser.get(`/api/cases/${caseId}`));
+    expect(factOf(again, CODE)).toContain("Buat kode baru lewat tombol");
+    expect(again.sheets.map(({ id }: { id: string }) => id)).toEqual(["akun"]);
+    const sheet = ok(await admin.browser.get(`/api/cases/${caseId}/sheets/akun?offset=0&limit=10`));
+    expect(sheet.rows[0].values).toEqual({ namaPengguna: wi5.nip, keadaan: "Belum diaktifkan" });
+    const renew = (by: Person) => by.browser.post(`/api/cases/${caseId}/sheets/akun/actions/kode-baru`);
+    expect((await renew(agency)).status).toBe(404);
+    expect((await renew(admin)).status).toBe(204);
+    const code = factOf(ok(await admin.browser.get(`/api/cases/${caseId}`)), CODE);
+    expect(code).not.toBe(old);
+    expect((await world.browser().activate(wi5.nip, old, "kata-sandi-baru-wi5")).status).toBe(401);
     expect((await readPdfText(await admin.pdf(caseId, "niwn"))).flat().join("\n")).toContain(wi5.nama);
     expect((await agency.notifications()).some(({ body }) => body.includes("9006"))).toBe(true);
     // and the account works: one-time code, own password, NIWN on the profile
     const browser = world.browser();
     expect((await browser.activate(wi5.nip, code, "kata-sandi-baru-wi5")).status).toBe(200);
+    expect((await renew(admin)).status).toBe(404); // the owner has a password: nobody takes it away here
     const own = new Person(browser, wi5.nip);
     const profile = ok(await browser.get("/api/profile"));
     expect(profile.lines.find(({ label }: { label: { id: string } }) => label.id === "NIWN").value).toContain("9006");
