@@ -74,7 +74,7 @@ describe("a whole platform", () => {
     const world = await open();
     const menus: Record<string, readonly string[]> = {
       admin: ["tasks", "cases", "start", "admin-users", "admin-reference", "studio", "operations"],
-      auditor: ["tasks", "cases", "start", "admin-reference", "studio", "history"],
+      auditor: ["tasks", "cases", "start", "admin-reference", "studio", "history", "print-runs"],
       "pemilik-proses": ["tasks", "cases", "start", "admin-reference", "studio", "operations"],
     };
     for (const [username, menu] of Object.entries(menus)) {

@@ -4,20 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plugin as angkaKredit } from "../../../plugins/angka-kredit/plugin.js";
 import { PenomoranRepository, plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
-import { entities as caseEntities, migrations as caseMigrations } from "../../../src/cases/index.js";
-import { type EntityClass, type MigrationClass, openDatabase } from "../../../src/platform/db/index.js";
+import { openDatabase } from "../../../src/platform/db/index.js";
 import { databaseKinds, freshMariadb } from "../../support/database.js";
+import { pluginSchema } from "../../support/plugin-schema.js";
 
-const entities = [
-  ...caseEntities,
-  ...((kepegawaian.entities ?? []) as EntityClass[]),
-  ...((angkaKredit.entities ?? []) as EntityClass[]),
-];
-const migrations = [
-  ...caseMigrations,
-  ...((kepegawaian.migrations ?? []) as MigrationClass[]),
-  ...((angkaKredit.migrations ?? []) as MigrationClass[]),
-];
+const { entities, migrations } = pluginSchema([kepegawaian, angkaKredit]);
 const before = migrations.filter(({ name }) => !name.startsWith("CountUsulan"));
 
 describe.each(databaseKinds)("numbers of proposals that were counted before on %s", (kind) => {

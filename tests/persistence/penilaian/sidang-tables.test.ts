@@ -6,14 +6,11 @@ import { plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
 import { type Sidang, SidangRepository } from "../../../plugins/penilaian/plugin.js";
 import * as tpp from "../../../plugins/siwi/data/sidang.entity.js";
 import { plugin as siwi } from "../../../plugins/siwi/plugin.js";
-import type { Database, EntityClass, MigrationClass } from "../../../src/platform/db/index.js";
+import type { Database } from "../../../src/platform/db/index.js";
 import { databaseKinds, openTestDatabase } from "../../support/database.js";
+import { pluginSchema } from "../../support/plugin-schema.js";
 
-const plugins = [angkaKredit, kepegawaian, siwi, edupak];
-const schema = {
-  entities: plugins.flatMap(({ entities = [] }) => entities as EntityClass[]),
-  migrations: plugins.flatMap(({ migrations = [] }) => migrations as MigrationClass[]),
-};
+const schema = pluginSchema([angkaKredit, kepegawaian, siwi, edupak]);
 
 const aSidang: Sidang = {
   id: "s1",

@@ -6,13 +6,11 @@ import { plugin as angkaKredit } from "../../../plugins/angka-kredit/plugin.js";
 import { EdupakRepository, plugin as edupak } from "../../../plugins/edupak/plugin.js";
 import { plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
 import { plugin as siwi, SiwiRepository } from "../../../plugins/siwi/plugin.js";
-import { entities as caseEntities, migrations as caseMigrations } from "../../../src/cases/index.js";
-import { type EntityClass, type MigrationClass, openDatabase } from "../../../src/platform/db/index.js";
+import { openDatabase } from "../../../src/platform/db/index.js";
 import { databaseKinds, freshMariadb } from "../../support/database.js";
+import { pluginSchema } from "../../support/plugin-schema.js";
 
-const plugins = [angkaKredit, kepegawaian, siwi, edupak];
-const entities = [...caseEntities, ...plugins.flatMap(({ entities: own = [] }) => own as EntityClass[])];
-const migrations = [...caseMigrations, ...plugins.flatMap(({ migrations: own = [] }) => own as MigrationClass[])];
+const { entities, migrations } = pluginSchema([angkaKredit, kepegawaian, siwi, edupak]);
 const before = migrations.filter(({ name }) => !name.startsWith("DropKodeAktivasi"));
 const CODE = "kx7p2-9qm4t-abcde-23456";
 

@@ -8,14 +8,11 @@ import {
 } from "../../../plugins/kepegawaian/plugin.js";
 import { plugin as siwi, SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { ReferenceRepository } from "../../../plugins/angka-kredit/plugin.js";
-import type { Database, EntityClass, MigrationClass } from "../../../src/platform/db/index.js";
+import type { Database } from "../../../src/platform/db/index.js";
 import { databaseKinds, openTestDatabase } from "../../support/database.js";
+import { pluginSchema } from "../../support/plugin-schema.js";
 
-const plugins = [angkaKredit, kepegawaian, siwi];
-const tables = {
-  entities: plugins.flatMap(({ entities = [] }) => entities as EntityClass[]),
-  migrations: plugins.flatMap(({ migrations = [] }) => migrations as MigrationClass[]),
-};
+const tables = pluginSchema([angkaKredit, kepegawaian, siwi]);
 
 const aDupak = (id: string) => ({
   id,
