@@ -100,7 +100,7 @@ export const sheetPage = (rows: readonly SheetRow[], offset: number, limit: numb
             {
               id: "samakan",
               label: label("Samakan dengan usul", "As proposed"),
-              withoutTask: false,
+              withoutTask: true,
               confirm: label("Semua nilai yang kosong disamakan dengan usul.", "All empty scores become as proposed."),
             },
           ],

@@ -182,4 +182,19 @@ describe("sheet editor", () => {
     expect(await panel().boundingBox()).toMatchObject({ x: 0, width: 390 });
     expect(await accessibilityFindings(page)).toEqual([]);
   });
+
+  it("should read the case file again after something was done to the whole sheet on its page", async () => {
+    // given
+    opened = await openPage(browser, server.url, "desk");
+    ({ page } = opened);
+    await page.goto("/berkas/case-0");
+    await page.getByRole("button", { name: "Samakan dengan usul" }).click();
+
+    // when
+    const again = page.waitForResponse((response) => response.url().endsWith("/api/cases/case-0"));
+    await page.getByRole("dialog").getByRole("button", { name: "Samakan dengan usul" }).click();
+
+    // then facts and status at the head are those after it
+    expect((await again).status()).toBe(200);
+  });
 });

@@ -78,6 +78,8 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
     },
     act: async (action) => {
       await api.post(`${path}/actions/${encodeURIComponent(action)}`);
+      // Facts and status of the case file may be others now: a month opened again, a new code.
+      void client.invalidateQueries({ queryKey: ["case", caseId] });
       await client.invalidateQueries({ queryKey: key });
     },
     update: async (row, values) => put(await api.put<SheetRow>(rowPath(row.id), { values, revision: row.revision })),
