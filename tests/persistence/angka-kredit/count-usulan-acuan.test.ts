@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { plugin as angkaKredit } from "../../../plugins/angka-kredit/plugin.js";
 import { PenomoranRepository, plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
 import { openDatabase } from "../../../src/platform/db/index.js";
-import { databaseKinds, freshMariadb } from "../../support/database.js";
+import { databaseKinds } from "../../support/database.js";
+import { keptDatabase } from "../../support/kept-database.js";
 import { pluginSchema } from "../../support/plugin-schema.js";
 
 const { entities, migrations } = pluginSchema([kepegawaian, angkaKredit]);
 const before = migrations.filter(({ name }) => !name.startsWith("CountUsulan"));
 
 describe.each(databaseKinds)("numbers of proposals that were counted before on %s", (kind) => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-usulan-"));
-  let url = `sqlite:${join(folder, "alur.db")}`;
-  let drop = (): Promise<void> => Promise.resolve();
-  beforeAll(async () => {
-    if (kind === "sqlite") return;
-    const schema = await freshMariadb();
-    url = schema.url;
-    drop = () => schema.drop();
-  });
-  afterAll(async () => {
-    await drop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const database = keptDatabase(kind);
 
   it("should go on after the last of each year", async () => {
     // given
-    const old = await openDatabase({ url, entities, migrations: before });
+    const old = await openDatabase({ url: database.url, entities, migrations: before });
     await old.transaction(async ({ manager }) => {
       for (const number of ["2026-0002", "2026-0010", "2027-0011"]) {
         await manager.query(
@@ -40,7 +26,7 @@ describe.each(databaseKinds)("numbers of proposals that were counted before on %
     });
     await old.close();
     // when
-    const db = await openDatabase({ url, entities, migrations });
+    const db = await openDatabase({ url: database.url, entities, migrations });
     const next = (year: number) =>
       db.transaction((tx) => new PenomoranRepository(tx.manager).nextNumber(`ak:ACUAN-AK:${year}`));
     // then

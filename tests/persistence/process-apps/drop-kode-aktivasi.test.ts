@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { describe, expect, it } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { plugin as angkaKredit } from "../../../plugins/angka-kredit/plugin.js";
 import { EdupakRepository, plugin as edupak } from "../../../plugins/edupak/plugin.js";
 import { plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
 import { plugin as siwi, SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { openDatabase } from "../../../src/platform/db/index.js";
-import { databaseKinds, freshMariadb } from "../../support/database.js";
+import { databaseKinds } from "../../support/database.js";
+import { keptDatabase } from "../../support/kept-database.js";
 import { pluginSchema } from "../../support/plugin-schema.js";
 
 const { entities, migrations } = pluginSchema([angkaKredit, kepegawaian, siwi, edupak]);
@@ -18,23 +18,11 @@ const filesWithCode = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(CODE));
 
 describe.each(databaseKinds)("one-time codes that stood as plain text on %s", (kind) => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-kode-"));
-  let url = `sqlite:${join(folder, "alur.db")}`;
-  let drop = (): Promise<void> => Promise.resolve();
-  beforeAll(async () => {
-    if (kind === "sqlite") return;
-    const schema = await freshMariadb();
-    url = schema.url;
-    drop = () => schema.drop();
-  });
-  afterAll(async () => {
-    await drop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const database = keptDatabase(kind);
 
   it("should be gone, and everything else of the rows be kept", async () => {
     // given
-    const old = await openDatabase({ url, entities, migrations: before });
+    const old = await openDatabase({ url: database.url, entities, migrations: before });
     await old.transaction(async ({ manager }) => {
       for (let number = 1; number <= 500; number++) {
         await manager.query(
@@ -50,9 +38,9 @@ describe.each(databaseKinds)("one-time codes that stood as plain text on %s", (k
       );
     });
     await old.close();
-    expect(filesWithCode(folder)).toEqual(kind === "sqlite" ? ["alur.db"] : []);
+    expect(filesWithCode(database.folder)).toEqual(kind === "sqlite" ? ["alur.db"] : []);
     // when
-    const db = await openDatabase({ url, entities, migrations });
+    const db = await openDatabase({ url: database.url, entities, migrations });
     // then
     try {
       const { upQueries } = await db.read((tx) => tx.manager.dataSource.driver.createSchemaBuilder().log());
@@ -74,6 +62,6 @@ describe.each(databaseKinds)("one-time codes that stood as plain text on %s", (k
       await db.close();
     }
     // SQLite's own files hold no trace of them either
-    expect(filesWithCode(folder)).toEqual([]);
+    expect(filesWithCode(database.folder)).toEqual([]);
   }, 60_000);
 });
