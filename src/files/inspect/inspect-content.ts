@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AppError } from "../../platform/index.js";
+import { AppError, type Localised } from "../../platform/index.js";
 import { type ArchiveEntry, Budget } from "./budget.js";
 import { hasExecutableStart } from "./executable.js";
 import { inspectRar } from "./inspect-rar.js";
@@ -25,14 +25,35 @@ const OFFICE = new Set([
 ]);
 const PLAIN = new Set(["application/pdf", "image/png", "image/jpeg", "image/tiff"]);
 
-const unsupported = (name: string, found: string): AppError =>
+/** What a refused file is, in words that people use. */
+const kinds = {
+  program: { id: "program atau skrip", en: "a program or script" },
+  macros: { id: "dokumen Word dengan makro", en: "a Word document with macros" },
+  oldOffice: {
+    id: "dokumen Office lama (xls, ppt) atau sejenisnya",
+    en: "an old Office document (xls, ppt) or the like",
+  },
+  unknown: { id: "teks atau jenis yang tidak dikenali", en: "a text or of an unknown type" },
+  video: { id: "video", en: "a video" },
+  audio: { id: "rekaman suara", en: "a sound recording" },
+  image: { id: "gambar dari jenis yang tidak diterima", en: "an image of a type that is not accepted" },
+  other: { id: "jenis yang tidak diterima", en: "of a type that is not accepted" },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+const kindOf = (mime: string): Localised => {
+  const family = mime.slice(0, mime.indexOf("/"));
+  return family === "video" || family === "audio" || family === "image" ? kinds[family] : kinds.other;
+};
+
+/** Forms accept less than the platform does, so the refusal says what the file is; what is accepted stands at the field. */
+const unsupported = (name: string, type: string, found: Localised): AppError =>
   new AppError(
     "UNSUPPORTED_TYPE",
-    `Expected a PDF, Word or Excel document, image, zip or rar, but '${name}' is ${found}`,
+    `Expected a PDF, Word or Excel document, image, zip or rar, but '${name}' is ${type}`,
     {
       detail: {
-        id: `Berkas '${name}' berisi ${found}. Yang diterima: PDF, Word (docx, doc), Excel (xlsx), PNG, JPEG, TIFF, ZIP, dan RAR`,
-        en: `The file '${name}' contains ${found}. Accepted are PDF, Word (docx, doc), Excel (xlsx), PNG, JPEG, TIFF, ZIP and RAR`,
+        id: `Isi berkas '${name}' adalah ${found.id}. Unggah dokumen, gambar, atau arsip yang diminta`,
+        en: `The file '${name}' is ${found.en}. Upload the document, image or archive that is asked for`,
       },
     },
   );
@@ -44,9 +65,9 @@ const ofCompound = async (path: string, name: string): Promise<Inspected> => {
     case "encrypted":
       throw passwordNeeded(name);
     case "macros":
-      throw unsupported(name, "a Word document with macros");
+      throw unsupported(name, "a Word document with macros", kinds.macros);
     case "other":
-      throw unsupported(name, "application/x-cfb");
+      throw unsupported(name, "application/x-cfb", kinds.oldOffice);
   }
 };
 
@@ -72,7 +93,8 @@ export const inspectContent = async (file: {
 }): Promise<Inspected> => {
   const { path, name, sizeBytes, head } = file;
   const type = await fileTypeFromFile(path);
-  if (type === undefined) throw unsupported(name, hasExecutableStart(head) ? "a program or script" : "an unknown type");
+  if (hasExecutableStart(head)) throw unsupported(name, "a program or script", kinds.program);
+  if (type === undefined) throw unsupported(name, "an unknown type", kinds.unknown);
   if (type.mime === "application/pdf") await inspectPdf(file);
   if (PLAIN.has(type.mime)) return { contentType: type.mime, entries: null };
   if (type.mime === "application/x-cfb") return ofCompound(path, name);
@@ -80,7 +102,7 @@ export const inspectContent = async (file: {
   if (type.ext === "rar") {
     return { contentType: "application/vnd.rar", entries: await inspectRar(at) };
   }
-  if (!OFFICE.has(type.mime) && type.ext !== "zip") throw unsupported(name, type.mime);
+  if (!OFFICE.has(type.mime) && type.ext !== "zip") throw unsupported(name, type.mime, kindOf(type.mime));
   const entries = await withScratch((scratch) => inspectZip({ ...at, scratch }));
   return OFFICE.has(type.mime)
     ? { contentType: type.mime, entries: null }

@@ -108,10 +108,16 @@ describe("inspectContent", () => {
     await expect(inspect(content)).rejects.toMatchObject({ code, message: expect.stringMatching(/^Expected .*, but/) });
   });
 
-  it("should name the type that it found", async () => {
-    await expect(inspect(aCompoundFile(["Workbook"]), "rekap.pdf")).rejects.toMatchObject({
-      details: { detail: { id: expect.stringContaining("'rekap.pdf' berisi application/x-cfb") } },
-    });
+  it.each([
+    ["a Windows program", WINDOWS_PROGRAM, "adalah program atau skrip"],
+    ["a script", text("#!/bin/sh\necho hi\n"), "adalah program atau skrip"],
+    ["an old spreadsheet", aCompoundFile(["Workbook"]), "adalah dokumen Office lama"],
+    ["a text", text("halo"), "adalah teks atau jenis yang tidak dikenali"],
+    ["a picture of another kind", Buffer.from("GIF89a\u0001\u0000\u0001\u0000"), "adalah gambar dari jenis"],
+  ])("should say in people's words what %s is", async (_, content, words) => {
+    const refusal = await inspect(content, "rekap.pdf").catch((cause: unknown) => cause);
+    expect(refusal).toMatchObject({ details: { detail: { id: expect.stringContaining(`'rekap.pdf' ${words}`) } } });
+    expect(JSON.stringify(refusal)).not.toContain("application/"); // no technical name in what is read
   });
 
   it("should refuse an archive bomb, also one in an archive", async () => {
