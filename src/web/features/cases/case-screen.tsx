@@ -6,7 +6,7 @@ import { PageHeader } from "../../shared/components/page-header.js";
 import { PageTabs } from "../../shared/components/page-tabs.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { StatusBadge } from "../../shared/components/status-badge.js";
-import { dateAndTime, longDate } from "../../shared/format/dates.js";
+import { dateAndTime, shortDate } from "../../shared/format/dates.js";
 import { spacedNip } from "../../shared/format/numbers.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import type { SheetSlot } from "../../shared/sheet-slot.js";
@@ -101,9 +101,9 @@ function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: Case
             <div className="card-body">
               <Facts facts={page.facts} />
               <p className={`text-secondary small mb-0${page.facts.length === 0 ? "" : " mt-3"}`}>
-                {t("case.opened", { date: longDate(item.openedAt, language) })} ·{" "}
+                {t("case.opened", { date: shortDate(item.openedAt, language) })} ·{" "}
                 {t("case.updated", { date: dateAndTime(item.updatedAt, language) })}
-                {item.closedAt === null ? "" : ` · ${t("case.closed", { date: longDate(item.closedAt, language) })}`}
+                {item.closedAt === null ? "" : ` · ${t("case.closed", { date: shortDate(item.closedAt, language) })}`}
               </p>
             </div>
           </section>

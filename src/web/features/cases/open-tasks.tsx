@@ -1,7 +1,7 @@
 import { IconUser } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import { longDate, shortDate } from "../../shared/format/dates.js";
+import { shortDate } from "../../shared/format/dates.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import type { CasePage } from "./case-query.js";
 
@@ -40,7 +40,7 @@ export function OpenTasks({ tasks, closed }: OpenTasksProps): ReactElement {
             </div>
             <div className="text-end second-line">
               <div>{t("case.since", { date: shortDate(task.since, language) })}</div>
-              {task.dueAt === null ? null : <div>{t("case.until", { date: longDate(task.dueAt, language) })}</div>}
+              {task.dueAt === null ? null : <div>{t("case.until", { date: shortDate(task.dueAt, language) })}</div>}
             </div>
           </li>
         ))}
