@@ -87,6 +87,26 @@ describe("fields of a form", () => {
     expect(opened.troubles).toEqual([]);
   });
 
+  it("should choose what was searched for with Enter, not the earlier choice again", async () => {
+    // given
+    await openForm([person], { nip: nip(2) });
+    const chosen = page.locator(".choices__list--single");
+    await chosen.getByText(/^Bagas Tirtana/).waitFor();
+
+    // when
+    await page.locator(".choices").click();
+    await page.keyboard.type("Kartika");
+    await page
+      .locator(".choices__list--dropdown .choices__item--choice")
+      .getByText(/^Kartika Wanabrata/)
+      .waitFor();
+    await page.keyboard.press("Enter");
+
+    // then
+    await chosen.getByText(/^Kartika Wanabrata/).waitFor();
+    expect(opened.troubles).toEqual([]);
+  });
+
   it("should say in a sentence why a file was refused, and nothing in the console", async () => {
     // given
     const why = "Berkas berisi program. Yang diterima: PDF, Word, Excel, PNG, JPEG, TIFF, ZIP, dan RAR";

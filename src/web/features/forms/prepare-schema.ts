@@ -41,6 +41,10 @@ function prepareComponent(component: FormComponent, decided: ReadonlySet<string>
     ...(component.type === "select" && component["multiple"] !== true
       ? { removeItemButton: !isRequired(component) }
       : {}),
+    // Of what is found, Enter takes the first; the answer given before would stand there, and be chosen again.
+    ...(component.type === "select" && component["dataSrc"] === "url" && component["multiple"] !== true
+      ? { customOptions: { renderSelectedChoices: false } }
+      : {}),
     ...(component.type === "datetime" && component["format"] === undefined
       ? { format: component["enableTime"] === true ? "dd-MM-yyyy HH:mm" : "dd-MM-yyyy" }
       : {}),
