@@ -1,5 +1,6 @@
 import { around, type Box, READABLE, readableBox } from "../../shared/diagram/fit-box.js";
 import { followFingers } from "../../shared/diagram/follow-fingers.js";
+import { type Zoomable, zoomOf } from "../../shared/diagram/zoom.js";
 import type { ElementState } from "./path-of.js";
 
 interface Canvas {
@@ -26,15 +27,11 @@ interface Viewer {
   destroy(): void;
 }
 
-export interface Drawing {
+export interface Drawing extends Zoomable {
   /** Name of an element as drawn, or its id. */
   nameOf(elementId: string): string;
   /** True for steps that people or the system work on; gateways and events are not listed. */
   isStep(elementId: string): boolean;
-  /** Larger (above 1) or smaller (below 1) by that factor. */
-  zoomBy(factor: number): void;
-  /** The whole diagram. */
-  zoomToFit(): void;
   /** Brings an element into view. */
   show(elementId: string): void;
   destroy(): void;
@@ -97,8 +94,7 @@ export async function drawPath({ host, xml, states, flows, badge }: DrawRequest)
   return {
     nameOf: (elementId) => registry.get(elementId)?.businessObject.name ?? elementId,
     isStep: (elementId) => isStepType(registry.get(elementId)?.businessObject.$type ?? ""),
-    zoomBy: (factor) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor))),
-    zoomToFit: () => canvas.zoom("fit-viewport", "auto"),
+    ...zoomOf(canvas),
     show(elementId) {
       if (canvas.zoom() < READABLE) canvas.zoom(READABLE);
       canvas.scrollToElement(elementId);

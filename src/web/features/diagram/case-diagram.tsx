@@ -1,4 +1,3 @@
-import { IconZoomIn, IconZoomOut, IconZoomScan } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { CaseDiagram as Diagram } from "../../../http/contract/cases.js";
@@ -7,6 +6,7 @@ import { now } from "../../shared/clock.js";
 import { Loading } from "../../shared/components/loading.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { dateAndTime, duration } from "../../shared/format/dates.js";
+import { ZoomButtons } from "../../shared/diagram/zoom-buttons.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { drawPath, type Drawing } from "./bpmn-canvas.js";
 import { elementStates } from "./path-of.js";
@@ -81,38 +81,6 @@ function Drawn({ diagram }: { readonly diagram: Diagram }): ReactElement {
         </div>
       </div>
     </section>
-  );
-}
-
-function ZoomButtons({ drawing }: { readonly drawing: Drawing }): ReactElement {
-  const { t } = useTexts();
-  return (
-    <div className="diagram-zoom">
-      <button
-        type="button"
-        className="btn btn-icon"
-        aria-label={t("diagram.larger")}
-        onClick={() => drawing.zoomBy(1.25)}
-      >
-        <IconZoomIn size={18} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="btn btn-icon"
-        aria-label={t("diagram.smaller")}
-        onClick={() => drawing.zoomBy(0.8)}
-      >
-        <IconZoomOut size={18} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="btn btn-icon"
-        aria-label={t("diagram.whole")}
-        onClick={() => drawing.zoomToFit()}
-      >
-        <IconZoomScan size={18} aria-hidden />
-      </button>
-    </div>
   );
 }
 

@@ -1,14 +1,12 @@
 import { IconPencil } from "@tabler/icons-react";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { Loading } from "../../shared/components/loading.js";
 import { PageHeader } from "../../shared/components/page-header.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
-import { followFingers } from "../../shared/diagram/follow-fingers.js";
 import { useDiagramXml, useVersions } from "./definition-query.js";
-import "bpmn-js/dist/assets/diagram-js.css";
-import "bpmn-js/dist/assets/bpmn-js.css";
+import { DiagramViewer } from "./diagram-viewer.js";
 import "./studio.css";
 
 /** One process: its versions side by side with the diagram of the chosen one. */
@@ -42,7 +40,7 @@ export function DefinitionPage(): ReactElement {
         <div className="col-lg-9">
           <div className="card">
             {xml.isError ? <ProblemAlert error={xml.error} onRetry={() => void xml.refetch()} /> : null}
-            {xml.data === undefined ? <Loading /> : <Diagram key={chosen.key} xml={xml.data} />}
+            {xml.data === undefined ? <Loading /> : <DiagramViewer key={chosen.key} xml={xml.data} />}
           </div>
         </div>
         <nav className="col-lg-3" aria-label={t("studio.versions")}>
@@ -68,45 +66,5 @@ export function DefinitionPage(): ReactElement {
         </nav>
       </div>
     </div>
-  );
-}
-
-interface Viewer {
-  importXML(xml: string): Promise<unknown>;
-  get(service: "canvas"): Parameters<typeof followFingers>[1] & { zoom(level: "fit-viewport", center: "auto"): void };
-  destroy(): void;
-}
-
-function Diagram({ xml }: { readonly xml: string }): ReactElement {
-  const { t } = useTexts();
-  const host = useRef<HTMLDivElement>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  useEffect(() => {
-    const place = host.current;
-    if (place === null) return undefined;
-    let viewer: Viewer | null = null;
-    let gone = false;
-    const fingers = new AbortController();
-    const show = async (): Promise<void> => {
-      const { default: NavigatedViewer } = await import("bpmn-js/lib/NavigatedViewer");
-      if (gone) return;
-      viewer = new NavigatedViewer({ container: place }) as unknown as Viewer;
-      await viewer.importXML(xml);
-      if (gone) return;
-      viewer.get("canvas").zoom("fit-viewport", "auto");
-      followFingers(place, viewer.get("canvas"), fingers.signal);
-    };
-    show().catch((cause: unknown) => gone || setFailure(cause));
-    return () => {
-      gone = true;
-      fingers.abort();
-      viewer?.destroy();
-    };
-  }, [xml]);
-  return (
-    <>
-      {failure === null ? null : <ProblemAlert error={failure} />}
-      <div ref={host} className="studio-viewer" role="region" aria-label={t("studio.diagram")} />
-    </>
   );
 }

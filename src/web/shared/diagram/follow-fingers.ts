@@ -1,3 +1,5 @@
+import { LARGEST, SMALLEST } from "./zoom.js";
+
 /** What we use of a diagram's canvas. */
 interface MovableCanvas {
   scroll(by: { readonly dx: number; readonly dy: number }): void;
@@ -9,9 +11,6 @@ interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-const SMALLEST = 0.2;
-const LARGEST = 4;
 
 const distance = (a: Point, b: Point): number => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
 
