@@ -33,6 +33,47 @@ describe("studio", () => {
     await page.locator(".bio-properties-panel").first().waitFor();
   };
 
+  it("should show a deployed diagram at a size that can be read, with buttons to zoom", async () => {
+    // given
+    await page.goto("/studio/proses/dupak-online");
+    const region = page.getByRole("region", { name: "Diagram proses" });
+    const start = region.locator(".djs-shape").first();
+    await start.waitFor();
+    const width = async (): Promise<number> => (await start.boundingBox())?.width ?? 0;
+    const opened0 = await width();
+    expect(await region.locator(".viewport").getAttribute("transform")).toMatch(/^matrix\((?:1|0\.[7-9])/);
+
+    // when
+    await page.getByRole("button", { name: "Perbesar" }).click();
+
+    // then
+    expect(await width()).toBeGreaterThan(opened0);
+    await page.getByRole("button", { name: "Seluruh diagram" }).click();
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it("should replace an element from the menus, in Indonesian, without a word in the console", async () => {
+    // given
+    await openEditor();
+    await page.locator(".djs-shape[data-element-id=nilai] .djs-hit").first().click();
+
+    // when
+    await page.locator(".djs-context-pad [data-action=replace]").click();
+    await page.locator(".djs-popup").waitFor();
+
+    // then
+    expect(opened.troubles).toEqual([]);
+
+    // when
+    await page.keyboard.press("Escape");
+    await page.locator(".djs-palette [data-action=create]").click();
+    await page.locator(".djs-popup").getByText("Tugas", { exact: true }).first().click();
+
+    // then
+    await page.locator(".djs-popup").getByRole("button", { name: "Kembali" }).waitFor();
+    expect(await page.getByRole("button", { name: "Back", exact: true }).count()).toBe(0);
+  });
+
   it("should open a process in the modeler with its properties panel", async () => {
     // when
     await openEditor();

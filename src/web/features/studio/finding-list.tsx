@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { useTexts } from "../../shared/i18n/use-texts.js";
+import { findingText } from "./finding-words.js";
 import type { Finding } from "./open-modeler.js";
 
 interface FindingListProps {
@@ -11,7 +12,7 @@ interface FindingListProps {
 
 /** What keeps the diagram from running and what could be better; a click selects the element. */
 export function FindingList({ findings, onChosen }: FindingListProps): ReactElement | null {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   if (findings === null) return null;
   if (findings.length === 0)
     return (
@@ -34,14 +35,14 @@ export function FindingList({ findings, onChosen }: FindingListProps): ReactElem
             )}
             <span className="visually-hidden">{t(`studio.severity.${finding.severity}`)}</span>
             {finding.elementId === null ? (
-              <span>{finding.message}</span>
+              <span>{findingText(finding.message, language)}</span>
             ) : (
               <button
                 type="button"
                 className="btn-link-plain"
                 onClick={() => finding.elementId !== null && onChosen(finding.elementId)}
               >
-                {finding.message}
+                {findingText(finding.message, language)}
               </button>
             )}
             <span className="text-secondary ms-auto">{finding.elementId}</span>

@@ -1,6 +1,9 @@
 import type { Findings } from "../../../http/contract/admin.js";
 import { fitBox, type Box } from "../../shared/diagram/fit-box.js";
+import { findingText } from "./finding-words.js";
 import { modelerTranslation } from "./modeler-words.js";
+import { quietContextPad } from "./quiet-context-pad.js";
+import { translateBackButtons } from "./translate-back-buttons.js";
 
 export type Finding = Findings["findings"][number];
 
@@ -47,9 +50,9 @@ export interface Editor {
   destroy(): void;
 }
 
-const toReport = (finding: Finding): LintReport => ({
+const toReport = (finding: Finding, language: "id" | "en"): LintReport => ({
   id: finding.elementId ?? "",
-  message: finding.message,
+  message: findingText(finding.message, language),
   category: finding.severity === "error" ? "error" : "warn",
   rule: finding.rule,
 });
@@ -79,12 +82,14 @@ export async function openModeler(
   const modeler = new CloudModeler({
     container: host,
     propertiesPanel: { parent: panel },
-    additionalModules: [lintingModule, modelerTranslation(language)],
+    additionalModules: [lintingModule, modelerTranslation(language), quietContextPad],
   }) as unknown as Modeler;
+  const menus = language === "id" ? translateBackButtons(host) : undefined;
   const linter = new Linter({ modeler: "web", type: "cloud" });
   try {
     await modeler.importXML(xml);
   } catch (cause) {
+    menus?.disconnect();
     modeler.destroy();
     throw cause;
   }
@@ -101,13 +106,18 @@ export async function openModeler(
     process: () => processOf(modeler),
     lint: async () => (await linter.lint(modeler.getDefinitions())).map(toFinding),
     mark: (findings) =>
-      modeler.get("linting").setErrors(findings.filter(({ elementId }) => elementId !== null).map(toReport)),
+      modeler
+        .get("linting")
+        .setErrors(findings.filter(({ elementId }) => elementId !== null).map((each) => toReport(each, language))),
     reveal: (elementId) => {
       const element = modeler.get("elementRegistry").get(elementId);
       if (element !== undefined) modeler.get("selection").select(element);
     },
     fit,
-    destroy: () => modeler.destroy(),
+    destroy() {
+      menus?.disconnect();
+      modeler.destroy();
+    },
   };
 }
 
