@@ -53,6 +53,11 @@ const catalogue = new Map<string, ErrorDefinition>(
       level: "info",
       title: title("Nama pengguna atau kata sandi salah", "Wrong user name or password"),
     },
+    WRONG_ACTIVATION_CODE: {
+      status: 401,
+      level: "info",
+      title: title("Kode aktivasi tidak berlaku", "The activation code is not valid"),
+    },
     CSRF: {
       status: 403,
       level: "warn",

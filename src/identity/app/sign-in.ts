@@ -29,18 +29,16 @@ const wrong = (): AppError =>
   });
 
 const wrongCode = (): AppError =>
-  new AppError("WRONG_CREDENTIALS", "Expected a valid activation code of this account, but it is wrong or too old", {
-    detail: {
-      id: "Nama pengguna atau kode aktivasi salah, sudah dipakai, atau sudah lewat 14 hari. Mintalah kode baru kepada administrator",
-      en: "The user name or activation code is wrong, used already, or older than 14 days. Ask the administrator for a new code",
-    },
-    errors: [
-      {
-        path: "code",
-        message: { id: "Kode aktivasi tidak berlaku", en: "The activation code is not valid" },
+  new AppError(
+    "WRONG_ACTIVATION_CODE",
+    "Expected a valid activation code of this account, but it is wrong or too old",
+    {
+      detail: {
+        id: "Nama pengguna atau kode aktivasi salah, sudah dipakai, atau sudah lewat 14 hari. Mintalah kode baru kepada administrator",
+        en: "The user name or activation code is wrong, used already, or older than 14 days. Ask the administrator for a new code",
       },
-    ],
-  });
+    },
+  );
 
 const locked = (until: number, now: number): AppError => {
   const minutes = Math.max(1, Math.ceil((until - now) / 60_000));
@@ -68,7 +66,7 @@ export class SignIn {
     return this.#settle(user, matches && user?.active === true, wrong);
   }
 
-  /** Sets the first password with the one-time code. @throws {AppError} WRONG_CREDENTIALS, LOCKED, BAD_INPUT */
+  /** Sets the first password with the one-time code. @throws {AppError} WRONG_ACTIVATION_CODE, LOCKED, BAD_INPUT */
   async activate(username: string, code: string, password: string): Promise<UserRow> {
     const found = await this.#deps.db.read((tx) => new UserRepository(tx).bySignInName(username));
     if (found !== undefined) this.#refuseLocked(found);
