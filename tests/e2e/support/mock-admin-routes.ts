@@ -105,9 +105,9 @@ const verification: HistoryVerification = { entries: 1284, head: "9f2c41aa".repe
 /** Administration, history, operations and studio. */
 export const adminRoutes: readonly MockRoute[] = [
   ["GET", /^\/users$/, (state) => ok(users(state))],
-  ["POST", /^\/users$/, () => ok({ userId: "u-9", activationCode: "KX7P-29QM-4T" }, 201)],
+  ["POST", /^\/users$/, () => ok({ userId: "u-9", activationCode: "KX7P-29QM-4T", notes: [] }, 201)],
   ["PATCH", /^\/users\/([\w-]+)$/, () => done()],
-  ["POST", /^\/users\/([\w-]+)\/activation$/, () => ok({ userId: "u-1", activationCode: "ZZ3A-81LM-7Q" })],
+  ["POST", /^\/users\/([\w-]+)\/activation$/, () => ok({ userId: "u-1", activationCode: "ZZ3A-81LM-7Q", notes: [] })],
   ["POST", /^\/users\/([\w-]+)\/roles$/, () => done()],
   ["DELETE", /^\/users\/([\w-]+)\/roles\/([\w-]+)$/, () => done()],
   ["GET", /^\/roles$/, () => ok(roleList)],
