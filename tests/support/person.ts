@@ -164,6 +164,19 @@ export abstract class Person {
     return this.browser.put(`/api/cases/${caseId}/sheets/${sheet}/rows/${row.id}`, { revision: row.revision, values });
   }
 
+  /** What may be done with a sheet as a whole now. */
+  async actions(
+    caseId: string,
+    sheet = this.sheet,
+  ): Promise<{ readonly id: string; readonly confirm?: { readonly id: string } }[]> {
+    return ok(await this.browser.get(`/api/cases/${caseId}/sheets/${sheet}?limit=1`)).actions;
+  }
+
+  /** Does something with a sheet as a whole. */
+  act(caseId: string, action: string, sheet = this.sheet): Promise<Answer> {
+    return this.browser.post(`/api/cases/${caseId}/sheets/${sheet}/actions/${action}`);
+  }
+
   async documents(caseId: string): Promise<{ id: string; template: string; number: string | null }[]> {
     return ok(await this.browser.get(`/api/cases/${caseId}`)).documents;
   }

@@ -6,18 +6,20 @@ import { bacaNilai } from "../domain/penilaian.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { recordAct } from "./record-act.js";
 
+type Act = Parameters<typeof recordAct>[3];
+
 const text = (value: SheetValue | undefined): string => (value === undefined || value === null ? "" : String(value));
 const shown = (value: Ak | null): string | null => (value === null ? null : tulisAk(value).replace(".", ","));
 
-/** Saves the provisional score of one activity with its reason; old and new value go into the history. Source: domain note 1.5.2. */
-export const scoreKegiatan = async (
+/** Keeps the provisional score of one activity with its reason. @returns what the history is to say of it. */
+const keepScore = async (
   deps: EdupakDeps,
   tx: UnitOfWork,
   at: SheetRequest,
   { kegiatan, butir, hitung }: KegiatanTerhitung,
   revision: number,
   values: Readonly<Record<string, SheetValue>>,
-): Promise<void> => {
+): Promise<Act> => {
   const typed = "nilai" in values ? text(values["nilai"]) : kegiatan.nilai === null ? "" : tulisAk(kegiatan.nilai);
   const alasan = "alasanNilai" in values ? text(values["alasanNilai"]).trim() : (kegiatan.alasanNilai ?? "");
   const { nilai, masalah } = bacaNilai({ nilai: typed, alasan, usul: hitung.angkaKredit });
@@ -32,11 +34,37 @@ export const scoreKegiatan = async (
       ? []
       : [{ field: `rows.${kegiatan.id}.alasanNilai`, label: "Alasan", from: kegiatan.alasanNilai, to: alasanNilai }]),
   ];
-  await recordAct(deps, tx, at, {
+  return {
     action: "dupak.scored",
     story: { id: `menilai kegiatan kode ${butir.kode}`, en: `scored activity ${butir.kode}` },
     subject: { type: "Kegiatan", id: kegiatan.id },
     changes,
     reason: alasanNilai,
-  });
+  };
+};
+
+/** Saves the provisional score of one activity; old and new value go into the history. Source: domain note 1.5.2. */
+export const scoreKegiatan = async (
+  deps: EdupakDeps,
+  tx: UnitOfWork,
+  at: SheetRequest,
+  found: KegiatanTerhitung,
+  revision: number,
+  values: Readonly<Record<string, SheetValue>>,
+): Promise<void> => {
+  await recordAct(deps, tx, at, await keepScore(deps, tx, at, found, revision, values));
+};
+
+/** Scores each of these activities as proposed; what one of them keeps is what scoring it alone would keep. */
+export const scoreRest = async (
+  deps: EdupakDeps,
+  tx: UnitOfWork,
+  at: SheetRequest,
+  rows: readonly KegiatanTerhitung[],
+): Promise<void> => {
+  const acts: Act[] = [];
+  for (const row of rows)
+    acts.push(await keepScore(deps, tx, at, row, row.kegiatan.revision, { nilai: tulisAk(row.hitung.angkaKredit) }));
+  // Last, since the first entry holds up everybody else's: one of them may hold a row that comes later here.
+  for (const act of acts) await recordAct(deps, tx, at, act);
 };

@@ -9,6 +9,7 @@ import {
 } from "../../../src/plugin-api/index.js";
 import { ak, NOL, tulisAk } from "../../angka-kredit/plugin.js";
 import { absent, forbid, namaMasa, refuse } from "../../kepegawaian/plugin.js";
+import { NILAI_SISA, nilaiSisaAction } from "../../penilaian/plugin.js";
 import { diusulkan } from "../domain/hasil.js";
 import type { KegiatanTerhitung } from "../domain/hitung-kegiatan.js";
 import { dupakContext, type DupakContext } from "./dupak-context.js";
@@ -16,7 +17,7 @@ import type { EdupakDeps } from "./edupak-deps.js";
 import { SURAT_PERINTAH } from "./kegiatan-columns.js";
 import { buktiPerBaris, byUnsur, totalsOf, viewKegiatan } from "./kegiatan-view.js";
 import { requirePenilai } from "./penilai.js";
-import { scoreKegiatan } from "./rincian-score.js";
+import { scoreKegiatan, scoreRest } from "./rincian-score.js";
 
 const label = (id: string, en: string): Localised => ({ id, en });
 /** Provisional scores are the team's; the owner sees what was set. Source: domain note 1.5.2. */
@@ -29,6 +30,9 @@ const mayScore = ({ caseFile, actor }: SheetRequest, { dupak }: DupakContext): b
   !dupak.penilaianSelesai &&
   actor.role?.role === "penilai-jfk" &&
   caseFile.ownerId !== actor.userId;
+
+const unscored = ({ rows }: DupakContext): readonly KegiatanTerhitung[] =>
+  rows.filter(({ kegiatan }) => kegiatan.nilai === null);
 
 const columnsOf = (at: SheetRequest, editable: boolean): readonly SheetColumn[] => {
   return [
@@ -81,6 +85,13 @@ export const rincianSheet = (deps: EdupakDeps): Sheet => {
       return viewKegiatan(row, bukti, { bulan: monthOf(context, row), ...scores });
     };
 
+  const openToScore = async (tx: UnitOfWork, at: SheetRequest): Promise<DupakContext> => {
+    const context = await dupakContext(deps, tx, at.caseFile.id);
+    await requirePenilai(deps, tx, at.actor, context.dupak);
+    if (!mayScore(at, context)) throw forbid("DUPAK ini tidak sedang dinilai", "This DUPAK is not being scored now");
+    return context;
+  };
+
   const fixed = (): Promise<never> =>
     Promise.reject(
       refuse(
@@ -102,7 +113,6 @@ export const rincianSheet = (deps: EdupakDeps): Sheet => {
       );
       const view = viewer(context, at, await files(tx, context));
       const editable = mayScore(at, context);
-      const scored = rows.filter(({ kegiatan }) => kegiatan.nilai !== null).length;
       return {
         columns: columnsOf(at, editable),
         rows: shown.slice(offset, offset + limit).map(view),
@@ -114,14 +124,23 @@ export const rincianSheet = (deps: EdupakDeps): Sheet => {
         canAdd: false,
         canRemove: false,
         canAttach: false,
-        progress: editable ? { done: scored, of: rows.length } : null,
+        progress: editable ? { done: rows.length - unscored(context).length, of: rows.length } : null,
       };
     },
 
-    async update(tx, at, { id, revision }, values) {
+    async actions(tx, at) {
       const context = await dupakContext(deps, tx, at.caseFile.id);
-      await requirePenilai(deps, tx, at.actor, context.dupak);
-      if (!mayScore(at, context)) throw forbid("DUPAK ini tidak sedang dinilai", "This DUPAK is not being scored now");
+      // As proposed needs no reason. Source: domain note 1.5.2.
+      return mayScore(at, context) ? nilaiSisaAction({ siap: unscored(context).length, perluAlasan: [] }) : [];
+    },
+
+    async act(tx, at, actionId) {
+      if (actionId !== NILAI_SISA) throw absent("action", actionId);
+      await scoreRest(deps, tx, at, unscored(await openToScore(tx, at)));
+    },
+
+    async update(tx, at, { id, revision }, values) {
+      const context = await openToScore(tx, at);
       const found = context.rows.find(({ kegiatan }) => kegiatan.id === id);
       if (found === undefined) throw absent("row", id);
       await scoreKegiatan(deps, tx, at, found, revision, values);

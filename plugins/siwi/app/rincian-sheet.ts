@@ -1,13 +1,13 @@
 import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
-import { requirePenilai } from "../../penilaian/plugin.js";
+import { NILAI_SISA, nilaiSisaAction, requirePenilai } from "../../penilaian/plugin.js";
 import { dupakContext } from "./dupak-context.js";
 import { absent, forbid, refuse } from "./refusals.js";
 import { type OpenSheet, requireEditing } from "./rincian-open.js";
 import { addActivity, changeActivity, removeActivity } from "./rincian-edit.js";
 import { rincianColumns } from "./rincian-columns.js";
 import { rincianRights } from "./rincian-rights.js";
-import { scoreRow } from "./rincian-score.js";
+import { scoreRest, scoreRow, unscored } from "./rincian-score.js";
 import { buktiPerBaris, tempatBukti, totalsOf, viewRow } from "./rincian-view.js";
 import type { SiwiDeps } from "./siwi-deps.js";
 
@@ -73,6 +73,20 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
       };
     },
 
+    async actions(tx, at) {
+      const { rights, rows } = await open(tx, at);
+      if (rights.score === null) return [];
+      const { siap, perluAlasan } = unscored(rows, rights.score);
+      return nilaiSisaAction({ siap: siap.length, perluAlasan: perluAlasan.map(({ butir }) => butir.kode) });
+    },
+
+    async act(tx, at, actionId) {
+      const sheet = await open(tx, at);
+      if (actionId !== NILAI_SISA || sheet.rights.score === null) throw absent("action", actionId);
+      await requirePenilai(deps, tx, at.actor, sheet.dupak);
+      await scoreRest(deps, tx, sheet, sheet.rights.score);
+    },
+
     async add(tx, at, values) {
       const sheet = await open(tx, at);
       return rowNow(tx, at, await addActivity(deps, tx, sheet, values));
@@ -80,12 +94,13 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
 
     async update(tx, at, row, values) {
       const sheet = await open(tx, at);
+      if (sheet.rights.score !== null || SCORES.some((key) => key in values))
+        await requirePenilai(deps, tx, at.actor, sheet.dupak);
       if (sheet.rights.score !== null) {
         const found = sheet.rows.find((each) => each.row.id === row.id);
         if (found === undefined) throw absent("row", row.id);
         await scoreRow(deps, tx, sheet, sheet.rights.score, found, row.revision, values);
       } else {
-        if (SCORES.some((key) => key in values)) await requirePenilai(deps, tx, at.actor, sheet.dupak);
         await changeActivity(deps, tx, sheet, editable(sheet, row.id), row.revision, values);
       }
       return rowNow(tx, at, row.id);

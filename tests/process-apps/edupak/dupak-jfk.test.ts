@@ -70,7 +70,30 @@ describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
     const scoring = await penilai.task(caseId, "ScoreDupak");
     const [evidence] = (await penilai.rows(caseId, "rincian")).flatMap(({ files }) => files);
     expect((await penilai.browser.download(`/api/files/${evidence?.id}`)).status).toBe(200);
-    await penilai.score(caseId, { "212111011": { nilai: "0.050", alasanNilai: "Dua bahan tanpa bukti" } });
+    const rows = await penilai.rows(caseId, "rincian");
+    const less = rows.find(({ values }) => values["kode"] === "212111011");
+    const reduced = { nilai: "0.050", alasanNilai: "Dua bahan tanpa bukti" };
+    ok(await penilai.change(caseId, less!, reduced, "rincian"));
+    const [action] = await penilai.actions(caseId, "rincian");
+    expect(action?.confirm?.id).toContain("1 butir yang belum dinilai");
+    for (const other of [sekretariat, jfk]) {
+      expect(await other.actions(caseId, "rincian")).toEqual([]);
+      expect((await other.act(caseId, "nilai-sisa", "rincian")).status).toBe(404);
+    }
+    ok(await penilai.act(caseId, "nilai-sisa", "rincian"));
+    expect((await penilai.rows(caseId, "rincian")).map(({ values }) => values)).toMatchObject([
+      { nilai: "0.156", alasanNilai: null },
+      reduced,
+    ]);
+    const { items } = ok(await penilai.browser.get(`/api/cases/${caseId}/story?limit=2`));
+    expect(items.map(({ sentence }: { sentence: { id: string } }) => sentence.id)).toEqual([
+      "menilai kegiatan kode 212109006",
+      "menilai kegiatan kode 212111011",
+    ]);
+    expect(items[0].changes).toContainEqual(
+      expect.objectContaining({ label: "Nilai sementara", from: null, to: "0,156" }),
+    );
+    expect((await penilai.act(caseId, "nilai-sisa", "rincian")).status).toBe(404);
     ok(await penilai.complete(scoring, SCORED));
     const sidang = await scheduleSidang(sekretariat, "2026-03-05");
     await holdSidang(sekretariat, sidang);
@@ -110,8 +133,11 @@ describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
     expect(hapak).toContain("29,694"); // short of 150,000
     expect(await textOf(await jfk.pdf(caseId, "spmk"))).toContain("0,226");
     expect(await textOf(await jfk.pdf(caseId, "dupak"))).toContain("120,326");
-    const scored = (await jfk.documents(caseId)).findLast(({ template }) => template === "edupak/dupak");
-    const scoredText = await textOf((await jfk.browser.download(`/api/documents/${scored?.id ?? ""}`)).bytes);
+    // As proposed and as scored: both are issued in the same instant here, so their order says nothing.
+    const prints = (await jfk.documents(caseId)).filter(({ template }) => template === "edupak/dupak");
+    expect(prints).toHaveLength(2);
+    let scoredText = "";
+    for (const { id } of prints) scoredText += await textOf((await jfk.browser.download(`/api/documents/${id}`)).bytes);
     expect(scoredText).toContain("120,100 0,226 120,326 120,100 0,206 120,306");
     expect(scoredText).toContain("Kode 212111011, 0,070 menjadi 0,050: Dua bahan tanpa bukti");
     expect(await textOf(await sekretariat.pdf(sidang, "daftar-dupak"))).toContain("120,100 0,226");

@@ -57,6 +57,10 @@ describe("who may score", () => {
     const answer = await member.change(caseId, await firstRow(member, caseId), { nilaiTpi: "3.000" });
     expect(answer.status).toBe(403);
     expect(answer.body.detail).toContain("III/b");
+    const rest = await member.act(caseId, "nilai-sisa");
+    expect(rest.status).toBe(403);
+    expect(rest.body.detail).toContain("III/b");
+    expect((await firstRow(member, caseId)).values["nilaiTpi"]).toBeNull();
     const key = await member.offered(caseId, "ScoreByTpi");
     const claim = await member.browser.post(`/api/tasks/${key}/claim`);
     expect(claim.status).toBe(403);
