@@ -2,6 +2,7 @@ import { definePlugin } from "../../src/plugin-api/index.js";
 
 export type { AturanSidang } from "./app/aturan-sidang.js";
 export { decideSidang } from "./app/decide-sidang.js";
+export { type BarisBukti, buktiDitolak, lampirkanBukti, lepaskanBukti, tidakAda } from "./app/lampirkan-bukti.js";
 export { NILAI_SISA, nilaiSisaAction } from "./app/nilai-sisa.js";
 export { tell, toOwner, toUser } from "./app/notices.js";
 export { type PeroranganDeps, peroranganDari } from "./app/perorangan-dari.js";

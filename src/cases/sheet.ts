@@ -104,6 +104,11 @@ export interface Sheet {
   ): Promise<SheetRow>;
   remove(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string; readonly revision: number }): Promise<void>;
   attach(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string }, fileId: string): Promise<SheetRow>;
+  /**
+   * Attaches one file to all these rows or to none: it is kept once, each row has its own right and its own entry in the history.
+   * @throws {AppError} as `attach`; the errors of BAD_INPUT have paths such as `rows[3]`, counted from 0, and name the row.
+   */
+  attachMany?(tx: UnitOfWork, at: SheetRequest, rows: readonly string[], fileId: string): Promise<void>;
   detach(tx: UnitOfWork, at: SheetRequest, row: { readonly id: string }, fileId: string): Promise<SheetRow>;
   /** Offers for a `search` column. */
   search?(

@@ -155,6 +155,11 @@ export abstract class Person {
     return ok(await this.browser.post(path, { fileId: file.id }));
   }
 
+  /** Attaches one upload to many rows. */
+  attachMany(caseId: string, rows: readonly string[], fileId: string): Promise<Answer> {
+    return this.browser.post(`/api/cases/${caseId}/sheets/${this.sheet}/files`, { rows, fileId });
+  }
+
   change(
     caseId: string,
     row: Pick<SheetRowView, "id" | "revision">,

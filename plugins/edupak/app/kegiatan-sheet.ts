@@ -1,6 +1,7 @@
 import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisAk } from "../../angka-kredit/plugin.js";
 import { absent, forbid, refuse } from "../../kepegawaian/plugin.js";
+import { type BarisBukti, buktiDitolak, lampirkanBukti, lepaskanBukti, tidakAda } from "../../penilaian/plugin.js";
 import { akhirBulan, awalBulan } from "../domain/bulan.js";
 import type { KegiatanTerhitung } from "../domain/hitung-kegiatan.js";
 import { butirTersedia } from "../domain/isian-kegiatan.js";
@@ -13,6 +14,9 @@ import { addKegiatan, addManyKegiatan, changeKegiatan, type OpenMonth, removeKeg
 import { buktiPerBaris, byUnsur, tempatBukti, totalsOf, viewKegiatan } from "./kegiatan-view.js";
 
 const OFFERED = 20;
+const BUKTI = { tempat: tempatBukti, berkas: "inventarisasi", subject: "Kegiatan" };
+
+const baris = ({ kegiatan, butir }: KegiatanTerhitung): BarisBukti => ({ id: kegiatan.id, kode: butir.kode });
 
 const mayEdit = ({ caseFile, actor }: SheetRequest): boolean =>
   caseFile.ownerId === actor.userId && DAPAT_DIUBAH.includes(caseFile.status);
@@ -95,15 +99,21 @@ export const kegiatanSheet = (deps: EdupakDeps): Sheet => {
     },
 
     async attach(tx, at, { id }, fileId) {
-      found(await openToEdit(tx, at), id);
-      const { caseFile, actor } = at;
-      await deps.files.claim(tx, { fileId, caseId: caseFile.id, place: tempatBukti(id), userId: actor.userId });
+      await lampirkanBukti(deps, tx, at, fileId, [baris(found(await openToEdit(tx, at), id))], BUKTI);
       return rowNow(tx, at, id);
     },
 
+    async attachMany(tx, at, ids, fileId) {
+      const sheet = await openToEdit(tx, at);
+      const byId = new Map(sheet.rows.map((row) => [row.kegiatan.id, row]));
+      const gone = ids.flatMap((id, index) => (byId.has(id) ? [] : [{ index, ...tidakAda(index) }]));
+      if (gone.length > 0) throw buktiDitolak(gone);
+      const rows = ids.flatMap((id) => byId.get(id) ?? []);
+      await lampirkanBukti(deps, tx, at, fileId, rows.map(baris), BUKTI);
+    },
+
     async detach(tx, at, { id }, fileId) {
-      found(await openToEdit(tx, at), id);
-      await deps.files.release(tx, { fileId, caseId: at.caseFile.id, place: tempatBukti(id) });
+      await lepaskanBukti(deps, tx, at, fileId, baris(found(await openToEdit(tx, at), id)), BUKTI);
       return rowNow(tx, at, id);
     },
 

@@ -1,6 +1,15 @@
-import type { Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type { Localised, Sheet, SheetRequest, SheetRow, UnitOfWork } from "../../../src/plugin-api/index.js";
 import { tulisAk, UNSUR } from "../../angka-kredit/plugin.js";
-import { NILAI_SISA, nilaiSisaAction, requirePenilai } from "../../penilaian/plugin.js";
+import {
+  type BarisBukti,
+  buktiDitolak,
+  lampirkanBukti,
+  lepaskanBukti,
+  NILAI_SISA,
+  nilaiSisaAction,
+  requirePenilai,
+  tidakAda,
+} from "../../penilaian/plugin.js";
 import { dupakContext } from "./dupak-context.js";
 import { absent, forbid, refuse } from "./refusals.js";
 import { type OpenSheet, requireEditing } from "./rincian-open.js";
@@ -12,8 +21,16 @@ import { buktiPerBaris, tempatBukti, totalsOf, viewRow } from "./rincian-view.js
 import type { SiwiDeps } from "./siwi-deps.js";
 
 const OFFERED = 20;
+const BUKTI = { tempat: tempatBukti, berkas: "dupak", subject: "DupakRow" };
 /** Columns that only assessors write. */
 const SCORES = ["nilaiTpi", "keteranganTpi", "nilaiTpp", "keteranganTpp"];
+
+type Found = OpenSheet["rows"][number];
+const baris = ({ row, butir }: Found): BarisBukti => ({ id: row.id, kode: butir.kode });
+const milikLain = ({ row, butir }: Found): Localised => ({
+  id: `Kode ${butir.kode} (${row.uraian}) dibuat pihak lain`,
+  en: `Code ${butir.kode} (${row.uraian}) belongs to someone else`,
+});
 
 /** Rows of a DUPAK: activities with evidence, then the scores. Source: domain note 1.3. */
 export const rincianSheet = (deps: SiwiDeps): Sheet => {
@@ -112,17 +129,26 @@ export const rincianSheet = (deps: SiwiDeps): Sheet => {
     },
 
     async attach(tx, at, { id }, fileId) {
-      const sheet = await open(tx, at);
-      editable(sheet, id);
-      const { caseFile, actor } = at;
-      await deps.files.claim(tx, { fileId, caseId: caseFile.id, place: tempatBukti(id), userId: actor.userId });
+      await lampirkanBukti(deps, tx, at, fileId, [baris(editable(await open(tx, at), id))], BUKTI);
       return rowNow(tx, at, id);
     },
 
-    async detach(tx, at, { id }, fileId) {
+    async attachMany(tx, at, ids, fileId) {
       const sheet = await open(tx, at);
-      editable(sheet, id);
-      await deps.files.release(tx, { fileId, caseId: at.caseFile.id, place: tempatBukti(id) });
+      requireEditing(sheet);
+      const byId = new Map(sheet.rows.map((each) => [each.row.id, each]));
+      const faults = ids.flatMap((id, index) => {
+        const found = byId.get(id);
+        if (found === undefined) return [{ index, ...tidakAda(index) }];
+        return found.row.sumber === sheet.rights.edit ? [] : [{ index, ...milikLain(found) }];
+      });
+      if (faults.length > 0) throw buktiDitolak(faults);
+      const rows = ids.flatMap((id) => byId.get(id) ?? []);
+      await lampirkanBukti(deps, tx, at, fileId, rows.map(baris), BUKTI);
+    },
+
+    async detach(tx, at, { id }, fileId) {
+      await lepaskanBukti(deps, tx, at, fileId, baris(editable(await open(tx, at), id)), BUKTI);
       return rowNow(tx, at, id);
     },
 

@@ -37,7 +37,7 @@ const actionBody = ({ id, label, confirm, withoutTask = false }: SheetAction): P
 /** A page as it travels, with what may be done with the sheet as a whole. */
 export const pageBody = (
   page: SheetPage,
-  whole: { readonly takesMany: boolean; readonly actions: readonly SheetAction[] },
+  whole: { readonly takesMany: boolean; readonly attachesMany: boolean; readonly actions: readonly SheetAction[] },
 ): PageBody => ({
   columns: page.columns.map(columnBody),
   rows: page.rows.map(rowBody),
@@ -46,6 +46,7 @@ export const pageBody = (
   canAdd: page.canAdd,
   canRemove: page.canRemove,
   canAttach: page.canAttach,
+  canAttachMany: whole.attachesMany && page.canAttach,
   canPaste: whole.takesMany && page.canPaste === true,
   actions: whole.actions.map(actionBody),
   progress: page.progress,

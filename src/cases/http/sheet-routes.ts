@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { Ability, Actor, AnyRoute } from "../../http/index.js";
 import { defineRoute } from "../../http/index.js";
-import { RowInput, RowsAdded, RowsInput, SearchHits, SheetPage, SheetRow } from "../../http/contract/cases.js";
+import {
+  FileToRows,
+  RowInput,
+  RowsAdded,
+  RowsAttached,
+  RowsInput,
+  SearchHits,
+  SheetPage,
+  SheetRow,
+} from "../../http/contract/cases.js";
 import { PageQuery } from "../../http/contract/shared-shapes.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
@@ -62,7 +71,8 @@ const readingRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
       const { sheet, at } = await open(tx, params, caller);
       const page = await sheet.page(tx, at, { offset, limit, ...(search === undefined ? {} : { search }) });
       const actions = (await sheet.actions?.(tx, at)) ?? [];
-      return { status: 200, body: pageBody(page, { takesMany: sheet.addMany !== undefined, actions }) };
+      const whole = { takesMany: sheet.addMany !== undefined, attachesMany: sheet.attachMany !== undefined, actions };
+      return { status: 200, body: pageBody(page, whole) };
     },
   }),
   defineRoute({
@@ -195,6 +205,30 @@ const fileRoutes = (open: ReturnType<typeof opener>): AnyRoute[] => [
     async handle({ params, body, tx, ...caller }) {
       const { sheet, at } = await open(tx, params, caller);
       return { status: 201, body: rowBody(await sheet.attach(tx, at, { id: params.row }, body.fileId)) };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/cases/:id/sheets/:sheet/files",
+    summary: "Attaches an uploaded file to many rows, all or none",
+    tag: "sheets",
+    permission: "session",
+    params: AtSheet,
+    body: FileToRows,
+    response: RowsAttached,
+    async handle({ params, body, tx, ...caller }) {
+      const { sheet, at } = await open(tx, params, caller);
+      if (sheet.attachMany === undefined) {
+        throw new AppError("INVALID_STATE", `Expected a sheet that attaches to many rows, but '${sheet.id}' does not`, {
+          detail: {
+            id: "Berkas pada lembar ini hanya dilampirkan baris demi baris",
+            en: "Files of this sheet can only be attached row by row",
+          },
+        });
+      }
+      const rows = [...new Set(body.rows)];
+      await sheet.attachMany(tx, at, rows, body.fileId);
+      return { status: 200, body: { attached: rows.length } };
     },
   }),
   defineRoute({

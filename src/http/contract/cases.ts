@@ -159,6 +159,8 @@ export const SheetPage = z.object({
   canAdd: z.boolean(),
   canRemove: z.boolean(),
   canAttach: z.boolean(),
+  /** One file may be attached to many rows at once (`POST …/files`). */
+  canAttachMany: z.boolean(),
   /** Many rows may be added at once (`POST …/rows/batch`). */
   canPaste: z.boolean(),
   /** What may be done with the sheet as a whole now (`POST …/actions/:action`), after `confirm` has been asked. */
@@ -185,6 +187,12 @@ export const RowsInput = z.object({
     .min(1)
     .max(1000),
 });
+/** One file for at most 1,000 rows. A row that may not take it is named as `rows[3]`, counted from 0. */
+export const FileToRows = z.object({
+  fileId: z.string().min(1).max(64),
+  rows: z.array(z.string().min(1).max(64)).min(1).max(1000),
+});
+export const RowsAttached = z.object({ attached: z.int() });
 export const RowsAdded = z.object({ added: z.int() });
 export const SearchHits = z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().optional() }));
 export type SearchHits = z.infer<typeof SearchHits>;

@@ -16,6 +16,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "post /api/starts/{app}/{type}": { data: {} },
   "post /api/cases/{id}/sheets/{sheet}/rows": { values: {} },
   "put /api/cases/{id}/sheets/{sheet}/rows/{row}": { values: {}, revision: 1 },
+  "post /api/cases/{id}/sheets/{sheet}/files": { fileId: "x", rows: ["x"] },
   "post /api/cases/{id}/sheets/{sheet}/rows/{row}/files": { fileId: "x" },
   "put /api/siwi/periode/{periodeId}": {
     nama: "Semester I 2026",

@@ -169,7 +169,7 @@ describe("case files over HTTP", () => {
     // then
     expect(faulty).toMatchObject({ status: 400, body: { errors: [{ path: "rows[1].text" }] } });
     expect(refused.status).toBe(404);
-    expect(await look()).toMatchObject({ total: 0, canPaste: true, actions: [] });
+    expect(await look()).toMatchObject({ total: 0, canPaste: true, canAttachMany: false, actions: [] });
     // and
     expect(await batch([{ text: "satu" }, { text: "dua" }])).toMatchObject({ status: 201, body: { added: 2 } });
     expect(await batch([])).toMatchObject({ status: 400 });

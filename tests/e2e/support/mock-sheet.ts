@@ -92,6 +92,7 @@ export const sheetPage = (rows: readonly SheetRow[], offset: number, limit: numb
     canAdd: true,
     canRemove: true,
     canAttach: true,
+    canAttachMany: false,
     canPaste: true,
     actions:
       scored === rows.length

@@ -29,6 +29,13 @@ describe("e-DUPAK through the pages of the real platform", () => {
     await picture(page, name);
     findings.push(...(await accessibilityFindings(page)).map((line) => `${name}: ${line}`));
   };
+  /** The same page as a phone shows it. */
+  const narrow = async (page: Page, name: string): Promise<void> => {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await look(page, name);
+    if (size !== null) await page.setViewportSize(size);
+  };
   const cell = (page: Page, column: string, line: number) =>
     page.getByLabel(`${column}, baris ${line}`, { exact: true });
   const openGrid = async (page: Page): Promise<void> => {
@@ -92,15 +99,29 @@ describe("e-DUPAK through the pages of the real platform", () => {
 
     // then: 0,144 + 0,100 + 0,300 copied, 0,030 + 0,020 typed
     await totalIs(jfk, "0,594");
-    for (let at = 0; at < 5; at++) {
-      await rows(jfk).nth(at).click();
-      const panel = jfk.getByRole("dialog");
-      await panel.getByLabel("Unggah berkas").setInputFiles(pdf(`bukti-${at}.pdf`));
-      await panel.getByRole("button", { name: `Tampilkan bukti-${at}.pdf` }).waitFor();
-      if (at === 0) await look(jfk, "edupak-row");
-      await panel.getByRole("button", { name: "Tutup" }).click();
-      await panel.waitFor({ state: "detached" });
-    }
+    await rows(jfk).first().click();
+    const panel = jfk.getByRole("dialog");
+    await panel.getByLabel("Unggah berkas").setInputFiles(pdf("bukti-0.pdf"));
+    await panel.getByRole("button", { name: "Tampilkan bukti-0.pdf" }).waitFor();
+    await look(jfk, "edupak-row");
+    await panel.getByRole("button", { name: "Tutup" }).click();
+    await panel.waitFor({ state: "detached" });
+
+    // one file for the other four, without the mouse
+    await jfk.getByRole("button", { name: "Lampirkan ke banyak" }).focus();
+    await jfk.keyboard.press("Enter");
+    await panel.getByLabel("Berkas bukti").setInputFiles(pdf("surat-tugas.pdf"));
+    await panel.getByRole("checkbox").first().focus();
+    await jfk.keyboard.press("Space");
+    await panel.getByRole("button", { name: "Lampirkan bukti ke 1 butir" }).waitFor();
+    await panel.getByRole("button", { name: "Pilih yang belum ada bukti (4)" }).focus();
+    await jfk.keyboard.press("Enter");
+    await look(jfk, "edupak-attach-many");
+    await narrow(jfk, "edupak-attach-many-phone");
+    await panel.getByRole("button", { name: "Lampirkan bukti ke 4 butir" }).focus();
+    await jfk.keyboard.press("Enter");
+    await jfk.getByText("Bukti dilampirkan ke 4 butir").waitFor();
+    await panel.waitFor({ state: "detached" });
     await jfk.reload();
     await totalIs(jfk, "0,594");
     expect(await rows(jfk).count()).toBe(5);
@@ -157,6 +178,13 @@ describe("e-DUPAK through the pages of the real platform", () => {
       .first()
       .waitFor();
     await picture(jfk, "edupak-no-evidence");
+    await jfk.getByRole("button", { name: "Lampirkan ke banyak" }).click();
+    const panel = jfk.getByRole("dialog");
+    await panel.getByLabel("Berkas bukti").setInputFiles(pdf("daftar-hadir.pdf"));
+    await panel.getByRole("button", { name: "Pilih semua (200)" }).click();
+    await panel.getByRole("button", { name: "Lampirkan bukti ke 200 butir" }).click();
+    await jfk.getByText("Bukti dilampirkan ke 200 butir").waitFor();
+    await complete(jfk);
   }, 400_000);
 
   it("should carry a DUPAK over superior, proposer and secretariat to scores row by row with running totals", async () => {
@@ -167,7 +195,8 @@ describe("e-DUPAK through the pages of the real platform", () => {
     await jfk.getByLabel(/Kegiatan ini benar/).check();
     await complete(jfk);
     const atasan = await signIn("atasan-jfk");
-    for (let month = 0; month < 2; month++) {
+    // two months of this JFK, and the one of 200 rows
+    for (let month = 0; month < 3; month++) {
       await openTask(atasan, "Setujui inventarisasi");
       await look(atasan, "edupak-approve");
       await atasan.getByRole("radio", { name: "Setujui" }).check();
@@ -234,11 +263,6 @@ describe("e-DUPAK through the pages of the real platform", () => {
       ["0,144", "0,144"],
       ["0,100", "0,244"],
       ["0,200", "0,444"],
-      ["0,144", "0,588"],
-      ["0,100", "0,688"],
-      ["0,300", "0,988"],
-      ["0,030", "1,018"],
-      ["0,020", "1,038"],
     ] as const;
     for (const [at, [score, running]] of scores.entries()) {
       await panel.getByText(`butir ${at + 1} dari 8`).waitFor();
@@ -255,8 +279,19 @@ describe("e-DUPAK through the pages of the real platform", () => {
       await penilai.keyboard.press("Control+Enter");
       await totalIs(penilai, running);
     }
-    await penilai.getByText("8 dari 8 butir selesai").waitFor();
     await panel.getByRole("button", { name: "Tutup" }).click();
+    await panel.waitFor({ state: "detached" });
+
+    // and the rest as proposed, without the mouse
+    await penilai.getByRole("button", { name: "Nilai sisanya sesuai usul" }).focus();
+    await penilai.keyboard.press("Enter");
+    await panel.getByText(/^5 butir yang belum dinilai/).waitFor();
+    await look(penilai, "edupak-score-rest");
+    await narrow(penilai, "edupak-score-rest-phone");
+    await panel.getByRole("button", { name: "Nilai sisanya sesuai usul" }).focus();
+    await penilai.keyboard.press("Enter");
+    await penilai.getByText("8 dari 8 butir selesai").waitFor();
+    await totalIs(penilai, "1,038");
     await panel.waitFor({ state: "detached" });
     await look(penilai, "edupak-scored");
     await penilai.getByLabel(/Saya tidak mempunyai benturan kepentingan/).check();

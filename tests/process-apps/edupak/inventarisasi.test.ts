@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { APPROVE, approvedMonth, MARET, ok, openMonth, Person, SEND_MONTH } from "./journey.js";
+import { aPdf, APPROVE, approvedMonth, MARET, ok, openMonth, Person, SEND_MONTH } from "./journey.js";
 
 const ROW = { kode: "212101006", tanggalMulai: "2021-02-01", tanggalSelesai: "2021-02-05", volume: "3" };
 
@@ -96,6 +96,49 @@ describe("inventarisasi-bulanan", () => {
       ["212111011", "2021-04-16", "7"],
     ]);
     expect(copied.every(({ files }) => files.length === 0)).toBe(true);
+  }, 60_000);
+
+  it("should take one file of evidence for many activities, all or none, each with its entry in the history", async () => {
+    // given
+    const caseId = await openMonth(jfk, "2022-08", []);
+    const day = { ...ROW, tanggalMulai: "2022-08-02", tanggalSelesai: "" };
+    const rows = Array.from({ length: 60 }, (_, index) => ({ ...day, volume: String(index + 1) }));
+    ok(await jfk.browser.post(`/api/cases/${caseId}/sheets/kegiatan/rows/batch`, { rows }));
+    const ids = (await jfk.rows(caseId)).map(({ id }) => id);
+    const upload = await jfk.upload("daftar-hadir.pdf", aPdf("daftar hadir"));
+    // when
+    const gone = await jfk.attachMany(caseId, [...ids, "tidak-ada"], upload.id);
+    const before = await jfk.rows(caseId);
+    const foreign = await (await Person.signIn(world, "jfk2")).attachMany(caseId, ids, upload.id);
+    const strange = await jfk.attachMany(caseId, ids, "01-tidak-ada");
+    const taken = await jfk.attachMany(caseId, ids, upload.id);
+    const again = await jfk.attachMany(caseId, ids.slice(0, 2), upload.id);
+    // then
+    expect(gone).toMatchObject({ status: 400, body: { errors: [{ path: "rows[60]" }] } });
+    expect(gone.body.detail).toContain("Belum ada yang dilampirkan");
+    expect(before.every(({ files }) => files.length === 0)).toBe(true);
+    expect(foreign.status).toBe(404);
+    expect(strange.status).toBe(404);
+    expect(taken).toMatchObject({ status: 200, body: { attached: 60 } });
+    expect(again.status).toBe(200);
+    for (const { files } of await jfk.rows(caseId)) expect(files).toMatchObject([{ id: upload.id }]);
+    const { items } = ok(await jfk.browser.get(`/api/cases/${caseId}/story?limit=100`));
+    const told = items.filter(({ sentence }: { sentence: { id: string } }) =>
+      sentence.id.startsWith("melampirkan bukti"),
+    );
+    expect(told).toHaveLength(60);
+    expect(told[0].changes).toContainEqual(
+      expect.objectContaining({ label: "Bukti fisik", from: null, to: "daftar-hadir.pdf" }),
+    );
+    // and one row can give it up without the others
+    ok(await jfk.browser.delete(`/api/cases/${caseId}/sheets/kegiatan/rows/${ids[0]}/files/${upload.id}`));
+    expect((await jfk.rows(caseId)).map(({ files }) => files.length)).toEqual([0, ...ids.slice(1).map(() => 1)]);
+    const [last] = ok(await jfk.browser.get(`/api/cases/${caseId}/story?limit=1`)).items;
+    expect(last.sentence.id).toBe("melepas bukti kegiatan kode 212101006");
+    expect(last.changes).toContainEqual(expect.objectContaining({ from: "daftar-hadir.pdf", to: null }));
+    ok(await jfk.attachMany(caseId, ids, upload.id));
+    await jfk.do(caseId, "FillInventarisasi", SEND_MONTH);
+    expect((await jfk.attachMany(caseId, ids, upload.id)).body.detail).toContain("sudah diajukan");
   }, 60_000);
 
   it("should not be sent without activities or evidence, and be sent once only", async () => {

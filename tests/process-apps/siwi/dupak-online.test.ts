@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { readPdfText } from "../../../src/documents/index.js";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
 import { databaseKinds, freshMariadb } from "../../support/database.js";
 import {
   AK_LAMA,
+  aPdf,
   decideSidang,
   FORWARD,
   openDraft,
@@ -48,20 +50,22 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     // given
     const wi = await Person.signIn(world, "wi1");
     const caseId = await openDraft(wi);
-    await wi.addRowWithEvidence(caseId, {
-      kode: "12",
-      uraian: "Mengajar Pelatihan Dasar",
-      tanggalMulai: "2021-03-02",
-      tanggalSelesai: "2021-03-08",
-      tempat: "Tirta Mulya",
-      volume: "45",
-    });
-    await wi.addRowWithEvidence(caseId, {
-      kode: "4",
-      uraian: "Bahan ajar etika publik",
-      tanggalMulai: "2021-02-01",
-      volume: "6",
-    });
+    const added = [
+      {
+        kode: "12",
+        uraian: "Mengajar Pelatihan Dasar",
+        tanggalMulai: "2021-03-02",
+        tanggalSelesai: "2021-03-08",
+        tempat: "Tirta Mulya",
+        volume: "45",
+      },
+      { kode: "4", uraian: "Bahan ajar etika publik", tanggalMulai: "2021-02-01", volume: "6" },
+    ];
+    for (const row of added) ok(await wi.addRow(caseId, row));
+    const surat = await wi.upload("surat-tugas.pdf", aPdf("surat tugas"));
+    const ids = (await wi.rows(caseId)).map(({ id }) => id);
+    expect(await wi.attachMany(caseId, ids, surat.id)).toMatchObject({ status: 200, body: { attached: 2 } });
+    for (const { files } of await wi.rows(caseId)) expect(files).toMatchObject([{ id: surat.id }]);
     ok(await wi.complete(await wi.task(caseId, "ComposeDupak"), await sendingData(wi)));
 
     // when
@@ -69,12 +73,31 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     await secretariat.do(caseId, "CheckRequirements", FORWARD);
     const tpi = await Person.signIn(world, "tpi1", "tpi");
     const scoring = await tpi.task(caseId, "ScoreByTpi");
-    await tpi.score(caseId, "Tpi", { "4": { nilai: "3.000", keterangan: "Satu bahan ajar tanpa daftar hadir" } });
+    const less = (await tpi.rows(caseId)).find(({ values }) => values["kode"] === "4");
+    const reduced = { nilaiTpi: "3.000", keteranganTpi: "Satu bahan ajar tanpa daftar hadir" };
+    ok(await tpi.change(caseId, less!, reduced));
+    ok(await tpi.act(caseId, "nilai-sisa"));
+    const scored = (await tpi.rows(caseId)).map(({ values: { kode, nilaiTpi } }) => [kode, nilaiTpi]);
+    expect(Object.fromEntries(scored)).toEqual({ "12": "1.800", "4": "3.000" });
     ok(await tpi.complete(scoring, SCORED));
     await sendBatch(secretariat);
     const tppSecretariat = await Person.signIn(world, "sekretariat-tpp");
     await tppSecretariat.do(caseId, "ReceiveByTpp", TAKE_IN);
     const tpp = await Person.signIn(world, "tpp1");
+    // as when nobody had taken the scores of TPI over
+    await world.alur.services.db.transaction(async (tx) => {
+      const store = new SiwiRepository(tx.manager);
+      const dupak = await store.dupakByCase(caseId);
+      for (const row of await store.rows(dupak?.id ?? "")) await store.changeRow(row, { nilaiTpp: null });
+    });
+    const [rest] = await tpp.actions(caseId);
+    expect(rest?.confirm?.id).toContain("1 butir yang belum dinilai");
+    expect(rest?.confirm?.id).toContain("1 butir tidak ikut karena keterangannya wajib diisi: kode 4.");
+    ok(await tpp.act(caseId, "nilai-sisa"));
+    const [byReason] = (await tpp.rows(caseId)).filter(({ values }) => values["nilaiTpp"] === null);
+    expect(byReason?.values["kode"]).toBe("4");
+    expect(await tpp.actions(caseId)).toEqual([]);
+    ok(await tpp.change(caseId, byReason!, { nilaiTpp: "3.000" }));
     await tpp.do(caseId, "ScoreByTpp", SCORED);
     const sidang = await scheduleSidang(tppSecretariat, "2026-03-05");
     await decideSidang(tppSecretariat, sidang);

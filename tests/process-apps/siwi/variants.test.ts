@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readPdfText } from "../../../src/documents/index.js";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
 import {
+  aPdf,
   decideSidang,
   FORWARD,
   openDraft,
@@ -105,8 +106,21 @@ describe("variants of dupak-online", () => {
     const [online] = await secretariat.rows(caseId);
     if (online === undefined) throw new Error("Expected a row");
     const foreign = await secretariat.change(caseId, online, { volume: "9" });
+    const scan = await secretariat.upload("buku.pdf", aPdf("buku"));
+    const both = await secretariat.attachMany(caseId, [paper.id, online.id], scan.id);
+    const untouched = await secretariat.rows(caseId);
+    ok(await secretariat.attachMany(caseId, [paper.id], scan.id));
+    const taken = await secretariat.rows(caseId);
     await secretariat.do(caseId, "CheckRequirements", FORWARD);
     // then
+    expect(both).toMatchObject({ status: 400, body: { errors: [{ path: "rows[1]" }] } });
+    expect(both.body.errors[0].message).toBe("Kode 5 (Bahan tayang) dibuat pihak lain");
+    const filesOf = (rows: typeof taken, id: string) =>
+      rows.find((row) => row.id === id)?.files.map(({ name }) => name);
+    expect(filesOf(untouched, paper.id)).toEqual([]);
+    expect(filesOf(taken, paper.id)).toEqual(["buku.pdf"]);
+    expect(filesOf(taken, online.id)).toEqual(["bukti-5.pdf"]);
+    expect((await secretariat.attachMany(caseId, [paper.id], scan.id)).status).toBe(403);
     expect(wrongUnsur.status).toBe(400);
     expect(foreign.status).toBe(403);
     expect(paper.values.akUsul).toBe("10.000"); // 25 × 40 %

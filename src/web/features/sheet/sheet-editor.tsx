@@ -1,4 +1,4 @@
-import { IconListSearch, IconPlus, IconTable, IconTablePlus } from "@tabler/icons-react";
+import { IconListSearch, IconPaperclip, IconPlus, IconTable, IconTablePlus } from "@tabler/icons-react";
 import { useCallback, useMemo, useState, type ReactElement } from "react";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { EmptyState } from "../../shared/components/empty-state.js";
@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { SearchField } from "../../shared/components/search-field.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import type { SheetSlotProps } from "../../shared/sheet-slot.js";
+import { AttachMany } from "./attach-many.js";
 import { BulkEntry } from "./bulk/bulk-entry.js";
 import { RowPanel } from "./row-panel.js";
 import { SheetActions } from "./sheet-actions.js";
@@ -14,8 +15,8 @@ import { type SheetActs, useSheet, useSheetActs } from "./sheet-query.js";
 import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
-/** Row that the panel shows: an id, a new one, many new ones, or none. */
-type Open = { readonly id: string } | "new" | "bulk" | null;
+/** What stands over the list: a row, a new one, many new ones, a file for many, or nothing. */
+type Open = { readonly id: string } | "new" | "bulk" | "evidence" | null;
 
 const matches = (row: SheetRow, search: string): boolean =>
   [row.group, ...Object.values(row.values)].some((value) =>
@@ -50,6 +51,11 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
         {page.progress === null ? null : <Progress done={page.progress.done} of={page.progress.of} />}
         <div className="btn-list ms-auto">
           <SheetActions actions={page.actions} acts={acts} />
+          {page.canAttachMany && rows.length > 0 ? (
+            <button type="button" className="btn" onClick={() => setOpen("evidence")}>
+              <IconPaperclip size={18} className="me-1" aria-hidden /> {t("sheet.attachMany")}
+            </button>
+          ) : null}
           {page.canPaste ? (
             <button type="button" className="btn" onClick={() => setOpen("bulk")}>
               <IconTablePlus size={18} className="me-1" aria-hidden /> {t("sheet.bulk")}
@@ -80,6 +86,7 @@ const readOnly = (page: SheetPage): SheetPage => ({
   canAdd: false,
   canRemove: false,
   canAttach: false,
+  canAttachMany: false,
   canPaste: false,
   actions: page.actions.filter(({ withoutTask }) => withoutTask),
 });
@@ -110,6 +117,7 @@ function OpenPanel({ acts, caseId, sheetId, page, rows, open, onOpen }: OpenPane
   if (open === null) return null;
   if (open === "bulk")
     return <BulkEntry place={{ caseId, sheetId }} page={page} acts={acts} onClose={() => onOpen(null)} />;
+  if (open === "evidence") return <AttachMany page={page} rows={rows} acts={acts} onClose={() => onOpen(null)} />;
   const row = open === "new" ? null : (page.rows.find((candidate) => candidate.id === open.id) ?? null);
   if (open !== "new" && row === null) return null;
   const at = row === null ? -1 : rows.findIndex((candidate) => candidate.id === row.id);

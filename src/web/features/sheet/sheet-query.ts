@@ -42,6 +42,8 @@ export interface SheetActs {
   update(row: { id: string; revision: number }, values: Values): Promise<SheetRow>;
   remove(row: { id: string; revision: number }): Promise<void>;
   attach(rowId: string, fileId: string): Promise<SheetRow>;
+  /** All of these rows or none. */
+  attachMany(rowIds: readonly string[], fileId: string): Promise<void>;
   detach(rowId: string, fileId: string): Promise<SheetRow>;
   search(
     column: string,
@@ -88,6 +90,10 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
       await client.invalidateQueries({ queryKey: key });
     },
     attach: async (rowId, fileId) => put(await api.post<SheetRow>(`${rowPath(rowId)}/files`, { fileId })),
+    attachMany: async (rows, fileId) => {
+      await api.post(`${path}/files`, { rows, fileId });
+      await client.invalidateQueries({ queryKey: key });
+    },
     detach: async (rowId, fileId) =>
       put(await api.delete<SheetRow>(`${rowPath(rowId)}/files/${encodeURIComponent(fileId)}`)),
     search: (column, text, signal) => api.get(`${path}/search${queryOf({ column, text })}`, { signal }),
