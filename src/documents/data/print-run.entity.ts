@@ -28,7 +28,7 @@ export class PrintRunRow {
   @Column({ name: "started_by", type: "varchar", length: 100 })
   startedBy!: string;
 
-  @Column({ name: "started_by_name", type: "varchar", length: 255 })
+  @Column({ name: "started_by_name", type: "varchar", length: 255, default: "" })
   startedByName!: string;
 
   @Column({ name: "follower_group", type: "varchar", length: 150, nullable: true })

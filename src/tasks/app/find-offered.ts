@@ -17,18 +17,18 @@ const notFound = (app: string, type: string): AppError =>
     },
   });
 
-/** A start that is open to this person. @throws {AppError} NOT_FOUND when it is absent or hidden from this person, INVALID_STATE with the reason when it is refused now. */
-export const findOffered = async (
-  { db, cases }: TasksDeps,
-  app: string,
-  type: string,
-  caller: Caller,
-): Promise<Start> => {
+/** A start, whether it is open to anybody or not. @throws {AppError} NOT_FOUND when there is none. */
+export const findStart = ({ cases }: TasksDeps, app: string, type: string): Start => {
   const found = cases.typeOf({ app, type });
   if (found?.start === undefined) throw notFound(app, type);
-  const { start } = found;
-  const offered = await db.read((tx) => start.offered(tx, caller.actor));
-  if (offered.ok) return { type: found, start };
+  return { type: found, start: found.start };
+};
+
+/** A start that is open to this person. @throws {AppError} NOT_FOUND when it is absent or hidden from this person, INVALID_STATE with the reason when it is refused now. */
+export const findOffered = async (deps: TasksDeps, app: string, type: string, caller: Caller): Promise<Start> => {
+  const found = findStart(deps, app, type);
+  const offered = await deps.db.read((tx) => found.start.offered(tx, caller.actor));
+  if (offered.ok) return found;
   if (offered.hidden === true) throw notFound(app, type);
   throw new AppError("INVALID_STATE", `Expected '${app}/${type}' to be open to the caller, but: ${offered.reason.en}`, {
     detail: offered.reason,

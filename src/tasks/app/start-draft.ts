@@ -3,7 +3,7 @@ import { TaskDraftRepository } from "../data/task-draft.repository.js";
 import type { TasksDeps } from "../tasks-deps.js";
 import type { Caller } from "./caller.js";
 import { draftHolder, fileIdsNamed } from "./draft-files.js";
-import { findOffered } from "./find-offered.js";
+import { findOffered, findStart } from "./find-offered.js";
 
 const DAY_MS = 86_400_000;
 
@@ -49,8 +49,9 @@ export const saveStartDraft = async (
   return { revision, savedAt };
 };
 
-/** Throws one's draft of a start away. */
+/** Throws one's draft of a start away, also one that is not offered any more. @throws {AppError} NOT_FOUND when there is no such start. */
 export const discardStartDraft = async (deps: TasksDeps, { app, type }: StartTarget, caller: Caller): Promise<void> => {
+  findStart(deps, app, type);
   const key = startDraftKey(app, type);
   const { userId } = caller.actor;
   await deps.db.transaction(async (tx) => {

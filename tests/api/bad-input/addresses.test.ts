@@ -14,6 +14,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "post /api/tasks/{key}/completion": { data: {} },
   "post /api/tasks/{key}/comments": { text: "catatan" },
   "post /api/starts/{app}/{type}": { data: {} },
+  "put /api/starts/{app}/{type}/draft": { data: {}, revision: 0 },
   "post /api/cases/{id}/sheets/{sheet}/rows": { values: {} },
   "put /api/cases/{id}/sheets/{sheet}/rows/{row}": { values: {}, revision: 1 },
   "post /api/cases/{id}/sheets/{sheet}/files": { fileId: "x", rows: ["x"] },

@@ -14,6 +14,7 @@ export const columns: SheetColumn[] = [
   { key: "uraian", label: label("Uraian kegiatan", "Description"), kind: "longtext", editable: true, required: false },
   { key: "tanggal", label: label("Tanggal", "Date"), kind: "date", editable: true, required: true },
   { key: "volume", label: label("Volume", "Volume"), kind: "integer", editable: true, required: true },
+  { key: "bukti", label: label("Bukti fisik", "Evidence"), kind: "files", editable: true, required: false },
   {
     key: "usul",
     label: label("Nilai usul", "Proposed"),
