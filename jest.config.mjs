@@ -21,6 +21,6 @@ export default {
   // A bare ./x.js of a package must stay what it is: only our own folders are mapped.
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   maxWorkers: 2,
 };

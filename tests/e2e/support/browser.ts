@@ -51,7 +51,7 @@ export async function openPage(browser: Browser, url: string, screen: Screen): P
     hasTouch: screen === "phone",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   const troubles: string[] = [];
   page.on("console", (message) => {
     if (/^(error|warning)$/.test(message.type()) && !/Failed to load resource/.test(message.text()))
