@@ -142,7 +142,7 @@ describe("the engine as a process", () => {
       expect(new Set(completedJobs.map(({ processInstanceKey }) => processInstanceKey)).size).toBe(instances.length);
       expect([completedJobs.length, ends.length]).toEqual([instances.length, instances.length]);
       expect(await engine.end("SIGTERM")).toBe(0);
-    }, 60_000);
+    }, 120_000);
   });
 
   it("should stop cleanly while a worker waits, and go on where it was", async () => {
@@ -186,7 +186,7 @@ describe("the engine as a process", () => {
     const store = openSqliteEngineStore({ file: join(other, "engine.db") });
     expect(store.readLog(0, 1)[0]?.position).toBe(10_001);
     await store.close();
-  }, 60_000);
+  }, 120_000);
 
   /** Entries that say nothing, as many as an engine writes in a day. */
   async function fillLog(file: string, entries: number): Promise<void> {

@@ -75,7 +75,7 @@ describe("requests that would poison the engine", () => {
     });
     const key = String(body["processInstanceKey"]);
     expect((await test.send("GET", `/v2/process-instances/${key}`)).body["state"]).toBe("COMPLETED");
-  }, 60_000);
+  }, 120_000);
 
   it("should run a multi-instance of 10,000 elements", async () => {
     await test.deploy(
@@ -93,7 +93,7 @@ describe("requests that would poison the engine", () => {
     expect(jobs.body["page"]).toMatchObject({ totalItems: 10_000 });
     expect((await test.send("POST", `/v2/process-instances/${key}/cancellation`, {})).status).toBe(204);
     expect((await test.send("GET", `/v2/process-instances/${key}`)).body["state"]).toBe("TERMINATED");
-  }, 60_000);
+  }, 120_000);
 
   it("should be cut off when FEEL does not end", async () => {
     const { status, body } = await test.send("POST", "/v2/expression/evaluation", {

@@ -6,7 +6,7 @@ describe.each(databaseKinds)("other names of an account on %s", (kind) => {
   let world: IdentityWorld;
   beforeAll(async () => {
     world = await openIdentityWorld(kind);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   const alias = (userId: string, name: string, role: string | null = null) =>

@@ -72,7 +72,7 @@ describe("definitions:move", () => {
     await deploy(inside, third);
     await start(inside, "review");
     await inside.end("SIGTERM");
-  }, 60_000);
+  }, 120_000);
   beforeEach(async () => {
     cluster = await startEngine("--memory");
   });

@@ -41,14 +41,14 @@ describe("a start that cannot succeed", () => {
     other.close();
     // then
     expectSentence(ended, new RegExp(`port ${port} .*another program listens on it.*--port`, "u"));
-  }, 60_000);
+  }, 120_000);
 
   it("should name the data folder whose place a file has", async () => {
     writeFileSync(data, "");
     expectSentence(await start(), /data folder .*data'.*a file of that name is in the way.*--data/u);
     data = join(data, "below");
     expectSentence(await start(), /data folder .*below'.*--data/u);
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     [{ ALUR_HOST: " " }, /ALUR_HOST: /u],
@@ -70,12 +70,12 @@ describe("a start that cannot succeed", () => {
   it("should name the option that nobody knows, and the value that is none", async () => {
     expectSentence(await start(["--port", "abc"]), /ALUR_PORT: .*'abc'.*for example/u);
     expectSentence(await start(["--prot", "1"]), /--port, --data/u);
-  }, 60_000);
+  }, 120_000);
 
   it("should name the browser that is not there, also with an empty search path", async () => {
     const ended = await start([], { CHROME_PATH: "/nowhere/chrome", PATH: "" });
     expectSentence(ended, /CHROME_PATH.*'\/nowhere\/chrome'/u);
-  }, 60_000);
+  }, 120_000);
 
   it.each(["alur.db", "engine.db"])(
     "should name the damaged file %s and say what helps",
@@ -91,7 +91,7 @@ describe("a start that cannot succeed", () => {
     const ended = await start([], { ALUR_DATABASE_URL: "mysql://alur:rahasia@127.0.0.1:1/alur" });
     expectSentence(ended, /database 'alur' at 127\.0\.0\.1:1 .*Check ALUR_DATABASE_URL/u);
     expect(ended.stderr).not.toContain("rahasia");
-  }, 60_000);
+  }, 120_000);
 
   it("should touch nothing that a newer version has written", async () => {
     // given

@@ -43,7 +43,7 @@ describe("a training environment", () => {
     }
     const pdf = await world.alur.services.documents.preview("siwi/niwn", await sampleOf("siwi/niwn"));
     expect((await readPdfText(pdf)).flat().join("\n")).toContain("PELATIHAN");
-  }, 60_000);
+  }, 120_000);
 
   it("should keep its data apart from real ones, in both directions", async () => {
     const real = await open("off");
@@ -58,5 +58,5 @@ describe("a training environment", () => {
     const again = await open("on");
     const page = await fetch(`${again.url}/api/session`);
     expect(page.status).toBe(200);
-  }, 60_000);
+  }, 120_000);
 });

@@ -45,7 +45,7 @@ describe("date field that has just appeared", () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     server = await startMockServer(builtPages());

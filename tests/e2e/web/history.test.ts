@@ -11,7 +11,7 @@ describe("history of everything", () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     server = await startMockServer(builtPages());

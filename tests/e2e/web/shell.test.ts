@@ -18,7 +18,7 @@ describe("shell", () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     server = await startMockServer(builtPages());

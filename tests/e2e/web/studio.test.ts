@@ -13,7 +13,7 @@ describe("studio", () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     server = await startMockServer(builtPages());

@@ -16,7 +16,7 @@ describe("task page", () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     server = await startMockServer(builtPages());

@@ -82,5 +82,5 @@ describe("an engine that is killed in the middle of load", () => {
     await engine.close();
     await assertReplayEquals(store);
     await store.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -17,7 +17,7 @@ describe.each(databaseKinds)("deleting a large instance on %s", (kind) => {
     await engine.deploy(LARGE);
     large = await engine.create("large");
     expect(await engine.state(large)).toBe("COMPLETED");
-  }, 60_000);
+  }, 120_000);
   afterEach(() => engine.close(), 60_000);
   afterAll(dropEngineStores);
 

@@ -37,5 +37,5 @@ describe.each(databaseKinds)("numbers of proposals that were counted before on %
     } finally {
       await db.close();
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -65,5 +65,5 @@ describe("a print run whose process is killed", () => {
       expect(file?.sizeBytes).toBeGreaterThan(10_000);
     }
     await last.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -51,7 +51,7 @@ describe.each(databaseKinds)("archiving the record log on %s", (kind) => {
     }
     engine = await EngineUnderTest.start({ store });
     await engine.deploy(PROCESS, CALLED);
-  }, 60_000);
+  }, 120_000);
   afterEach(async () => {
     await engine.engine.close();
     await store.close();

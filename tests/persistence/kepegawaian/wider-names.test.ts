@@ -34,5 +34,5 @@ describe.each(databaseKinds)("names that become longer on %s", (kind) => {
     } finally {
       await db.close();
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -63,5 +63,5 @@ describe.each(databaseKinds)("one-time codes that stood as plain text on %s", (k
     }
     // SQLite's own files hold no trace of them either
     expect(filesWithCode(database.folder)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

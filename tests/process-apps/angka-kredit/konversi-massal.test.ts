@@ -169,7 +169,7 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
     expect(refused.body.detail).toContain("Tidak ada baris yang dapat dilanjutkan");
     ok(await office.penilai.complete(key, { keputusan: "BATALKAN" }));
     await office.penilai.becomes(caseId, "DIBATALKAN");
-  }, 60_000);
+  }, 120_000);
 
   it("should not let an official determine a batch with a grade of their own, and leave out what was taken meanwhile", async () => {
     // given an upload of the whole agency by its personnel office
@@ -211,5 +211,5 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
     expect((await perawat.start("konversi-massal", { berkas: [] })).status).toBeGreaterThanOrEqual(400);
     expect(await office.penetap.sees(caseId, "DetermineBatch")).toBe(false);
     expect(await office.penilai.sees(caseId, "DetermineBatch")).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });

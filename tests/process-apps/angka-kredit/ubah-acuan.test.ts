@@ -103,7 +103,7 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
     const story = JSON.stringify(ok(await two.browser.get(`/api/cases/${caseId}/story?limit=10`)).items);
     expect(story).toContain('"from":"12,500","to":"15,000"');
     expect(story).toContain("menyetujui perubahan acuan angka kredit");
-  }, 60_000);
+  }, 120_000);
 
   it("should come back for repair with its values, and may be withdrawn or refused", async () => {
     const bonus = { jenis: "pendidikan", persen: 30, berlakuMulai: "2027-01-01" };
@@ -122,7 +122,7 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
     await one.do(second, "ReviseChange", { ...KOEFISIEN, ...bonus, keputusan: "BATAL" });
     await one.becomes(second, "BATAL");
     expect(await rows("ijazah")).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 
   it("should keep of an activity what the change does not state", async () => {
     const caseId = await propose({
@@ -143,7 +143,7 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
       ["0,500", "Pendampingan kertas kerja/proyek perubahan"],
       ["0,600", "Pendampingan kertas kerja/proyek perubahan"],
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it("should number proposals made at the same moment apart", async () => {
     const cases = await Promise.all(
@@ -156,7 +156,7 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
     );
     expect(new Set(references).size).toBe(8);
     expect(references.every((each) => /^ACUAN-AK-20\d\d-\d{4}$/u.test(each))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it("should see a clash that came up while a proposal waited", async () => {
     const waiting = await propose({ kunciJenjang: "AHLI_MUDA", koefisien: "30,000" });
@@ -166,5 +166,5 @@ describe.each(databaseKinds)("changing reference data on %s", (kind) => {
     const late = await two.complete(await two.task(waiting, "ApproveChange"), { keputusan: "SETUJU" });
     expect(late.status).toBe(400);
     expect(late.body.detail).toContain("koefisien:AHLI_MUDA:2027-07-01");
-  }, 60_000);
+  }, 120_000);
 });

@@ -96,7 +96,7 @@ describe("inventarisasi-bulanan", () => {
       ["212111011", "2021-04-16", "7"],
     ]);
     expect(copied.every(({ files }) => files.length === 0)).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it("should take one file of evidence for many activities, all or none, each with its entry in the history", async () => {
     // given
@@ -139,7 +139,7 @@ describe("inventarisasi-bulanan", () => {
     ok(await jfk.attachMany(caseId, ids, upload.id));
     await jfk.do(caseId, "FillInventarisasi", SEND_MONTH);
     expect((await jfk.attachMany(caseId, ids, upload.id)).body.detail).toContain("sudah diajukan");
-  }, 60_000);
+  }, 120_000);
 
   it("should not be sent without activities or evidence, and be sent once only", async () => {
     // given
@@ -186,7 +186,7 @@ describe("inventarisasi-bulanan", () => {
       async () => (await jfk.documents(caseId)).filter(({ template }) => template === "edupak/inventarisasi").length,
       (count) => count === 2,
     );
-  }, 60_000);
+  }, 120_000);
 
   it("should be read and approved by the own superior only", async () => {
     const caseId = await openMonth(jfk, "2021-08", [{ ...ROW, tanggalMulai: "2021-08-02", tanggalSelesai: "" }]);

@@ -74,7 +74,7 @@ describe("recap of e-DUPAK", () => {
       { files: [{ name: "REKAP-2026-0002.xlsx" }] },
     ]);
     expect((await foreign.browser.get(`/api/cases/${own}`)).status).toBe(404);
-  }, 60_000);
+  }, 120_000);
 
   it("should list the users of the own agency with their last PAK", async () => {
     const admin = await Person.signIn(world, "admin-karang-indah");
@@ -93,5 +93,5 @@ describe("recap of e-DUPAK", () => {
       expect.objectContaining({ pengguna: "atasan-karang-indah", peran: "Atasan Langsung" }),
       expect.objectContaining({ pengguna: "pejabat-karang-indah", peran: "Pejabat yang Berwenang" }),
     ]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -33,7 +33,7 @@ describe("reminders of e-DUPAK", () => {
     await world.advance(3 * DAY_MS);
     await reminded("atasan-jfk", 1);
     expect(await reminders("jfk1")).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it("should go to the secretariat while nobody takes a DUPAK in", async () => {
     // given

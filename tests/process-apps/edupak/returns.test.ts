@@ -158,7 +158,7 @@ describe("dupak-jfk: refusals and returns", () => {
     ok(await penilai.complete(task, SCORED));
     const [scored] = await penilai.rows(caseId, "rincian");
     expect((await penilai.change(caseId, scored!, { nilai: "0.156" }, "rincian")).status).toBe(403);
-  }, 60_000);
+  }, 120_000);
 
   it("should be postponed, scored again, returned and confirmed by sessions", async () => {
     // given

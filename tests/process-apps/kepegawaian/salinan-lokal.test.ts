@@ -11,7 +11,7 @@ describe("the local copy of what SAPK says", () => {
   let world: SapkWorld;
   beforeAll(async () => {
     world = await SapkWorld.open();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   it("should be read-only where SAPK owns the data, with the advice where to correct them", async () => {
@@ -28,7 +28,7 @@ describe("the local copy of what SAPK says", () => {
     expect(refused.body.errors[0].message).toContain("diverifikasi BKN");
     expect(refused.body.errors[1].message).toContain("diverifikasi unit kepegawaian instansi");
     ok(await save({ pendidikanDiperhitungkan: "S1" })); // ours alone
-  }, 60_000);
+  }, 120_000);
 
   it("should replace a change made here since the last pull, marked as out of date", async () => {
     await world.run(only(WI1.nip));
@@ -50,7 +50,7 @@ describe("the local copy of what SAPK says", () => {
     ]);
     const after = await db.read((tx) => new KepegawaianRepository(tx.manager).pegawaiByNip(WI1.nip));
     expect(after).toMatchObject({ golongan: "III/c", pendidikanDiperhitungkan: "S1", surel: WI1.surel });
-  }, 60_000);
+  }, 120_000);
 
   it("should not change a DUPAK that has been sent", async () => {
     const wi = await Person.signIn(world.alur, "wi1");
@@ -65,7 +65,7 @@ describe("the local copy of what SAPK says", () => {
     expect(JSON.stringify(ok(await wi.browser.get("/api/profile")).lines)).toContain("III/d");
     expect(before).toContain("III/c");
     expect(await factsOf()).toBe(before);
-  }, 60_000);
+  }, 120_000);
 
   it("should be confirmed by SAPK before an account is made, and the difference be shown then", async () => {
     const person = { ...generatedPerson(20), jabatan: "Analis Kepegawaian", jenjang: "AHLI_MUDA" };
@@ -83,7 +83,7 @@ describe("the local copy of what SAPK says", () => {
     const facts = JSON.stringify((await world.page(caseId)).facts);
     expect(facts).toContain(`TMT jabatan: semula ${person.tmtJabatan}, menurut SAPK 2022-02-01 (berlaku)`);
     expect(facts).toContain("Peremajaan Data");
-  }, 60_000);
+  }, 120_000);
 
   it("should be confirmed by SAPK before the administrator makes an account, and the difference be told", async () => {
     // given
@@ -112,5 +112,5 @@ describe("the local copy of what SAPK says", () => {
     expect(made.body.notes[0].id).toContain(
       `TMT jabatan: semula ${person.tmtJabatan}, menurut SAPK 2022-02-01 (berlaku)`,
     );
-  }, 60_000);
+  }, 120_000);
 });

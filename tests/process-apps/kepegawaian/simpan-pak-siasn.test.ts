@@ -29,7 +29,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
       namaJabatan: "Widyaiswara Ahli Muda",
       tmtJabatan: "01-04-2019",
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   const services = () => world.alur.alur.services;
@@ -104,7 +104,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
     expect(world.siasn.lists.get(`rw-angkakredit/${WI1.nip}`)).toMatchObject([
       { nomorSk: saved?.nomor, tanggalSk: "15-07-2021", bulanMulaiPenailan: "1", rwJabatanId: "RWJ-1" },
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it("should be found again by its number when an earlier attempt got through unseen", async () => {
     const pakId = await record();
@@ -125,7 +125,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
     expect(await outcome(await send(pakId))).toBe("TERSIMPAN");
     expect(world.siasn.asked(/angkakredit\/save/u)).toBe(before);
     expect((await pak(pakId))?.siasnId).toBe("RWAK-LAMA");
-  }, 60_000);
+  }, 120_000);
 
   it("should be found by its number when SIASN takes it without telling its id", async () => {
     // given
@@ -164,7 +164,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
         (state) => state === "COMPLETED",
       ),
     ).toBe("COMPLETED");
-  }, 60_000);
+  }, 120_000);
 
   it("should wait for a service that is away, without an incident", async () => {
     world.siasn.plan(/save$/u, { status: 503 });
@@ -175,7 +175,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
     );
     expect(instance).toMatchObject({ state: "COMPLETED", hasIncident: false });
     expect(await outcome(key)).toBe("TERSIMPAN");
-  }, 60_000);
+  }, 120_000);
 
   it("should name what is missing in SIASN", async () => {
     const wi2 = personOf("pegawai-wi2");
@@ -198,7 +198,7 @@ describe.each(databaseKinds)("an issued PAK on %s", (kind) => {
     expect(await outcome(await send(hapak))).toBe("BUKAN_PAK");
     expect(await outcome(await send(await record({ nip: personOf("pegawai-tpp1").nip })))).toBe("NONAKTIF");
     expect(world.siasn.asked(/angkakredit\/save/u)).toBe(before);
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ["off", "production"],

@@ -15,7 +15,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
   let world: SapkWorld;
   beforeAll(async () => {
     world = await SapkWorld.open({}, kind);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   const profileOf = async (nip: string): Promise<string> => {
@@ -49,7 +49,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
       "CloseSynchronisation",
       "Synchronised",
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it("should let the source win, keep what differed and say where a wrong value is corrected", async () => {
     world.changes.set(WI1.nip, {
@@ -77,7 +77,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     expect(told.some(({ body }: { body: string }) => body.includes("1 berubah"))).toBe(true);
     const refused = await world.admin.put(`/api/cases/${caseId}/sheets/perbedaan/rows/x`, { revision: 1, values: {} });
     expect(refused.body.detail).toContain("Perbaiki di SAPK");
-  }, 60_000);
+  }, 120_000);
 
   it("should go on past people whose data are wrong, and list each with its reason", async () => {
     world.changes.set(WI1.nip, { tglLahir: "31-02-2020" });
@@ -93,7 +93,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     expect(reasons.get(WI4.nip)).toContain("tidak dikenal SAPK");
     expect(reasons.get(unknown)).toContain("tidak dikenal SAPK");
     for (const { nip } of [WI1, WI2, WI4]) world.changes.delete(nip);
-  }, 60_000);
+  }, 120_000);
 
   it("should add a new person of the own instansi, with a new unit", async () => {
     const person = generatedPerson(10);
@@ -112,7 +112,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     world.changes.set(person.nip, siasnRow(person, "dinas  yang baru", `S-${NUSA}`)); // the same unit
     const again = await world.run(only(person.nip));
     expect(await world.rows(again, "perbedaan")).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it("should not add a person who works elsewhere, nor take one of another instansi", async () => {
     const person = generatedPerson(11);
@@ -124,7 +124,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     expect(refused.body.errors[0]).toMatchObject({ path: "data.daftarNip" });
     expect(refused.body.detail).toContain("instansi lain");
     expect((await world.start(only(personOf("pegawai-wi3").nip))).body.detail).toContain("instansi lain");
-  }, 60_000);
+  }, 120_000);
 
   it("should let a person move to another linked instansi", async () => {
     const moved = personOf("pegawai-001");
@@ -134,7 +134,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     const { db } = world.alur.alur.services;
     const found = await db.read((tx) => new KepegawaianRepository(tx.manager).pegawaiByNip(moved.nip));
     expect(found).toMatchObject({ instansiId: MUARA, unitKerjaId: "unit-bkpsdm-ms" });
-  }, 60_000);
+  }, 120_000);
 
   it("should bring the record of credit in line with SIASN, and recognise what was issued here", async () => {
     const credit = (id: string, nomorSk: string, month: string, more: object = {}) => ({
@@ -203,7 +203,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
       "0.bulanMulaiPenailan: diharapkan bulan 1 sampai 12",
     );
     world.siasn.lists.delete(list);
-  }, 60_000);
+  }, 120_000);
 
   it("should ask again what has failed for a while, three times, half an hour apart", async () => {
     world.siasn.plan(/data-utama/u, { status: 503 }, 3);
@@ -217,7 +217,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     expect(await world.ended(caseId)).toBe("SELESAI");
     expect(await path(caseId)).toContain("QueueFailures");
     expect(await world.rows(caseId, "gagal")).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it("should mark nobody as failed when SIASN is away as a whole, and go on when it is back", async () => {
     const asked = () => world.siasn.asked(/data-utama/u);
@@ -237,7 +237,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
       (now) => now !== "BERJALAN",
     );
     expect(status).toBe("SELESAI");
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ["12", "Baris 1"],
@@ -257,7 +257,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     const caseId = await world.run(only(WI1.nip));
     expect((await wi.get(`/api/cases/${caseId}`)).status).toBe(404);
     expect((await wi.get(`/api/cases/${caseId}/sheets/perbedaan`)).status).toBe(404);
-  }, 60_000);
+  }, 120_000);
 
   it("should start by itself every night, once for each linked instansi", async () => {
     const opened = async () =>
@@ -277,7 +277,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
     );
     const own = night.find(({ scopes }) => scopes["instansi"] === NUSA);
     expect((await world.rows(own?.id ?? "", "perbedaan")).map(({ bidang }) => bidang)).toContain("TMT jabatan");
-  }, 60_000);
+  }, 120_000);
 });
 
 describe("synchronisation without a link", () => {
@@ -296,5 +296,5 @@ describe("synchronisation without a link", () => {
     } finally {
       await world.close();
     }
-  }, 60_000);
+  }, 120_000);
 });

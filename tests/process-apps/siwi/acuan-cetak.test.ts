@@ -34,7 +34,7 @@ describe("what documents print at head and foot", () => {
     const story = JSON.stringify(ok(await admin.browser.get(`/api/cases/${caseId}/story?limit=5`)).items);
     expect(story).toContain('"from":"HPAK/{nomor:4}/TPP-WI/{bulan}/{tahun}","to":"{nomor:5}/HPAK/{tahun}"');
     expect((await secretariat.browser.get(`/api/cases/${caseId}`)).status).toBe(404);
-  }, 60_000);
+  }, 120_000);
 
   it("should stand on what is printed afterwards", async () => {
     const wi = await Person.signIn(world, "wi4");

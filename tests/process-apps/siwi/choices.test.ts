@@ -87,7 +87,7 @@ describe("choosing what goes into a batch or a session", () => {
     expect(left?.caseId).toBe(second);
     await send(ok(await start([], "")).caseId);
     expect(await secretariat.caseStatus(second)).toBe("DITERIMA_TPP");
-  }, 60_000);
+  }, 120_000);
 
   it("should hold a session over those chosen, postpone one and return another", async () => {
     for (const id of [first, second]) {

@@ -59,5 +59,5 @@ describe("a DUPAK of two hundred rows", () => {
     expect(added.values.akUsul).toBe("0.020");
     const search = ok(await wi.browser.get(`/api/cases/${caseId}/sheets/rincian/search?column=kode&text=tatap`));
     expect(search.map(({ value }: { value: string }) => value)).toEqual(["12", "15"]);
-  }, 60_000);
+  }, 120_000);
 });

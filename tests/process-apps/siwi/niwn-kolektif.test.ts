@@ -164,7 +164,7 @@ describe("a collective request for NIWN", () => {
     const told = (await agency.notifications()).filter(({ body }) => body.includes("dari 4 orang"));
     expect(told).toHaveLength(1);
     expect(told[0]?.body).toContain("3 NIWN diterbitkan dan 1 permohonan ditolak");
-  }, 60_000);
+  }, 120_000);
 
   it("should be open to a training institute of the instansi, which sees its requests", async () => {
     // given
@@ -195,5 +195,5 @@ describe("a collective request for NIWN", () => {
     await admin.do(own.id, "CheckNiwnRequest", { keputusan: "KEMBALIKAN", alasan: "SK tidak terbaca, unggah ulang" });
     expect(await institute.sees(own.id, "RepairNiwnRequest")).toBe(true);
     expect(await agency.sees(own.id, "RepairNiwnRequest")).toBe(false);
-  }, 60_000);
+  }, 120_000);
 });

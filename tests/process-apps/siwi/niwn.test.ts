@@ -143,7 +143,7 @@ describe("registration of a NIWN", () => {
     ok(await own.complete(confirm, { keputusan: "ADA_YANG_SALAH", catatan: "Unit kerja seharusnya BPSDM" }));
     expect(await admin.caseStatus(caseId)).toBe("AKTIF");
     expect((await agency.notifications()).some(({ body }) => body.includes("Unit kerja seharusnya BPSDM"))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it("should register a number of the old form with a mark, and never give a number twice", async () => {
     const other = demoPeople().find(({ id }) => id === "pegawai-001");
@@ -171,7 +171,7 @@ describe("registration of a NIWN", () => {
     await admin.do(following, "CheckNiwnRequest", { keputusan: "TERBITKAN", ...CHECKED });
     await admin.becomes(following, "DITERBITKAN");
     expect(JSON.stringify(ok(await admin.browser.get(`/api/cases/${following}`)).facts)).toContain(" 9051");
-  }, 60_000);
+  }, 120_000);
 
   it("should end with the number that the person got by another way meanwhile", async () => {
     const other = demoPeople().find(({ id }) => id === "pegawai-004");
@@ -196,7 +196,7 @@ describe("registration of a NIWN", () => {
       (await admin.path(caseId)).includes("NiwnFoundExisting") ? true : undefined,
     );
     expect((await agency.notifications()).some(({ body }) => body.includes("0042"))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it("should be refused with a reason, and free the NIP for a new request", async () => {
     const other = demoPeople().find(({ id }) => id === "pegawai-003");

@@ -65,7 +65,7 @@ describe("profile data of a widyaiswara", () => {
     expect(JSON.stringify(profile)).not.toContain("nonaktif");
     // and what was sent stays as it was
     expect(await factsOf(wi, sent)).toContain("III/c");
-  }, 60_000);
+  }, 120_000);
 
   it("should not be changed by the person themselves, nor in a role given up meanwhile", async () => {
     const own = await Person.signIn(world, "tpi1", "widyaiswara");
@@ -95,5 +95,5 @@ describe("profile data of a widyaiswara", () => {
     expect(JSON.stringify(ok(await wi3.browser.get("/api/profile")).lines)).toContain("nonaktif sejak");
     await change("AKTIF", "Kembali menjadi widyaiswara");
     ok(await wi3.start("dupak", { setuju: true }));
-  }, 60_000);
+  }, 120_000);
 });

@@ -44,7 +44,7 @@ describe("reminders", () => {
       expect.arrayContaining(["CheckRequirementsReminder", "RemindCheckRequirements"]),
     );
     expect(await later.caseStatus(caseId)).toBe("DITERUSKAN_TPI");
-  }, 60_000);
+  }, 120_000);
 
   it("should come to the widyaiswara a week before the last day", async () => {
     const wi = await Person.signIn(world, "wi2");
@@ -54,7 +54,7 @@ describe("reminders", () => {
     const later = await Person.signIn(world, "wi2");
     await until("a reminder", async () => ((await reminders(later)) === 1 ? true : undefined));
     expect(await later.caseStatus(caseId)).toBe("DRAF");
-  }, 60_000);
+  }, 120_000);
 
   it("should come to each team in its turn", async () => {
     const DAYS_MS = 30 * 24 * HOUR_MS;
@@ -80,5 +80,5 @@ describe("reminders", () => {
       if (data === "again") await later.do(caseId, elementId, await sendingData(later));
       else if (data !== null) await later.do(caseId, elementId, data);
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -124,7 +124,7 @@ describe("returns and refusals", () => {
     });
     expect(await wi2.caseStatus(sibling)).toBe("DIKEMBALIKAN");
     await wi2.task(sibling, "RepairDupak");
-  }, 60_000);
+  }, 120_000);
 
   it("should hold a session only with an odd quorum of members, and score again what it sends back", async () => {
     await tppSecretariat.do(caseId, "ReceiveByTpp", TAKE_IN);
@@ -179,5 +179,5 @@ describe("returns and refusals", () => {
     const path = await wi.path(caseId);
     expect(path.filter((element) => element === "ScoreByTpp")).toHaveLength(2);
     expect(path.filter((element) => element === "CheckRequirements")).toHaveLength(2);
-  }, 60_000);
+  }, 120_000);
 });

@@ -56,7 +56,7 @@ describe("variants of dupak-online", () => {
     expect(letter).toContain("telah diperiksa kelengkapannya");
     expect(letter).not.toContain("dinilai oleh Tim Penilai Instansi");
     expect((await tpp.rows(caseId))[0]?.values).not.toHaveProperty("nilaiTpi");
-  }, 60_000);
+  }, 120_000);
 
   it("should go to TPP directly from IV/c, and come back to the widyaiswara", async () => {
     // given
@@ -82,7 +82,7 @@ describe("variants of dupak-online", () => {
     const penjelasan = await textOf(await wi.pdf(caseId, "penjelasan"));
     expect(penjelasan).toContain("-0,600");
     expect(penjelasan).toContain("TPP");
-  }, 60_000);
+  }, 120_000);
 
   it("should take the part on paper as rows marked MANUAL, registered by the Sekretariat", async () => {
     // given
@@ -127,7 +127,7 @@ describe("variants of dupak-online", () => {
     expect(paper.values.sumber).toBe("MANUAL");
     expect((await secretariat.addRow(caseId, ROW)).status).toBe(403);
     expect(await wi.caseStatus(caseId)).toBe("DITERUSKAN_TPI");
-  }, 60_000);
+  }, 120_000);
 
   it("should open the next period with the result of the last one, which cannot be typed over", async () => {
     // given the finished DUPAK of wi4: 250,000 + 2,400
@@ -159,5 +159,5 @@ describe("variants of dupak-online", () => {
     await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-20"));
     await wi.becomes(caseId, "SELESAI");
     expect(await textOf(await wi.pdf(caseId, "hpak"))).toContain("252,400 3,000 255,400");
-  }, 60_000);
+  }, 120_000);
 });
