@@ -22,5 +22,7 @@ export default {
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
   testTimeout: 90_000,
+  // Modules of finished suites stay in a worker: above this it is replaced before its next suite, long before it runs out.
+  workerIdleMemoryLimit: "1500MB",
   maxWorkers: 2,
 };
