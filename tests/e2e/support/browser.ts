@@ -40,7 +40,11 @@ export interface OpenPage {
   readonly troubles: string[];
 }
 
-/** A fresh page, as one person at one device. Requests to anywhere but the server are trouble. */
+/**
+ * A fresh page, as one person at one device. Requests to anywhere but the server are trouble.
+ * Wait with locators (`[data-cell="0.kode"]:focus`), never with `waitForFunction`: it evaluates its text again at every
+ * poll, which the platform's content security policy forbids, so it fails only when it has to wait.
+ */
 export async function openPage(browser: Browser, url: string, screen: Screen): Promise<OpenPage> {
   const context = await browser.newContext({
     baseURL: url,

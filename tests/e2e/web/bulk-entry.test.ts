@@ -22,7 +22,7 @@ describe("many rows at once", () => {
   };
   const openGrid = async (): Promise<void> => {
     await page.getByRole("button", { name: "Isi banyak" }).click();
-    await page.waitForFunction("document.activeElement?.dataset.cell === '0.kode'");
+    await page.locator('[data-cell="0.kode"]:focus').waitFor();
   };
   const cell = (column: string, line: number) => page.getByLabel(`${column}, baris ${line}`, { exact: true });
   const save = (count: number) => page.getByRole("button", { name: `Simpan ${count} butir` });
@@ -71,7 +71,7 @@ describe("many rows at once", () => {
       await page.keyboard.press("Enter");
     }
     await page.keyboard.press("ArrowUp");
-    await page.waitForFunction("document.activeElement?.dataset.cell === '1.kode'");
+    await page.locator('[data-cell="1.kode"]:focus').waitFor();
     await page.keyboard.press("Control+Enter");
 
     // then

@@ -40,7 +40,7 @@ describe("e-DUPAK through the pages of the real platform", () => {
     page.getByLabel(`${column}, baris ${line}`, { exact: true });
   const openGrid = async (page: Page): Promise<void> => {
     await page.getByRole("button", { name: "Isi banyak" }).click();
-    await page.waitForFunction("document.activeElement?.dataset.cell === '0.kode'");
+    await page.locator('[data-cell="0.kode"]:focus').waitFor();
   };
   const openMonth = async (page: Page, month: string): Promise<void> => {
     await page.goto("/mulai/edupak/inventarisasi");
@@ -146,14 +146,14 @@ describe("e-DUPAK through the pages of the real platform", () => {
     // when: what the page can tell
     await paste(jfk, [...FORM, ...lines].join("\n"));
     await jfk.getByRole("button", { name: "Simpan 200 butir" }).click();
-    await jfk.waitForFunction("document.activeElement?.dataset.cell === '9.tanggalMulai'");
+    await jfk.locator('[data-cell="9.tanggalMulai"]:focus').waitFor();
     expect(await cell(jfk, "Tanggal selesai", 1).inputValue()).toBe("8 Maret 2021");
     await picture(jfk, "edupak-paste-date");
     await cell(jfk, "Tanggal mulai", 10).fill("10-03-2021");
 
     // when: what only the server knows
     await jfk.getByRole("button", { name: "Simpan 200 butir" }).click();
-    await jfk.waitForFunction("document.activeElement?.dataset.cell === '99.kode'");
+    await jfk.locator('[data-cell="99.kode"]:focus').waitFor();
     await jfk.getByText("Tanggal 5 April 2021 di luar bulan Maret 2021").waitFor();
     expect(await jfk.locator("[aria-invalid=true]").count()).toBe(3);
     await picture(jfk, "edupak-paste-server");

@@ -173,7 +173,7 @@ describe("sheet editor", () => {
     // when
     await openRow(13);
     await panel().getByLabel("Nilai TPI").waitFor();
-    await page.waitForFunction("document.querySelector('.row-panel').getBoundingClientRect().left === 0");
+    await panel().evaluate("(panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished))");
     await picture(page, "row-panel-phone");
     await panel().getByLabel("Nilai TPI").scrollIntoViewIfNeeded();
     await picture(page, "row-panel-phone-fields");
