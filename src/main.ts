@@ -12,7 +12,13 @@ import {
   rolesOf,
   seedReferenceData,
 } from "./composition/index.js";
-import { createCamundaApi, folderDocumentStore, memoryDocumentStore } from "./camunda-api/index.js";
+import {
+  answerHttp,
+  type CamundaApi,
+  createCamundaApi,
+  folderDocumentStore,
+  memoryDocumentStore,
+} from "./camunda-api/index.js";
 import { type CamundaClient, createCamundaClient, type EngineTarget } from "./camunda-client/index.js";
 import { createEngine, type Engine } from "./engine/index.js";
 import { openMariadbEngineStore, openSqliteEngineStore, startLogArchiver } from "./engine-store/index.js";
@@ -52,7 +58,7 @@ export interface AlurOverrides {
 /** The engine inside, or none when a cluster is used. */
 interface EmbeddedEngine {
   readonly engine: Engine;
-  readonly handle: (request: Request) => Promise<Response>;
+  readonly api: CamundaApi;
 }
 
 /** The platform, put together. */
@@ -136,7 +142,7 @@ const openEngine = async (
     logger,
     documents: memory ? memoryDocumentStore() : folderDocumentStore(join(config.dataDir, "documents")),
   });
-  return { engine, handle: (request) => api.handle(request) };
+  return { engine, api };
 };
 
 /** The engine inside, or the cluster that the configuration names. */
@@ -147,7 +153,7 @@ const engineTarget = async (
 ): Promise<{ readonly target: EngineTarget; readonly embedded?: EmbeddedEngine }> => {
   if (config.camunda !== null) return { target: config.camunda };
   const embedded = await openEngine(config, memory, parts);
-  return { target: { fetch: embedded.handle }, embedded };
+  return { target: { fetch: (request) => embedded.api.handle(request) }, embedded };
 };
 
 /** Said before the first deployment, whose failure would name an operation and not the address. */
@@ -179,10 +185,10 @@ const webApp = async (
     readonly ids: IdGenerator;
     readonly logger: Logger;
     readonly webFolder: string | null;
-    readonly engineHandle: EmbeddedEngine["handle"] | undefined;
+    readonly camundaApi: CamundaApi | undefined;
   },
 ): Promise<Express> => {
-  const { db, client, engineHandle } = parts;
+  const { db, client, camundaApi } = parts;
   const { identity, documents } = application;
   return createHttpApp({
     ...parts,
@@ -196,7 +202,12 @@ const webApp = async (
     routes: application.routes,
     publicPages: application.plugins.flatMap(({ parts }) => (parts.publicPages ?? []).map(({ name }) => name)),
     engineApi:
-      config.engineApi === null || engineHandle === undefined ? null : { ...config.engineApi, handle: engineHandle },
+      config.engineApi === null || camundaApi === undefined
+        ? null
+        : {
+            ...config.engineApi,
+            answer: (message, response, url) => answerHttp(camundaApi.dispatch, message, response, { url }),
+          },
     trustedProxies: config.trustedProxies,
     training: config.training,
     readiness: [
@@ -278,7 +289,7 @@ const build = async (config: Config, overrides: AlurOverrides, logger: Logger, c
     ids,
     logger,
     webFolder: folders.webDir,
-    engineHandle: embedded?.handle,
+    camundaApi: embedded?.api,
   });
   const jobs = createJobRuntime({
     client,

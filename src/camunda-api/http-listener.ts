@@ -31,7 +31,7 @@ export async function listenHttp(dispatch: Dispatch, { host, port }: ListenOptio
   // Each waiting long poll listens, however many there are.
   setMaxListeners(0, stopping.signal);
   const server = createServer((message, response) => {
-    serve(dispatch, message, response, stopping.signal).catch((error: unknown) => {
+    answerHttp(dispatch, message, response, { stopping: stopping.signal }).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
   });
@@ -64,14 +64,23 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     });
   });
 
-async function serve(
+/** What else `answerHttp` may be told. */
+export interface AnswerOptions {
+  /** Path and query with the `/v2` prefix; default: those of the message. */
+  readonly url?: string;
+  /** Ends waiting long polls, and the connection with the answer. */
+  readonly stopping?: AbortSignal;
+}
+
+/** Answers one HTTP message; rejects only when the message breaks off while its body is read. */
+export async function answerHttp(
   dispatch: Dispatch,
   message: IncomingMessage,
   response: ServerResponse,
-  stopping: AbortSignal,
+  { url = message.url ?? "/", stopping }: AnswerOptions = {},
 ): Promise<void> {
-  const reply = await dispatch(new IncomingRequest(message, response, stopping));
-  if (!response.destroyed) write(response, reply, stopping.aborted);
+  const reply = await dispatch(new IncomingRequest(message, response, url, stopping));
+  if (!response.destroyed) write(response, reply, stopping?.aborted === true);
 }
 
 class IncomingRequest implements ApiRequest {
@@ -80,10 +89,9 @@ class IncomingRequest implements ApiRequest {
   readonly query: string;
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
-  readonly #stopping: AbortSignal;
+  readonly #stopping: AbortSignal | undefined;
 
-  constructor(message: IncomingMessage, response: ServerResponse, stopping: AbortSignal) {
-    const url = message.url ?? "/";
+  constructor(message: IncomingMessage, response: ServerResponse, url: string, stopping: AbortSignal | undefined) {
     const mark = url.indexOf("?");
     this.method = message.method ?? "GET";
     this.path = mark === -1 ? url : url.slice(0, mark);
@@ -96,13 +104,13 @@ class IncomingRequest implements ApiRequest {
   /** Made on demand: only operations that wait look at it. */
   get signal(): AbortSignal {
     const gone = new AbortController();
-    if (this.#response.destroyed || this.#stopping.aborted) gone.abort();
+    if (this.#response.destroyed || this.#stopping?.aborted === true) gone.abort();
     const abort = (): void => gone.abort();
     this.#response.once("close", () => {
-      this.#stopping.removeEventListener("abort", abort);
+      this.#stopping?.removeEventListener("abort", abort);
       if (!this.#response.writableFinished) gone.abort();
     });
-    this.#stopping.addEventListener("abort", abort, { once: true });
+    this.#stopping?.addEventListener("abort", abort, { once: true });
     return gone.signal;
   }
 

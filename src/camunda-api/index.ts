@@ -1,5 +1,5 @@
 export { createCamundaApi, type CamundaApi, type CamundaApiOptions } from "./camunda-api.js";
-export { listenHttp, type HttpListener, type ListenOptions } from "./http-listener.js";
+export { answerHttp, listenHttp, type AnswerOptions, type HttpListener, type ListenOptions } from "./http-listener.js";
 export { PinnableClock } from "./pinnable-clock.js";
 export type { BasicAuthUsers } from "./basic-auth.js";
 export { folderDocumentStore } from "./documents/folder-document-store.js";

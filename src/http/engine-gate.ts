@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { Request as ExpressRequest, RequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RequestHandler } from "express";
 
 /** The engine's own API for outside workers. */
 export interface EngineApi {
-  readonly handle: (request: Request) => Promise<Response>;
+  /** Answers a message over its connection; `url` is its whole path and query. */
+  readonly answer: (message: IncomingMessage, response: ServerResponse, url: string) => Promise<void>;
   readonly user: string;
   readonly password: string;
 }
@@ -16,20 +16,6 @@ const isKnown = (header: string | undefined, { user, password }: EngineApi): boo
   const encoded = /^Basic +(.+)$/iu.exec(header ?? "")?.[1];
   if (encoded === undefined) return false;
   return timingSafeEqual(digest(Buffer.from(encoded, "base64").toString("utf8")), digest(`${user}:${password}`));
-};
-
-const asWebRequest = (request: ExpressRequest, signal: AbortSignal): Request => {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === "string") headers.set(name, value);
-  }
-  const hasBody = request.method !== "GET" && request.method !== "HEAD";
-  return new Request(`http://engine.internal${request.originalUrl}`, {
-    method: request.method,
-    headers,
-    signal,
-    ...(hasBody ? { body: Readable.toWeb(request), duplex: "half" } : {}),
-  });
 };
 
 /** `/v2/*` behind API credentials: whoever has them may do everything in the engine. */
@@ -52,11 +38,5 @@ export const engineGate =
         );
       return;
     }
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
-    const answer = await api.handle(asWebRequest(request, gone.signal));
-    response.status(answer.status);
-    for (const [name, value] of answer.headers) response.setHeader(name, value);
-    if (answer.body === null) response.end();
-    else await pipeline(Readable.fromWeb(answer.body), response);
+    await api.answer(request, response, request.originalUrl);
   };

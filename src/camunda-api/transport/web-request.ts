@@ -1,5 +1,6 @@
 import type { ApiReply, ApiRequest } from "../exchange.js";
 import { tooLarge } from "./body-limit.js";
+import { TextResponse } from "./text-response.js";
 
 /** A web `Request` as the dispatcher wants it. */
 export function fromWebRequest(request: Request): ApiRequest {
@@ -35,11 +36,11 @@ async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
 }
 
 /** The answer as a web `Response`. */
-export function toWebResponse(reply: ApiReply): Response {
-  const headers = new Headers(reply.headers);
-  if (reply.contentType !== undefined) headers.set("content-type", reply.contentType);
-  return new Response(reply.body === undefined ? null : (reply.body as string | Uint8Array<ArrayBuffer>), {
-    status: reply.status,
-    headers,
-  });
+export function toWebResponse({ status, headers, contentType, body }: ApiReply): Response {
+  const init = {
+    status,
+    headers: contentType === undefined ? { ...headers } : { ...headers, "content-type": contentType },
+  };
+  if (typeof body === "string") return new TextResponse(body, init);
+  return new Response((body ?? null) as Uint8Array<ArrayBuffer> | null, init);
 }

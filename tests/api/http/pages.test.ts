@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { createHttpApp, type EngineApi } from "../../../src/http/index.js";
 import { MemoryStore } from "express-session";
 import { randomIds, silentLogger, systemClock } from "../../../src/platform/index.js";
@@ -94,8 +95,10 @@ describe("pages and the engine's API", () => {
     await open({
       user: "worker",
       password: "a-long-secret",
-      handle: async (request) =>
-        Response.json({ path: new URL(request.url).pathname, body: await request.text() }, { status: 201 }),
+      async answer(message, response, url) {
+        response.writeHead(201, { "content-type": "application/json" });
+        response.end(JSON.stringify({ path: url, body: await text(message) }));
+      },
     });
     const ask = (credentials: string) =>
       fetch(`${server.url}/v2/jobs/activation`, {
