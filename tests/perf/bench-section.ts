@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Also other engines, in turn with this one. */
   readonly peers: boolean;
+  /** Names of the parts to run; empty: all. */
+  readonly only: readonly string[];
   /** Folder for what is downloaded to measure other engines. */
   readonly cache: string;
   /** Told what is being measured, and what is left out. */

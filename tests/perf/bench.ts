@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { figureLines } from "./figures.js";
-import { runBench, type BenchReport } from "./run-bench.js";
+import { partNames, runBench, type BenchReport } from "./run-bench.js";
 
 const HELP = `Measures the engine on SQLite files with durable commits: minimum, median and maximum of three runs. The whole
 bench goes up to 1,000,000 open tasks and takes the better part of an hour.
@@ -11,6 +11,7 @@ bench goes up to 1,000,000 open tasks and takes the better part of an hour.
   --quick      under two minutes, up to 10,000 open tasks
   --peers      instead: other engines in turn with this one (npm bpmn-engine, Operaton, Zeebe; the last two need Java and mvn)
   --cache DIR  where the other engines are kept (default: the user's cache folder)
+  --only PARTS some parts, separated by commas: ${partNames.join(", ")}
   --json FILE  write the figures as JSON, too`;
 
 function print({ node, cpu, cores, database, sections }: BenchReport): void {
@@ -29,6 +30,7 @@ try {
       quick: { type: "boolean", default: false },
       peers: { type: "boolean", default: false },
       cache: { type: "string" },
+      only: { type: "string", default: "" },
       json: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -38,6 +40,7 @@ try {
     const report = await runBench({
       quick: values.quick,
       peers: values.peers,
+      only: values.only === "" ? [] : values.only.split(","),
       cache: resolve(values.cache ?? defaultCache()),
       say: (text) => process.stderr.write(`${text}\n`),
     });

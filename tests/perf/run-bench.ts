@@ -26,7 +26,8 @@ export interface BenchReport {
   readonly sections: readonly BenchSection[];
 }
 
-const PARTS: readonly BenchPart[] = [
+/** In the order in which they run. */
+const PARTS = {
   coldStart,
   creationOverHttp,
   completionOverHttp,
@@ -43,7 +44,18 @@ const PARTS: readonly BenchPart[] = [
   sapk,
   onMariadb,
   pages,
-];
+} satisfies Record<string, BenchPart>;
+
+/** Names that `only` takes. */
+export const partNames: readonly string[] = Object.keys(PARTS);
+
+function partsOf({ peers: isComparison, only }: BenchOptions): readonly BenchPart[] {
+  if (isComparison) return [peers];
+  const unknown = only.filter((name) => !partNames.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`Expected parts of ${partNames.join(", ")}, but there is no ${unknown.join(", ")}`);
+  return Object.entries(PARTS).flatMap(([name, part]) => (only.length === 0 || only.includes(name) ? [part] : []));
+}
 
 /** Runs the bench on files in the system's temporary folder, which are removed afterwards; with `peers` only the comparison. */
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
@@ -52,7 +64,7 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
     options.say(`${title} ...`);
     sections.push({ title, figures: await figures() });
   };
-  for (const part of options.peers ? [peers] : PARTS) await part(options, measured);
+  for (const part of partsOf(options)) await part(options, measured);
   return {
     node: process.version,
     cpu: cpus()[0]?.model ?? "unknown",
