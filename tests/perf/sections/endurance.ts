@@ -10,7 +10,7 @@ const FIGURE = "completed per second";
 /** Whether an engine gets slower with what it has done: the first and the last of ten windows of one long run. */
 export const endurance: BenchPart = ({ quick }, measured) =>
   inFolder(async (folder) => {
-    const perWindow = quick ? 500 : 20_000;
+    const perWindow = quick ? 500 : 100_000;
     const engine = await startEngineUnderTest(folder);
     await deployBench(fetch, engine.url);
     await measureCompletion(engine.open, 16, 1000);
