@@ -43,6 +43,21 @@ export async function measureCompletion(
   return completionValues(count, elapsedMs, totalMs);
 }
 
+/** Instances of process B one at a time: each is created, its job fetched and completed before the next. */
+export async function measureOneAtATime(open: OpenLane, count: number): Promise<Values> {
+  const lane = await open();
+  const latenciesMs: number[] = [];
+  const started = performance.now();
+  for (let n = 0; n < count; n++) {
+    const before = performance.now();
+    await orchestrationDialect.create(lane, { process: "bench-b", variables: { nilai: n } });
+    for (const { key } of await orchestrationDialect.activate(lane)) await orchestrationDialect.completeJob(lane, key);
+    latenciesMs.push(performance.now() - before);
+  }
+  lane.close();
+  return completionValues(count, performance.now() - started, latenciesMs);
+}
+
 const completionValues = (count: number, elapsedMs: number, eachMs: readonly number[]): Values => ({
   "completed per second": (count / elapsedMs) * 1000,
   "create to completed p50": percentile(eachMs, 0.5),

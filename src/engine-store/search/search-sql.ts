@@ -40,7 +40,10 @@ export function searchSql<Name extends TableName>(
   };
 }
 
-/** The sort columns of a query with the primary key behind them; also the order of a cursor's values. */
+/**
+ * The sort columns of a query with the primary key behind them; also the order of a cursor's values. The key goes the way of
+ * the column before it: MariaDB reads an index backwards, but sorts all rows where two directions meet.
+ */
 export function orderingOf(
   layout: TableLayout,
   sort: readonly { readonly column: string; readonly descending?: boolean }[],
@@ -50,7 +53,8 @@ export function orderingOf(
     descending: descending === true,
   }));
   const isTotal = ordering.some(({ column }) => column === layout.primaryKey);
-  return isTotal ? ordering : [...ordering, { column: layout.primaryKey, descending: false }];
+  if (isTotal) return ordering;
+  return [...ordering, { column: layout.primaryKey, descending: ordering.at(-1)?.descending ?? false }];
 }
 
 function pageSql(

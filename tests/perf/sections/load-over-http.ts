@@ -4,7 +4,13 @@ import { figure, repeated } from "../figures.js";
 import { inFolder } from "../in-folder.js";
 import { createInstances } from "../load.js";
 import { finishedSize } from "./finished-size.js";
-import { measureCases, measureCompletion, measureCreation, measureHistoryPage } from "../measurements.js";
+import {
+  measureCases,
+  measureCompletion,
+  measureCreation,
+  measureHistoryPage,
+  measureOneAtATime,
+} from "../measurements.js";
 
 /** Instances created per second, process C from start to end, and the page of a long history. */
 export const creationOverHttp: BenchPart = ({ quick }, measured) =>
@@ -22,6 +28,9 @@ export const creationOverHttp: BenchPart = ({ quick }, measured) =>
         );
       }
     }
+    await measured("process A over HTTP from start to end, 128 clients that complete its user tasks", () =>
+      repeated(RUNS, COMPLETION, () => measureCases(open, 128, quick ? 400 : 6000, "bench-a")),
+    );
     await measured("process C over HTTP from start to end, 8 clients that complete its user tasks", () =>
       repeated(RUNS, COMPLETION, () => measureCases(open, 8, quick ? 40 : 400, "bench-c")),
     );
@@ -37,15 +46,18 @@ export const completionOverHttp: BenchPart = ({ quick }, measured) =>
     const engine = await startEngineUnderTest(folder);
     await deployBench(fetch, engine.url);
     const { open } = engine;
-    const [warmUp, count] = [500, quick ? 2000 : 15_000];
+    const [warmUp, count, oneByOne] = [500, quick ? 2000 : 15_000, quick ? 200 : 1000];
     await measureCompletion(open, 16, warmUp);
     await measured("process B over HTTP, 16 creators and one worker", () =>
       repeated(RUNS, COMPLETION, () => measureCompletion(open, 16, count)),
+    );
+    await measured("process B over HTTP, one at a time", () =>
+      repeated(RUNS, COMPLETION, () => measureOneAtATime(open, oneByOne)),
     );
     const resident = engine.residentBytes() / MIB;
     await engine.stop();
     await measured("size of finished instances of process B", async () => [
       figure("resident memory after the load", "MiB", [resident]),
-      ...(await finishedSize(folder, warmUp + RUNS * count)),
+      ...(await finishedSize(folder, warmUp + RUNS * (count + oneByOne))),
     ]);
   });

@@ -241,7 +241,7 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
 
   it.each([
     ["ascending", [{ column: "dueDate" }], [3, 5, 2, 4, 1]],
-    ["descending", [{ column: "dueDate", descending: true }], [1, 2, 4, 3, 5]],
+    ["descending, equals too", [{ column: "dueDate", descending: true }], [1, 4, 2, 5, 3]],
     ["by two columns", [{ column: "state", descending: true }, { column: "dueDate" }], [3, 5, 2, 1, 4]],
     ["by key", [{ column: "userTaskKey", descending: true }], [5, 4, 3, 2, 1]],
   ] as [string, SortBy<"user_task">[], number[]][])(
