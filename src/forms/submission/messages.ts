@@ -40,7 +40,7 @@ const MESSAGES: Readonly<Record<string, Write>> = {
     (field) => `${field} must be text`,
   ),
   number: said(
-    (field) => `${field} harus berupa angka, misalnya 12.5`,
+    (field) => `${field} harus berupa angka, misalnya 12,5`,
     (field) => `${field} must be a number such as 12.5`,
   ),
   integer: said(

@@ -31,6 +31,13 @@ const day = {
   format: "dd-MM-yyyy",
   enableTime: false,
 };
+const credit = {
+  type: "number",
+  key: "angkaKredit",
+  label: "Angka kredit",
+  input: true,
+  validate: { required: true, min: 0, max: 2000 },
+};
 const grid = {
   type: "datagrid",
   key: "orang",
@@ -137,6 +144,110 @@ describe("fields of a form", () => {
     expect(await field.innerText()).not.toMatch(/NaN|undefined|0 B/);
     expect(opened.troubles).toEqual([]); // the calendar found its language
   });
+
+  it("should repeat what a person typed as text, whatever it looks like", async () => {
+    // given
+    const said = 'Bukan anggota: <b>Budi</b> & <img src="/x">';
+    const errors = [{ path: "data.angkaKredit", message: said }];
+    const fault = { status: 400, code: "BAD_INPUT", title: "Isian tidak benar", detail: "", errors };
+    server.state.faults.push({ method: "POST", path: /completion$/, ...fault });
+    await openForm([credit]);
+
+    // when
+    await page.getByLabel("Angka kredit").fill("5");
+    await page.getByRole("button", { name: "Selesaikan" }).click();
+
+    // then
+    await page.locator(".formio-component-angkaKredit .formio-errors").getByText(said).first().waitFor();
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it.each([
+    ["60,5", 60.5, "60,5"],
+    ["60.5", 60.5, "60,5"],
+    ["1.234,5", 1234.5, "1234,5"],
+  ])("should take %s for %s and show it as %s", async (typed, value, shown) => {
+    // given
+    await openForm([credit]);
+    const field = page.getByLabel("Angka kredit");
+
+    // when
+    await field.pressSequentially(typed);
+    await field.blur();
+    const left = await field.inputValue();
+    await page.getByRole("button", { name: "Selesaikan" }).click();
+    await page.waitForURL("**/tugas");
+
+    // then
+    expect(left).toBe(shown);
+    expect(server.state.completions.get(key)).toEqual({ angkaKredit: value });
+    expect(opened.troubles).toEqual([]);
+  });
+
+  it.each(["287.500", "1,5,5", "dua ratus"])(
+    "should leave '%s' in a number's field as it was typed, and say that it is none",
+    async (typed) => {
+      // given
+      await openForm([credit]);
+      const field = page.getByLabel("Angka kredit");
+
+      // when
+      await field.pressSequentially(typed);
+      await field.blur();
+      await page.getByText(/Draf tersimpan pukul/).waitFor();
+      await page.reload();
+      await field.waitFor();
+      await page.getByRole("button", { name: "Selesaikan" }).click();
+
+      // then
+      await page
+        .locator(".formio-component-angkaKredit .formio-errors")
+        .getByText("Angka kredit harus berupa angka tanpa titik ribuan, dengan koma desimal, misalnya 1250 atau 60,5.")
+        .waitFor();
+      await picture(page, "number-refused");
+      expect(await field.inputValue()).toBe(typed);
+      expect(server.state.completions.size).toBe(0);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      expect(opened.troubles).toEqual([]);
+    },
+  );
+
+  it.each(["31-02-2026", "12-13-2026", "31-0"])(
+    "should leave %s in a date's field as it was typed, and say that it is no date",
+    async (typed) => {
+      // given
+      await openForm([day, credit]);
+      const field = page.locator(".formio-component-tanggal input.form-control:not([type=hidden])");
+
+      // when
+      await field.click();
+      await page.keyboard.type(typed);
+      await page.getByLabel("Angka kredit").fill("5");
+      await page.getByText(/Draf tersimpan pukul/).waitFor();
+      const left = await field.inputValue();
+      await page.reload();
+      await page.getByLabel("Angka kredit").waitFor();
+      await page.getByRole("button", { name: "Selesaikan" }).click();
+
+      // then
+      await page
+        .locator(".formio-component-tanggal .formio-errors")
+        .getByText("Tanggal bukan tanggal yang benar")
+        .waitFor();
+      await picture(page, "date-refused");
+      expect(left).toMatch(new RegExp(`^${typed}`));
+      expect(await field.inputValue()).toMatch(new RegExp(`^${typed}`));
+      expect(server.state.completions.size).toBe(0);
+      expect(opened.troubles).toEqual([]);
+
+      // when it is put right
+      await field.fill("28-02-2026");
+      await field.press("Enter");
+      await page.getByRole("button", { name: "Selesaikan" }).click();
+      await page.waitForURL("**/tugas");
+      expect(server.state.completions.get(key)).toMatchObject({ tanggal: expect.stringMatching(/^2026-02-28T/) });
+    },
+  );
 
   it("should show each entry of a grid on a phone with the names of its columns, and cut nothing off", async () => {
     // when

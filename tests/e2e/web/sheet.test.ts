@@ -80,6 +80,60 @@ describe("sheet editor", () => {
     await panel().getByText("Isi dengan angka").waitFor();
   });
 
+  it("should not take one number for another", async () => {
+    // given
+    await open("desk");
+    await openRow(14);
+    const field = panel().getByLabel("Nilai TPI");
+
+    // when
+    for (const typed of ["2.500", "1,5,5"]) {
+      await field.fill(typed);
+      await page.keyboard.press("Control+Enter");
+
+      // then
+      await panel().getByText("Isi dengan angka tanpa titik ribuan, dengan koma desimal").waitFor();
+      expect(await field.inputValue()).toBe(typed);
+      await field.fill("");
+    }
+  });
+
+  it("should forget the input that a person throws away", async () => {
+    // given
+    await open("desk");
+    await openRow(14);
+    const field = panel().getByLabel("Nilai TPI");
+    const before = await field.inputValue();
+    await field.fill("4,125");
+
+    // when
+    await panel().getByRole("button", { name: "Tutup" }).click();
+    await page.getByRole("button", { name: "Buang perubahan" }).click();
+    await panel().waitFor({ state: "detached" });
+    await openRow(14);
+
+    // then
+    expect(await field.inputValue()).toBe(before);
+    expect(await page.getByText("dipulihkan dari perangkat ini").count()).toBe(0);
+  });
+
+  it("should say so when what is typed for a day is none, and send nothing", async () => {
+    // given
+    await open("desk");
+    await page.getByRole("button", { name: "Tambah butir" }).click();
+    const field = panel().getByLabel("Tanggal");
+    await panel().getByLabel("Volume").fill("3");
+    await field.focus();
+
+    // when
+    await page.keyboard.type("02");
+    await panel().getByRole("button", { name: "Simpan", exact: true }).click();
+
+    // then
+    await panel().getByText("Isi dengan tanggal, misalnya 31-12-2026").waitFor();
+    expect(server.requests.filter((request) => request.startsWith("POST"))).toEqual([]);
+  });
+
   it("should ask when somebody else saved the same row", async () => {
     // given
     await open("desk");

@@ -48,8 +48,8 @@ describe("validation of submissions", () => {
   });
 
   it.each([
-    [number("n", { label: "N" }), "tiga", "N harus berupa angka, misalnya 12.5"],
-    [number("n", { label: "N" }), "1.234,5", "N harus berupa angka, misalnya 12.5"],
+    [number("n", { label: "N" }), "tiga", "N harus berupa angka, misalnya 12,5"],
+    [number("n", { label: "N" }), "1.234,5", "N harus berupa angka, misalnya 12,5"],
     [number("n", { label: "N", decimalLimit: 2 }), 1.005, "N paling banyak 2 angka di belakang koma"],
     [number("n", { label: "N", validate: { integer: true } }), 1.5, "N harus berupa bilangan bulat"],
     [{ type: "currency", key: "n", label: "N", input: true, validate: { min: 5 } }, 4, "N tidak boleh kurang dari 5"],
@@ -84,7 +84,7 @@ describe("validation of submissions", () => {
 
   it("should not call a field required that holds something unreadable", async () => {
     const problems = await problemsOf([number("n", { label: "N", validate: { required: true } })], { n: "x" });
-    expect(problems).toEqual([["data.n", "N harus berupa angka, misalnya 12.5"]]);
+    expect(problems).toEqual([["data.n", "N harus berupa angka, misalnya 12,5"]]);
   });
 
   it.each([

@@ -103,18 +103,26 @@ describe("days as typed", () => {
 
 describe("lines of the grid", () => {
   it("should become values, without the empty lines", () => {
-    const { rows, lines, faults } = readBulk(columns, [
-      { kode: "I.B.1", mulai: "02-03-2026", volume: "2,5" },
-      { kode: " ", volume: "" },
-      { kode: "I.B.2", volume: "1" },
-    ]);
+    const { rows, lines, faults } = readBulk(
+      columns,
+      [
+        { kode: "I.B.1", mulai: "02-03-2026", volume: "2,5" },
+        { kode: " ", volume: "" },
+        { kode: "I.B.2", volume: "1" },
+      ],
+      "id",
+    );
     expect(faults).toEqual({});
     expect(lines).toEqual([0, 2]);
     expect(rows[0]).toEqual({ kode: "I.B.1", mulai: "2026-03-02", selesai: null, volume: "2.5", alasan: null });
   });
 
   it("should be faulted cell by cell", () => {
-    const { faults } = readBulk(columns, [{}, { kode: "", mulai: "31-02-2026", volume: "banyak", alasan: "entah" }]);
+    const { faults } = readBulk(
+      columns,
+      [{}, { kode: "", mulai: "31-02-2026", volume: "banyak", alasan: "entah" }],
+      "id",
+    );
     expect(faults).toEqual({ "1.kode": "required", "1.mulai": "date", "1.volume": "decimal", "1.alasan": "choice" });
   });
 

@@ -42,11 +42,19 @@ describe("values of a row", () => {
   it("should show what it reads back unchanged", () => {
     const shown = typedValues(columns, row, "id");
     expect(shown).toMatchObject({ nilai: "1,8", tanggal: "2021-03-02", volume: "45" });
-    expect(readTyped(columns.slice(0, 5), shown)).toEqual({ values: row.values, faults: {} });
+    expect(readTyped(columns.slice(0, 5), shown, "id")).toEqual({ values: row.values, faults: {} });
+  });
+
+  it("should read back a thousand and more as it was", () => {
+    const volume = column("volume", "decimal");
+    const thousand = { ...row, values: { volume: "1200" } };
+    for (const language of ["id", "en"] as const) {
+      expect(readTyped([volume], typedValues([volume], thousand, language), language).values).toEqual(thousand.values);
+    }
   });
 
   it("should name each column that cannot be sent", () => {
-    expect(readTyped(columns.slice(0, 5), { kode: " ", volume: "1,5", nilai: "banyak" }).faults).toEqual({
+    expect(readTyped(columns.slice(0, 5), { kode: " ", volume: "1,5", nilai: "banyak" }, "id").faults).toEqual({
       kode: "required",
       volume: "integer",
       nilai: "decimal",
@@ -54,7 +62,7 @@ describe("values of a row", () => {
   });
 
   it("should send absent values as null", () => {
-    expect(readTyped([column("nilai", "decimal")], { nilai: "" }).values).toEqual({ nilai: null });
+    expect(readTyped([column("nilai", "decimal")], { nilai: "" }, "id").values).toEqual({ nilai: null });
   });
 
   it("should name a row by its code and its wording", () => {

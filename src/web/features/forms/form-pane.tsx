@@ -15,6 +15,10 @@ import { onScriptStopped } from "./script-failures.js";
 const isLastPage = (form: RenderedForm): boolean =>
   form.pages === undefined || (form.page ?? 0) >= form.pages.length - 1;
 
+/** Says something at its field. The renderer takes a message for markup, and a message may repeat what a person typed. */
+const sayAt = (form: RenderedForm | null, { path, message }: FieldMessage): void =>
+  form?.getComponent(path)?.setCustomValidity(message.replaceAll("&", "&amp;").replaceAll("<", "&lt;"), true);
+
 /** A Form.io form: shown, filled, checked. Drafts and completion are the page's business. */
 export function FormPane({ schema, values, readOnly, onChange, onState, handle }: FormSlotProps): ReactElement {
   const { t, language } = useTexts();
@@ -54,8 +58,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       },
       // The renderer knows only its own rules and takes away what the server said whenever it looks at a field again.
       onChecked: (rendered) => {
-        for (const said of fromServer.current.filter((each) => standing.current.includes(each)))
-          rendered.getComponent(said.path)?.setCustomValidity(said.message, true);
+        for (const said of fromServer.current.filter((each) => standing.current.includes(each))) sayAt(rendered, said);
       },
       onPage: (rendered) => setLastPage(isLastPage(rendered)),
     });
@@ -106,7 +109,7 @@ export function FormPane({ schema, values, readOnly, onChange, onState, handle }
       show: (found) => {
         setMessages(found);
         fromServer.current = found;
-        for (const { path, message } of found) form.current?.getComponent(path)?.setCustomValidity(message, true);
+        for (const each of found) sayAt(form.current, each);
       },
     }),
     [setMessages],

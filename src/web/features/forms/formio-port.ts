@@ -79,6 +79,8 @@ export interface ChoiceLoader {
   loadItems: (this: ChoiceLoader, url: string, search: unknown, ...more: readonly unknown[]) => unknown;
 }
 
+type ComponentClass = new (...values: never[]) => object;
+
 export interface FormioPort {
   createForm(
     element: HTMLElement,
@@ -88,9 +90,9 @@ export interface FormioPort {
   setBaseUrl(address: string): void;
   setProjectUrl(address: string): void;
   readonly cdn: { setBaseUrl(address: string): void };
-  readonly Widgets: Record<"calendar", new (...values: never[]) => object>;
+  readonly Widgets: Record<"calendar", ComponentClass>;
   readonly Components: {
-    readonly components: {
+    readonly components: Record<"number" | "datetime", ComponentClass> & {
       readonly file: { readonly prototype: { fileSize(bytes: unknown): string } };
       readonly select: { readonly prototype: ChoiceLoader };
     };

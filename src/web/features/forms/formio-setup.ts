@@ -1,10 +1,11 @@
 import i18next from "i18next";
 import { fileSize } from "../../shared/format/numbers.js";
-import { steadyCalendar } from "./calendar-widget.js";
+import { steadyCalendar, strictDateField } from "./calendar-widget.js";
 import { searchByValue } from "./choice-search.js";
 import { createFormEvaluator, type FormEvaluator } from "./form-evaluator.js";
 import { FileStorage } from "./file-storage.js";
 import type { FormioPort } from "./formio-port.js";
+import { honestNumber } from "./number-field.js";
 import "bootstrap-icons/font/bootstrap-icons.css";
 import "flatpickr/dist/flatpickr.min.css";
 import "./forms.css";
@@ -41,10 +42,13 @@ async function setUp(): Promise<LoadedFormio> {
   Formio.setProjectUrl(location.origin);
   Formio.cdn.setBaseUrl("/vendor/formio");
   Formio.Widgets.calendar = steadyCalendar(Formio.Widgets.calendar, utils.currentTimezone);
+  const { components } = Formio.Components;
+  components.number = honestNumber(components.number);
+  components.datetime = strictDateField(components.datetime);
   // Of a file that was chosen before, the form knows only the name.
-  Formio.Components.components.file.prototype.fileSize = (bytes) =>
+  components.file.prototype.fileSize = (bytes) =>
     typeof bytes === "number" && bytes > 0 ? fileSize(bytes, i18next.language === "en" ? "en" : "id") : "–";
-  searchByValue(Formio.Components.components.select.prototype);
+  searchByValue(components.select.prototype);
   Formio.Providers.addProvider("storage", "url", FileStorage);
   return { Formio, evaluator };
 }

@@ -4,7 +4,7 @@ import { loadFormio } from "./formio-setup.js";
 import type { FormData, FormSchema, RenderedForm } from "./formio-port.js";
 import { keepMended } from "./mend-markup.js";
 import { prepareData, prepareSchema } from "./prepare-schema.js";
-import { indonesianRenderer } from "./renderer-texts.js";
+import { englishRenderer, indonesianRenderer } from "./renderer-texts.js";
 
 interface OpenFormRequest {
   readonly element: HTMLElement;
@@ -33,7 +33,7 @@ export async function openForm(request: OpenFormRequest): Promise<RenderedForm> 
   const form = await Formio.createForm(place, structuredClone(prepareSchema(request.schema)), {
     readOnly: request.readOnly,
     language: request.language,
-    i18n: { id: indonesianRenderer, en: {} },
+    i18n: { id: indonesianRenderer, en: englishRenderer },
     noAlerts: true,
     noDefaultSubmitButton: true,
     buttonSettings: { showSubmit: false, showCancel: false, showPrevious: true, showNext: true },

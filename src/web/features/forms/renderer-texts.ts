@@ -1,4 +1,4 @@
-/** Texts of the form renderer in Indonesian; English is its own. Keys are the renderer's. */
+/** Texts of the form renderer in Indonesian. Keys are the renderer's. */
 export const indonesianRenderer: Readonly<Record<string, string>> = {
   unsavedRowsError: "Simpan semua baris terlebih dahulu.",
   invalidRowsError: "Perbaiki baris yang belum benar terlebih dahulu.",
@@ -33,6 +33,8 @@ export const indonesianRenderer: Readonly<Record<string, string>> = {
   invalid_url: "{{field}} harus berupa alamat web yang benar.",
   invalid_regex: "{{field}} tidak sesuai dengan pola yang diminta.",
   invalid_date: "{{field}} bukan tanggal yang benar.",
+  invalidDate: "{{field}} bukan tanggal yang benar.",
+  number: "{{field}} harus berupa angka tanpa titik ribuan, dengan koma desimal, misalnya 1250 atau 60,5.",
   invalid_day: "{{field}} bukan tanggal yang benar.",
   mask: "{{field}} tidak sesuai dengan bentuk yang diminta.",
   valueIsNotAvailable: "{{ field }} bukan pilihan yang tersedia.",
@@ -99,4 +101,10 @@ export const indonesianRenderer: Readonly<Record<string, string>> = {
   loading: "Memuat",
   Loading: "Memuat",
   complete: "Terkirim",
+};
+
+/** Texts in English that the renderer lacks. */
+export const englishRenderer: Readonly<Record<string, string>> = {
+  invalidDate: "{{field}} is not a valid date.",
+  number: "{{field}} must be a number without commas between thousands, with a decimal point, such as 1250 or 60.5.",
 };

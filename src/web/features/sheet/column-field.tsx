@@ -104,6 +104,7 @@ function Input({
         <input
           {...shared}
           type="date"
+          name={column.key}
           className={look("form-control")}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -4,9 +4,12 @@ import Offcanvas from "react-bootstrap/Offcanvas";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { Dialog } from "../../shared/components/dialog.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
+import { removeLocal } from "../../shared/local-copy/local-copy.js";
+import { useSignedIn } from "../../shared/session/session-query.js";
 import { RowWork } from "./row-work.js";
 import { rowTitle } from "./row-values.js";
 import type { SheetActs } from "./sheet-query.js";
+import { rowKey } from "./use-row-edit.js";
 
 interface RowPanelProps {
   readonly place: { readonly caseId: string; readonly sheetId: string };
@@ -25,6 +28,7 @@ interface RowPanelProps {
 export function RowPanel(props: RowPanelProps): ReactElement {
   const { t, say, language } = useTexts();
   const { page, row, position } = props;
+  const user = useSignedIn();
   const dirty = useRef(false);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const guard = (go: () => void): void => {
@@ -101,6 +105,7 @@ export function RowPanel(props: RowPanelProps): ReactElement {
           onClose={() => setLeaving(null)}
           onConfirm={() => {
             dirty.current = false;
+            removeLocal(rowKey(user.userId, props.place, row));
             setLeaving(null);
             leaving();
           }}

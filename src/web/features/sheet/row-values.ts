@@ -1,9 +1,10 @@
 import type { SheetColumn, SheetRow } from "../../../http/contract/cases.js";
 import { dayText } from "../../shared/format/dates.js";
-import { decimalText, parseDecimal } from "../../shared/format/numbers.js";
+import { decimalText, parseDecimal, plainDecimal } from "../../shared/format/numbers.js";
 
 type Value = SheetRow["values"][string];
-type Language = "id" | "en";
+/** The language decides which sign stands before decimals. */
+export type Language = "id" | "en";
 
 /** What a person types, by column. */
 export type Typed = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export const editableColumns = (columns: readonly SheetColumn[], row: SheetRow |
 /** A value as it stands in the input of its column. */
 export function typedValue(column: SheetColumn, value: Value | undefined, language: Language): string {
   if (value === null || value === undefined) return "";
-  return column.kind === "decimal" ? decimalText(String(value), language) : String(value);
+  return column.kind === "decimal" ? plainDecimal(String(value), language) : String(value);
 }
 
 /** The row's values as they stand in the inputs. */
@@ -29,6 +30,7 @@ export type TypedFault = "required" | "decimal" | "integer";
 export function readTyped(
   columns: readonly SheetColumn[],
   typed: Typed,
+  language: Language,
 ): { values: Record<string, Value>; faults: Record<string, TypedFault> } {
   const values: Record<string, Value> = {};
   const faults: Record<string, TypedFault> = {};
@@ -39,7 +41,7 @@ export function readTyped(
       if (column.required) faults[column.key] = "required";
       continue;
     }
-    const number = column.kind === "decimal" || column.kind === "integer" ? parseDecimal(text) : text;
+    const number = column.kind === "decimal" || column.kind === "integer" ? parseDecimal(text, language) : text;
     if (number === null) faults[column.key] = column.kind === "integer" ? "integer" : "decimal";
     else if (column.kind === "integer" && !/^-?\d+$/.test(number)) faults[column.key] = "integer";
     else values[column.key] = column.kind === "integer" ? Number(number) : number;

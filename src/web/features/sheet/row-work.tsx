@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { EvidenceViewer } from "./evidence-viewer.js";
@@ -19,16 +19,23 @@ interface RowWorkProps {
   readonly onRemoved: () => void;
 }
 
+const unreadableDates = (form: HTMLFormElement | null): readonly string[] =>
+  [...(form?.querySelectorAll<HTMLInputElement>("input[type=date]") ?? [])].flatMap(({ name, validity }) =>
+    validity.badInput ? [name] : [],
+  );
+
 /** Evidence on one side, fields on the other. */
 export function RowWork(props: RowWorkProps): ReactElement {
   const { t } = useTexts();
   const { page, row, acts } = props;
-  const edit = useRowEdit(props);
+  const form = useRef<HTMLFormElement>(null);
+  const edit = useRowEdit({ ...props, unreadable: () => unreadableDates(form.current) });
   const [shown, setShown] = useState<string | null>(row?.files[0]?.id ?? null);
   const files = row?.files ?? [];
   const file = files.find((candidate) => candidate.id === shown) ?? files[0] ?? null;
   return (
     <form
+      ref={form}
       className="row-work"
       noValidate
       onSubmit={(event) => {

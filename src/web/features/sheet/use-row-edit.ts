@@ -18,6 +18,8 @@ interface RowEditOptions {
   readonly onAdded: (row: SheetRow) => void;
   readonly onNext: (() => void) | null;
   readonly onRemoved: () => void;
+  /** Columns whose field holds something that the browser does not hand out: half a date, or 31 February. */
+  readonly unreadable: () => readonly string[];
 }
 
 export interface RowEdit {
@@ -42,6 +44,10 @@ export interface RowEdit {
   remove(): Promise<void>;
 }
 
+/** Name of what this device keeps of a row that is not saved yet. */
+export const rowKey = (userId: string, { caseId, sheetId }: RowEditOptions["place"], row: SheetRow | null): string =>
+  localKey(userId, "row", caseId, sheetId, row?.id ?? "new");
+
 const columnOf = (path: string): string => path.replace(/^values\./, "");
 
 /** Typing, checking and saving of one row. */
@@ -50,7 +56,7 @@ export function useRowEdit(options: RowEditOptions): RowEdit {
   const { t, language } = useTexts();
   const toasts = useToasts();
   const user = useSignedIn();
-  const key = localKey(user.userId, "row", place.caseId, place.sheetId, row?.id ?? "new");
+  const key = rowKey(user.userId, place, row);
   const columns = editableColumns(page.columns, row);
   const [kept] = useState(() => readLocal<Typed>(key));
   const [start, setStart] = useState<Typed>(() => typedValues(columns, row, language));
@@ -91,10 +97,11 @@ export function useRowEdit(options: RowEditOptions): RowEdit {
   };
 
   const send = async (atRevision: number, andNext: boolean): Promise<void> => {
-    const { values, faults } = readTyped(columns, typed);
-    const found = Object.fromEntries(
-      Object.entries(faults).map(([column, fault]) => [column, t(`sheet.fault.${fault}`)]),
-    );
+    const { values, faults } = readTyped(columns, typed, language);
+    const found = Object.fromEntries([
+      ...Object.entries(faults).map(([column, fault]) => [column, t(`sheet.fault.${fault}`)] as const),
+      ...options.unreadable().map((column) => [column, t("sheet.fault.date")] as const),
+    ]);
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
@@ -130,7 +137,7 @@ export function useRowEdit(options: RowEditOptions): RowEdit {
     },
     save: async (andNext) => {
       if (busy) return;
-      if (dirty || row === null) await send(revision, andNext);
+      if (dirty || row === null || options.unreadable().length > 0) await send(revision, andNext);
       else if (andNext) options.onNext?.();
     },
     takeTheirs: () => {

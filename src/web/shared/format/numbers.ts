@@ -13,15 +13,29 @@ export function decimalText(value: string, language: Language, scale?: number): 
   return `${match[1] ?? ""}${whole}${fraction === "" ? "" : point + fraction}`;
 }
 
+/** The same without group signs, as it stands in an input: "1234.5" → "1234,5" (Indonesian). */
+export const plainDecimal = (value: string, language: Language): string =>
+  language === "id" ? value.replace(".", ",") : value;
+
+/** Two forms of a number: digits with or without decimals, and with signs between thousands. */
+const forms = {
+  ",": { plain: /^-?\d+(?:,\d+)?$/, grouped: /^-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/ },
+  ".": { plain: /^-?\d+(?:\.\d+)?$/, grouped: /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/ },
+} as const;
+
 /**
- * What a person typed as a number, as text with a dot; null when it is none. Comma and dot are both taken as the decimal
- * sign when only one occurs once; with both, the last one is the decimal sign.
+ * What a person typed as a number, as text with a dot; null when it is none, or when it may be either of two: "1.250" is a
+ * thousand and more for some, one and a quarter for others. The decimal sign of the language is always taken as that.
  */
-export function parseDecimal(text: string): string | null {
-  const clean = text.trim().replace(/\s/g, "");
-  const last = Math.max(clean.lastIndexOf(","), clean.lastIndexOf("."));
-  const normal = last === -1 ? clean : `${clean.slice(0, last).replace(/[.,]/g, "")}.${clean.slice(last + 1)}`;
-  return /^-?\d+(\.\d+)?$/.test(normal) ? normal : null;
+export function parseDecimal(text: string, language: Language): string | null {
+  const clean = text.replace(/\s/g, "");
+  const [own, other] = language === "id" ? ([",", "."] as const) : ([".", ","] as const);
+  const read = (sign: "," | "."): string => clean.replaceAll(sign === "," ? "." : ",", "").replace(",", ".");
+  if (forms[own].plain.test(clean)) return read(own);
+  const isGrouped = forms[own].grouped.test(clean);
+  if (forms[other].plain.test(clean)) return isGrouped ? null : read(other);
+  if (isGrouped) return read(own);
+  return forms[other].grouped.test(clean) ? read(other) : null;
 }
 
 /**

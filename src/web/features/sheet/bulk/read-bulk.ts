@@ -1,5 +1,5 @@
 import type { SheetColumn, SheetRow } from "../../../../http/contract/cases.js";
-import { readTyped, type Typed, type TypedFault } from "../row-values.js";
+import { type Language, readTyped, type Typed, type TypedFault } from "../row-values.js";
 import { typedDate } from "./typed-date.js";
 
 /** Why a cell cannot be sent. */
@@ -17,8 +17,8 @@ export interface BulkRead {
 
 export const isEmptyLine = (line: Typed): boolean => Object.values(line).every((text) => text.trim() === "");
 
-const readLine = (columns: readonly SheetColumn[], line: Typed) => {
-  const { values, faults } = readTyped(columns, line);
+const readLine = (columns: readonly SheetColumn[], line: Typed, language: Language) => {
+  const { values, faults } = readTyped(columns, line, language);
   const found: Record<string, BulkFault> = { ...faults };
   for (const { key, kind, choices = [] } of columns) {
     const value = values[key];
@@ -34,8 +34,8 @@ const readLine = (columns: readonly SheetColumn[], line: Typed) => {
 };
 
 /** Lines of the grid as rows to be sent, or what is wrong with them. The rules proper are the server's. */
-export function readBulk(columns: readonly SheetColumn[], lines: readonly Typed[]): BulkRead {
-  const filled = lines.flatMap((line, at) => (isEmptyLine(line) ? [] : [{ at, ...readLine(columns, line) }]));
+export function readBulk(columns: readonly SheetColumn[], lines: readonly Typed[], language: Language): BulkRead {
+  const filled = lines.flatMap((line, at) => (isEmptyLine(line) ? [] : [{ at, ...readLine(columns, line, language) }]));
   return {
     rows: filled.map(({ values }) => values),
     lines: filled.map(({ at }) => at),

@@ -43,7 +43,7 @@ const EMPTY: Typed = {};
 
 /** Lines that are typed or pasted and sent together. They stay on this device until the server has taken them. */
 export function useBulkEdit({ place, columns, known, acts, onSaved }: BulkOptions): BulkEdit {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const toasts = useToasts();
   const user = useSignedIn();
   const key = localKey(user.userId, "bulk", place.caseId, place.sheetId);
@@ -59,7 +59,7 @@ export function useBulkEdit({ place, columns, known, acts, onSaved }: BulkOption
   }, [lines, filled, key]);
 
   const check = (next: readonly Typed[]) => {
-    const read = readBulk(columns, next);
+    const read = readBulk(columns, next, language);
     const words = Object.entries(read.faults).map(([cell, fault]) => [cell, t(`sheet.fault.${fault}`)] as const);
     setFaults(Object.fromEntries(words));
     return read;
