@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { AppError, type FieldProblem } from "../platform/index.js";
+import { AppError, type FieldProblem, type Localised } from "../platform/index.js";
+import { inputWords } from "./input-words.js";
 
-const localeErrors = { id: z.locales.id().localeError, en: z.locales.en().localeError } as const;
+/** Own words first: those that come with the library speak to programmers. */
+const wordsIn =
+  (language: keyof Localised, others: z.core.$ZodErrorMap): z.core.$ZodErrorMap =>
+  (issue) =>
+    inputWords(issue)?.[language] ?? others(issue);
+
+const localeErrors = {
+  id: wordsIn("id", z.locales.id().localeError),
+  en: wordsIn("en", z.locales.en().localeError),
+} as const;
 
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
 

@@ -51,7 +51,9 @@ export function NewUserDialog({ onClose, onCode }: NewUserDialogProps): ReactEle
       onClose={onClose}
       onConfirm={submit}
     >
-      {create.isError ? <ProblemAlert error={create.error} /> : null}
+      {create.isError ? (
+        <ProblemAlert error={create.error} fields={["username", "displayName", "mail", "personId"]} />
+      ) : null}
       <Field
         label={t("signIn.username")}
         required

@@ -54,7 +54,7 @@ export function UserDialog({ user, onClose, onCode }: UserDialogProps): ReactEle
       onClose={onClose}
       onConfirm={save}
     >
-      {act.isError ? <ProblemAlert error={act.error} /> : null}
+      {act.isError ? <ProblemAlert error={act.error} fields={["displayName", "mail"]} /> : null}
       <Field
         label={t("users.displayName")}
         required

@@ -25,8 +25,6 @@ export function ContactCard({ contact }: { readonly contact: Profile["contact"] 
       await client.invalidateQueries({ queryKey: ["profile"] });
     },
   });
-  const mailError = fieldError(change.error, "mail");
-  const telegramError = fieldError(change.error, "telegramChatId");
   const same = wanted.mail === contact.mail && wanted.telegramChatId === contact.telegramChatId;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -40,9 +38,7 @@ export function ContactCard({ contact }: { readonly contact: Profile["contact"] 
         </h2>
       </div>
       <form className="card-body" onSubmit={submit} noValidate>
-        {change.isError && mailError === undefined && telegramError === undefined ? (
-          <ProblemAlert error={change.error} />
-        ) : null}
+        {change.isError ? <ProblemAlert error={change.error} fields={["mail", "telegramChatId"]} /> : null}
         <Field
           label={t("profile.mail")}
           type="email"
@@ -50,7 +46,7 @@ export function ContactCard({ contact }: { readonly contact: Profile["contact"] 
           maxLength={200}
           value={mail}
           onValue={setMail}
-          error={mailError}
+          error={fieldError(change.error, "mail")}
         />
         <Field
           label={t("profile.telegram")}
@@ -60,7 +56,7 @@ export function ContactCard({ contact }: { readonly contact: Profile["contact"] 
           value={telegram}
           onValue={setTelegram}
           help={t("profile.telegramHelp")}
-          error={telegramError}
+          error={fieldError(change.error, "telegramChatId")}
         />
         <button type="submit" className="btn btn-primary" disabled={same || change.isPending}>
           {t("profile.saveContact")}

@@ -45,7 +45,7 @@ export function PasswordCard(): ReactElement {
         </h2>
       </div>
       <form className="card-body" onSubmit={submit} noValidate>
-        {change.isError ? <ProblemAlert error={change.error} /> : null}
+        {change.isError ? <ProblemAlert error={change.error} fields={["current", "next"]} /> : null}
         <Field
           label={t("profile.current")}
           type="password"

@@ -41,7 +41,7 @@ export function ActivationPage(): ReactElement {
   return (
     <FrontPage title={t("activation.title")}>
       <p className="text-secondary">{t("activation.intro")}</p>
-      {activate.isError ? <ProblemAlert error={activate.error} /> : null}
+      {activate.isError ? <ProblemAlert error={activate.error} fields={["code"]} /> : null}
       <form onSubmit={submit} noValidate>
         <Field
           label={t("signIn.username")}

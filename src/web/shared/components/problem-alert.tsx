@@ -3,24 +3,29 @@ import type { TFunction } from "i18next";
 import type { ReactElement, ReactNode } from "react";
 import { mayPass, ProblemError } from "../api/problem.js";
 import { useTexts } from "../i18n/use-texts.js";
+import { isAtFields } from "./problem-field.js";
 
 /** What went wrong, in the server's words; without an answer of the server, in ours. */
 export function problemWords(error: unknown, t: TFunction): { title: string; detail: string } {
   if (!(error instanceof ProblemError)) return { title: t("problem.unknown"), detail: "" };
   if (error.status === 0) return { title: t("problem.offline"), detail: t("problem.offlineDetail") };
   if (error.title === "") return { title: t("problem.unreadable", { status: error.status }), detail: "" };
-  return { title: error.title, detail: error.detail === error.title ? "" : error.detail };
+  if (error.detail.startsWith(error.title)) return { title: error.detail, detail: "" };
+  return { title: error.title, detail: error.detail };
 }
 
 interface ProblemAlertProps {
   readonly error: unknown;
+  /** Paths of the fields that say themselves what is wrong with them. */
+  readonly fields?: readonly string[];
   readonly onRetry?: (() => void) | undefined;
   readonly children?: ReactNode;
 }
 
 /** A failure, announced to screen readers, with a way to try again where that may help. */
-export function ProblemAlert({ error, onRetry, children }: ProblemAlertProps): ReactElement {
+export function ProblemAlert({ error, fields: own = [], onRetry, children }: ProblemAlertProps): ReactElement | null {
   const { t } = useTexts();
+  if (isAtFields(error, own)) return null;
   const { title, detail } = problemWords(error, t);
   const requestId = error instanceof ProblemError && error.status >= 500 ? error.requestId : null;
   const fields = error instanceof ProblemError ? error.errors : [];
