@@ -11,7 +11,7 @@ import { isOpen } from "./task-rights.js";
 
 /**
  * Keeps what was typed, unchecked, and the uploads that it names.
- * @throws {AppError} CONFLICT when another device was newer or the task is completed.
+ * @throws {AppError} CONFLICT when another device was newer, INVALID_STATE when the task is no longer open.
  */
 export const saveDraft = async (
   deps: TasksDeps,
@@ -22,7 +22,7 @@ export const saveDraft = async (
   const { db, clock, files } = deps;
   const found = await findTask(deps, key, caller);
   if (!isOpen(found)) {
-    throw new AppError("CONFLICT", `Expected task '${key}' to be open, but it is not`, {
+    throw new AppError("INVALID_STATE", `Expected task '${key}' to be open, but it is not`, {
       detail: found.rights.refusal ?? { id: "Tugas ini sudah selesai", en: "This task is completed" },
     });
   }

@@ -222,6 +222,11 @@ describe("tasks over HTTP", () => {
       status: 409,
       body: { code: "CONFLICT", detail: "Tugas ini sudah diselesaikan oleh Orang periksa1" },
     });
+    // and what is still typed elsewhere is told apart from a draft that another device has changed
+    expect(await checker.put(`/api/tasks/${key}/draft`, { data: {}, revision: 0 })).toMatchObject({
+      status: 409,
+      body: { code: "INVALID_STATE", detail: "Tugas ini sudah diselesaikan oleh Orang periksa1" },
+    });
     const story = (await applicant.get(`/api/cases/${caseId}/story`)).body;
     const grants = story.items.filter((item: { sentence: { id: string } }) => item.sentence.id === "memberikan izin");
     expect(grants).toHaveLength(1);

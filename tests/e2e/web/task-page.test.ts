@@ -178,6 +178,30 @@ describe("task page", () => {
     expect(server.state.completions.get(key)).toMatchObject({ keputusan: "TERUSKAN", jumlah: 21 });
   });
 
+  it("should not ask again by itself when a person puts the sign-in off, but when they send", async () => {
+    // given
+    await page.getByLabel("Teruskan").check();
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+    server.state.expired = true;
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+    const asks = page.getByText("Sesi Anda telah berakhir");
+    await asks.waitFor();
+
+    // when
+    await page.getByRole("button", { name: "Nanti saja" }).click();
+    await page.getByLabel("Jumlah halaman").fill("21");
+    await page.getByText("Tersimpan di perangkat ini").waitFor();
+
+    // then
+    expect(await asks.count()).toBe(0);
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+    await asks.waitFor();
+    await page.getByLabel("Kata sandi", { exact: true }).fill("kata sandi benar");
+    await page.getByRole("button", { name: "Masuk" }).click();
+    await page.waitForURL("**/tugas");
+    expect(server.state.completions.get(key)).toMatchObject({ keputusan: "TERUSKAN", jumlah: 21 });
+  });
+
   it("should say that somebody else was faster and leave the input on the page", async () => {
     // given
     await page.getByLabel("Teruskan").check();

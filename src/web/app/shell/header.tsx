@@ -33,7 +33,8 @@ function Bell(): ReactElement {
   const { t } = useTexts();
   const { data } = useQuery({
     queryKey: ["notifications", "unread"],
-    queryFn: ({ signal }) => api.get<NotificationList>("/notifications?unread=true&limit=1", { signal }),
+    queryFn: ({ signal }) =>
+      api.get<NotificationList>("/notifications?unread=true&limit=1", { signal, byItself: true }),
     refetchInterval: 60_000,
   });
   const unread = data?.unread ?? 0;

@@ -7,6 +7,8 @@ interface RequestOptions {
   readonly signal?: AbortSignal;
   /** False for the sign-in itself: a refusal there is an answer, no expired session. */
   readonly renew?: boolean;
+  /** Sent by the page unasked, such as a draft. */
+  readonly byItself?: boolean;
 }
 
 const requestOf = (method: Method, body: unknown, options: RequestOptions): RequestInit => ({
@@ -41,9 +43,9 @@ async function refreshToken(): Promise<boolean> {
   return changed;
 }
 
-async function mayRepeat(problem: ProblemError): Promise<boolean> {
+async function mayRepeat(problem: ProblemError, byItself: boolean | undefined): Promise<boolean> {
   if (problem.code === "CSRF") return refreshToken();
-  if (problem.status === 401) return renewSession();
+  if (problem.status === 401) return renewSession(byItself);
   return false;
 }
 
@@ -57,7 +59,7 @@ async function send<T>(
   const response = await reach(path, requestOf(method, body, options));
   if (response.ok) return (response.status === 204 ? undefined : await readBody(response)) as T;
   const problem = await problemOf(response);
-  if (repeat && options.renew !== false && (await mayRepeat(problem)))
+  if (repeat && options.renew !== false && (await mayRepeat(problem, options.byItself)))
     return send<T>(method, path, body, options, false);
   throw problem;
 }

@@ -16,12 +16,23 @@ interface SessionGate {
 export const sessionGate: SessionGate = { csrfToken: "", language: "id", signedIn: false, ask: null };
 
 let waiting: Promise<boolean> | null = null;
+/** The person has said "later" and not signed in since. */
+let isPutOff = false;
 
-/** One dialog for all requests that meet the expired session. */
-export function renewSession(): Promise<boolean> {
-  if (!sessionGate.signedIn || sessionGate.ask === null) return Promise.resolve(false);
-  waiting ??= sessionGate.ask().finally(() => {
-    waiting = null;
-  });
+/**
+ * One dialog for all requests that meet the expired session.
+ * @param byItself the page sends the request unasked, such as a draft: it does not bring back a dialog that was put off.
+ */
+export function renewSession(byItself = false): Promise<boolean> {
+  if (!sessionGate.signedIn || sessionGate.ask === null || (byItself && isPutOff)) return Promise.resolve(false);
+  waiting ??= sessionGate
+    .ask()
+    .then((renewed) => {
+      isPutOff = !renewed;
+      return renewed;
+    })
+    .finally(() => {
+      waiting = null;
+    });
   return waiting;
 }

@@ -61,7 +61,8 @@ export function useDraft(page: DraftedForm, { path, localKey: key }: DraftPlace)
       new DraftKeeper({
         localKey: key,
         revision: first.current.draft?.revision ?? 0,
-        save: (data, revision) => api.put<z.infer<typeof DraftSaved>>(`${path}/draft`, { data, revision }),
+        save: (data, revision) =>
+          api.put<z.infer<typeof DraftSaved>>(`${path}/draft`, { data, revision }, { byItself: true }),
         isConflict: (error) => error instanceof ProblemError && error.code === "CONFLICT",
         isGone: (error) =>
           error instanceof ProblemError &&
