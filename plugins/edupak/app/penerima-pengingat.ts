@@ -1,6 +1,9 @@
+import type { Localised } from "../../../src/plugin-api/index.js";
 import type { PenerimaPengingat } from "../../penilaian/plugin.js";
 import type { EdupakDeps } from "./edupak-deps.js";
 import { toAdminInstansi, toOwner, toPenilai, toSekretariat, toUser } from "./notices.js";
+
+const nama = (id: string, en: string): Localised => ({ id, en });
 
 /** Whom a step names in its header `kepada`. */
 export const penerimaPengingat =
@@ -9,19 +12,24 @@ export const penerimaPengingat =
     const store = deps.store(tx);
     switch (kepada) {
       case "pemilik":
-        return toOwner(caseFile);
+        return { to: toOwner(caseFile), nama: nama("pemilik berkas", "the owner") };
       case "atasan": {
         const month = await store.inventarisasiByCase(caseFile.id);
-        return toUser((month ?? (await store.dupakByCase(caseFile.id)))?.atasanId ?? null);
+        const atasanId = (month ?? (await store.dupakByCase(caseFile.id)))?.atasanId ?? null;
+        return { to: toUser(atasanId), nama: nama("atasan", "the superior") };
       }
-      case "pejabat":
-        return toUser((await store.dupakByCase(caseFile.id))?.pejabatId ?? null);
+      case "pejabat": {
+        const pejabatId = (await store.dupakByCase(caseFile.id))?.pejabatId ?? null;
+        return { to: toUser(pejabatId), nama: nama("pejabat pengusul", "the proposing official") };
+      }
       case "sekretariat-jfk":
-        return [toSekretariat];
+        return { to: [toSekretariat], nama: nama("Sekretariat JFK", "the secretariat") };
       case "penilai-jfk":
-        return [toPenilai];
-      case "admin-instansi":
-        return [toAdminInstansi(caseFile.scopes["instansi"] ?? "")];
+        return { to: [toPenilai], nama: nama("Tim Penilai", "the assessors") };
+      case "admin-instansi": {
+        const to = [toAdminInstansi(caseFile.scopes["instansi"] ?? "")];
+        return { to, nama: nama("Admin Instansi", "the administrators of the agency") };
+      }
       default:
         return undefined;
     }

@@ -39,6 +39,7 @@ export const recordJob = (
     readonly action: string;
     readonly story: Localised;
     readonly subject?: { readonly type: string; readonly id: string };
+    readonly reason?: string | null;
   },
 ): Promise<unknown> =>
   history.append(tx, {
@@ -49,5 +50,6 @@ export const recordJob = (
     caseId: caseFile.id,
     subject: act.subject ?? { type: "CaseFile", id: caseFile.id },
     story: act.story,
+    reason: act.reason ?? null,
     processInstanceKey: caseFile.processInstanceKey,
   });

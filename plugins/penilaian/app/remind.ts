@@ -1,7 +1,17 @@
-import type { CaseFile, NewNotification, PluginServices, UnitOfWork } from "../../../src/plugin-api/index.js";
+import type {
+  CaseFile,
+  Localised,
+  NewNotification,
+  PluginServices,
+  UnitOfWork,
+} from "../../../src/plugin-api/index.js";
 import { recordJob } from "../../kepegawaian/plugin.js";
 
-export type Penerima = NewNotification["to"];
+/** Who is reminded, and what the story calls them. */
+export interface Penerima {
+  readonly to: NewNotification["to"];
+  readonly nama: Localised;
+}
 
 /** Whom the steps of an app name in the header `kepada`; undefined = nobody of that name. */
 export type PenerimaPengingat = (
@@ -26,8 +36,9 @@ export const remind = (
 ): Promise<void> =>
   deps.db.transaction(async (tx) => {
     const caseFile = await deps.cases.get(tx, caseId);
-    const to = await penerima(tx, caseFile, kepada);
-    if (to === undefined) throw new Error(`Expected header 'kepada' to name a receiver, but it is '${kepada}'`);
+    const found = await penerima(tx, caseFile, kepada);
+    if (found === undefined) throw new Error(`Expected header 'kepada' to name a receiver, but it is '${kepada}'`);
+    const { to, nama } = found;
     if (to.length === 0) return;
     const { reference, subjectName } = caseFile;
     await deps.notifications.notify(tx, {
@@ -46,7 +57,7 @@ export const remind = (
       { job, caseFile },
       {
         action: "case.reminded",
-        story: { id: `mengirim pengingat kepada ${kepada}`, en: `sent a reminder to ${kepada}` },
+        story: { id: `mengirim pengingat kepada ${nama.id}`, en: `sent a reminder to ${nama.en}` },
       },
     );
   });

@@ -6,6 +6,7 @@ import {
   dateOf,
   type FormData,
   masalah,
+  recordAct,
   recordChoice,
   refuse,
   tanggalWib,
@@ -60,7 +61,7 @@ export const sidangStart = (deps: SidangDeps, aturan: AturanSidang): CaseStart =
       const all = agenda.dupak.map(({ caseId }) => caseId);
       const chosen = chosenOf(data, all);
       const dupak = agenda.dupak.filter(({ caseId }) => chosen.has(caseId));
-      const id = await schedule(deps, aturan, tx, { ...agenda, dupak }, data);
+      const id = await schedule(deps, aturan, tx, { ...agenda, dupak, actor }, data);
       const left = all.filter((caseId) => !chosen.has(caseId));
       await recordChoice(deps, tx, actor, { caseId: id, left, reason: textOf(data, "alasan") });
       return id;
@@ -86,11 +87,12 @@ const schedule = async (
   deps: SidangDeps,
   aturan: AturanSidang,
   tx: UnitOfWork,
-  { periode, dupak }: Agenda<DupakSidang>,
+  { periode, dupak, actor }: Agenda<DupakSidang> & { readonly actor: Actor },
   data: FormData,
 ): Promise<string> => {
   const { app, type, tim } = aturan;
   const tanggal = dateOf(data, "tanggal");
+  const pukul = textOf(data, "pukul");
   const tempat = textOf(data, "tempat");
   const year = tanggal.slice(0, 4);
   const number = await deps.numbers(tx).nextNumber(`${type}:${year}`);
@@ -115,7 +117,7 @@ const schedule = async (
     caseId: caseFile.id,
     ...(periode === undefined ? {} : { periodeId: periode.id }),
     tanggal,
-    pukul: textOf(data, "pukul"),
+    pukul,
     tempat,
     dasarKeputusan: textOf(data, "dasarKeputusan"),
     dasarTanggal: dateOf(data, "dasarTanggal"),
@@ -125,11 +127,12 @@ const schedule = async (
     nomor: null,
     status: "DIJADWALKAN",
   });
-  for (const each of dupak) await invite(deps, aturan, tx, each, { sidangId, tanggal });
+  for (const each of dupak)
+    await invite(deps, aturan, tx, each, { sidangId, reference: caseFile.reference, tanggal, pukul, actor });
   const title = { id: `Undangan sidang ${tim.nama.id}`, en: `Session of ${tim.nama.en}` };
   await tell(deps, tx, caseFile, "scheduled", [{ role: aturan.peran.anggota }], title, {
-    id: `Sidang ${tulisTanggal(tanggal)} di ${tempat}.`,
-    en: `Session on ${tanggal}, ${tempat}.`,
+    id: `Sidang ${tulisTanggal(tanggal)}, ${pukul}, di ${tempat}.`,
+    en: `Session on ${tanggal}, ${pukul}, ${tempat}.`,
   });
   return caseFile.id;
 };
@@ -140,9 +143,27 @@ const invite = async (
   aturan: AturanSidang,
   tx: UnitOfWork,
   dupak: DupakSidang,
-  { sidangId, tanggal }: { readonly sidangId: string; readonly tanggal: string },
+  {
+    sidangId,
+    reference,
+    tanggal,
+    pukul,
+    actor,
+  }: Readonly<Record<"sidangId" | "reference" | "tanggal" | "pukul", string>> & { readonly actor: Actor },
 ): Promise<void> => {
   const moved = await aturan.masukkan(tx, dupak, sidangId);
+  await recordAct(
+    deps,
+    tx,
+    { actor, caseFile: moved },
+    {
+      action: "sidang.scheduled",
+      story: {
+        id: `mengagendakan ${moved.reference} pada sidang ${reference}, ${tulisTanggal(tanggal)}, ${pukul}`,
+        en: `put ${moved.reference} on the agenda of session ${reference} on ${tanggal}, ${pukul}`,
+      },
+    },
+  );
   await deps.sidang(tx).addPutusan({
     id: deps.ids.next(),
     sidangId,

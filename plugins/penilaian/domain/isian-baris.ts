@@ -18,8 +18,8 @@ export const volumeIsian = (value: string, fault: Fault): Volume | undefined => 
   } catch {
     fault(
       "volume",
-      `Volume harus lebih dari 0, paling banyak dua desimal, tetapi tertulis "${value}"`,
-      `Expected a volume above 0 with at most two decimals, but got "${value}"`,
+      `Volume harus lebih dari 0 sampai 999999,99, paling banyak dua desimal, tetapi tertulis "${value.replace(".", ",")}"`,
+      `Expected a volume above 0 and up to 999999.99 with at most two decimals, but got "${value}"`,
     );
     return undefined;
   }

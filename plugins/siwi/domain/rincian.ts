@@ -6,6 +6,7 @@ import {
   namaJenjang,
   type Volume,
 } from "../../angka-kredit/plugin.js";
+import { tulisTanggal } from "../../kepegawaian/plugin.js";
 import { type Fault, hitungBaris, type Isian, penulisIsian, teksIsian, volumeIsian } from "../../penilaian/plugin.js";
 import { type DupakRow, type PeranPenulis, type Perorangan } from "./dupak.js";
 import { type Masalah, masalah } from "./masalah.js";
@@ -113,7 +114,7 @@ const bacaTanggal = (
     else if (value < masaMulai || value > masaSelesai) {
       fault(
         kolom,
-        `Tanggal ${value} di luar masa penilaian ${masaMulai} s/d ${masaSelesai}`,
+        `Tanggal ${tulisTanggal(value)} di luar masa penilaian ${tulisTanggal(masaMulai)} s/d ${tulisTanggal(masaSelesai)}`,
         `${value} is outside the period ${masaMulai} to ${masaSelesai}`,
       );
     }

@@ -120,5 +120,15 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     });
     const penjelasan = await textOf(await wi.pdf(caseId, "penjelasan"));
     expect(penjelasan).toContain("-0,600");
+    const { items } = ok(await wi.browser.get(`/api/cases/${caseId}/story?limit=100`));
+    const told = items.map(({ sentence }: { sentence: { id: string } }) => sentence.id);
+    expect(told).toContainEqual(
+      expect.stringMatching(/^mengagendakan DUPAK-2026-\d{4} pada sidang SIDANG-2026-\d{3}, 5 Maret 2026, 09\.00 WIB$/),
+    );
+    expect(told).toContainEqual(
+      expect.stringMatching(/^mengumumkan putusan sidang TPP \(berita acara BA\/.+\): Ditetapkan$/),
+    );
+    const invitation = (await tpp.notifications()).find(({ title }) => title === "Undangan sidang TPP");
+    expect(invitation?.body).toBe("Sidang 5 Maret 2026, 09.00 WIB, di Ruang Rapat TPP, Jakarta.");
   }, 120_000);
 });

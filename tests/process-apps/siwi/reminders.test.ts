@@ -39,6 +39,10 @@ describe("reminders", () => {
     await until("a reminder", async () => ((await reminders(later)) === 1 ? true : undefined));
     await world.advance(HOUR_MS);
     expect(await reminders(later)).toBe(1);
+    const { items } = ok(await later.browser.get(`/api/cases/${caseId}/story?limit=100`));
+    expect(items.map(({ sentence }: { sentence: { id: string } }) => sentence.id)).toContain(
+      "mengirim pengingat kepada Sekretariat TPI",
+    );
     await later.do(caseId, "CheckRequirements", FORWARD);
     expect(await later.path(caseId)).toEqual(
       expect.arrayContaining(["CheckRequirementsReminder", "RemindCheckRequirements"]),
