@@ -63,7 +63,7 @@ function saveDraft(state: MockState, { key }: { readonly key: string }, body: un
 
 function complete(state: MockState, task: TaskItem, body: unknown): MockAnswer {
   if (state.done.includes(task.key))
-    return refuse(409, "INVALID_STATE", "Tidak dapat dilakukan pada keadaan ini", "Tugas ini sudah diselesaikan.");
+    return refuse(409, "CONFLICT", "Data sudah berubah. Muat ulang, lalu ulangi", "Tugas ini sudah diselesaikan.");
   state.done.push(task.key);
   state.completions.set(task.key, (body as { data: unknown }).data);
   return ok({ caseId: task.case?.id ?? null, next: null });

@@ -216,6 +216,21 @@ describe("task page", () => {
     expect(await page.getByLabel("Teruskan").isChecked()).toBe(true);
   });
 
+  it("should not blame somebody else for what the task itself refuses", async () => {
+    // given
+    const detail = "Kegiatan berikut belum mempunyai bukti fisik: kode 12 (Mengajar)";
+    const fault = { status: 409, code: "INVALID_STATE", title: "Tidak dapat dilakukan", detail, errors: [] };
+    server.state.faults.push({ method: "POST", path: /completion$/, ...fault });
+    await page.getByLabel("Teruskan").check();
+
+    // when
+    await page.getByRole("button", { name: "Simpan keputusan" }).click();
+
+    // then
+    await page.getByText(detail).waitFor();
+    expect(await page.getByText("Seseorang mungkin").count()).toBe(0);
+  });
+
   it("should show the form for reading until the task is taken", async () => {
     // given
     await page.goto("/tugas/2251799813700002");

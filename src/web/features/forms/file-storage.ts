@@ -1,3 +1,4 @@
+import { problemWords } from "../../shared/components/problem-alert.js";
 import { t } from "i18next";
 import { ProblemError } from "../../shared/api/problem.js";
 import { fileAddress, uploadFile } from "../../shared/api/upload.js";
@@ -40,7 +41,8 @@ async function send(
     };
   } catch (cause) {
     // The renderer shows rejections as text.
-    throw cause instanceof ProblemError ? cause.detail || cause.title || fallback : fallback;
+    if (!(cause instanceof ProblemError)) throw fallback;
+    throw cause.detail || cause.title || problemWords(cause, t).title;
   } finally {
     step(-1);
   }

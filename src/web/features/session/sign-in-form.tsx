@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { api } from "../../shared/api/client.js";
 import { Field } from "../../shared/components/field.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
+import { fieldError } from "../../shared/components/problem-field.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { readSession } from "../../shared/session/session-query.js";
 import { PasswordField } from "./password-field.js";
@@ -33,7 +34,7 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
   };
   return (
     <form onSubmit={submit} noValidate>
-      {signIn.isError ? <ProblemAlert error={signIn.error} /> : null}
+      {signIn.isError ? <ProblemAlert error={signIn.error} fields={["username", "password"]} /> : null}
       <Field
         label={t("signIn.username")}
         value={username}
@@ -44,6 +45,7 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
         required
         readOnly={fixed !== undefined}
         autoFocus={fixed === undefined}
+        error={fieldError(signIn.error, "username")}
       />
       <PasswordField
         label={t("signIn.password")}
@@ -51,6 +53,7 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
         onValue={setPassword}
         autoComplete="current-password"
         autoFocus={fixed !== undefined}
+        error={fieldError(signIn.error, "password")}
       />
       <button
         type="submit"

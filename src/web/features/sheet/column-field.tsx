@@ -84,7 +84,6 @@ function Input({
           {...shared}
           className={look("form-control")}
           rows={3}
-          maxLength={4000}
           onChange={(event) => onChange(event.target.value)}
         />
       );
@@ -117,7 +116,6 @@ function Input({
           type="text"
           inputMode="decimal"
           className={look("form-control tabular")}
-          maxLength={20}
           autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
         />
@@ -129,7 +127,6 @@ function Input({
           {...shared}
           type="text"
           className={look("form-control")}
-          maxLength={1000}
           onChange={(event) => onChange(event.target.value)}
         />
       );

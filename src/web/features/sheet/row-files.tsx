@@ -1,6 +1,7 @@
 import { IconDownload, IconEye, IconTrash, IconUpload } from "@tabler/icons-react";
 import { useId, useState, type ChangeEvent, type ReactElement } from "react";
 import type { SheetRow } from "../../../http/contract/cases.js";
+import { isTransient } from "../../shared/api/problem.js";
 import { fileAddress, MAX_UPLOAD_BYTES, uploadFile } from "../../shared/api/upload.js";
 import { problemWords } from "../../shared/components/problem-alert.js";
 import { useToasts } from "../../shared/components/toasts.js";
@@ -48,7 +49,8 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
       onShow(stored.id);
     } catch (error) {
       const { title, detail } = problemWords(error, t);
-      patch(id, { problem: detail === "" ? title : detail });
+      // Without a connection the rest is about forms; otherwise the detail names the file.
+      patch(id, { problem: detail === "" || isTransient(error) ? title : detail });
     }
   };
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from "react";
 import { api } from "../../shared/api/client.js";
+import { fieldError } from "../../shared/components/problem-field.js";
 import { useToasts } from "../../shared/components/toasts.js";
 import { dateAndTime } from "../../shared/format/dates.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
@@ -10,7 +11,10 @@ export function Comments({ page }: { readonly page: TaskPage }): ReactElement {
   const { t, language } = useTexts();
   const toasts = useToasts();
   const [text, setText] = useState("");
-  const act = useTaskAct(page.task.key, toasts.failed);
+  const act = useTaskAct(page.task.key, (failure) => {
+    if (fieldError(failure, "text") === undefined) toasts.failed(failure);
+  });
+  const error = fieldError(act.error, "text");
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() === "") return;
@@ -45,12 +49,18 @@ export function Comments({ page }: { readonly page: TaskPage }): ReactElement {
             </label>
             <textarea
               id="comment"
-              className="form-control"
+              className={`form-control${error === undefined ? "" : " is-invalid"}`}
               rows={2}
-              maxLength={2000}
+              aria-invalid={error !== undefined}
+              {...(error === undefined ? {} : { "aria-describedby": "comment-error" })}
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
+            {error === undefined ? null : (
+              <div className="invalid-feedback" id="comment-error">
+                {error}
+              </div>
+            )}
             <button type="submit" className="btn mt-2" disabled={act.isPending || text.trim() === ""}>
               {t("comments.send")}
             </button>

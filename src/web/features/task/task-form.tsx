@@ -22,8 +22,9 @@ interface TaskFormProps {
   readonly Form: FormSlot;
 }
 
+/** Somebody else has the task now; other refusals say themselves what to do. */
 const isStale = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.status === 404 || error.status === 409);
+  error instanceof ProblemError && (error.status === 404 || error.code === "CONFLICT");
 
 /** Said at the form's own fields; a box above them would say it twice. */
 const isAboutFields = (error: unknown, { form }: TaskPage): boolean =>

@@ -28,7 +28,7 @@ export function ProblemAlert({ error, fields: own = [], onRetry, children }: Pro
   if (isAtFields(error, own)) return null;
   const { title, detail } = problemWords(error, t);
   const requestId = error instanceof ProblemError && error.status >= 500 ? error.requestId : null;
-  const fields = error instanceof ProblemError ? error.errors : [];
+  const fields = error instanceof ProblemError ? error.errors.filter(({ message }) => !detail.includes(message)) : [];
   return (
     <div className="alert alert-danger alert-plain" role="alert">
       <div className="d-flex gap-2">

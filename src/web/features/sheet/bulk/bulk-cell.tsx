@@ -46,7 +46,6 @@ export function BulkCell({ column, line, text, fault, onChange }: BulkCellProps)
           type="text"
           inputMode={isNumeric(column) ? "decimal" : "text"}
           autoComplete="off"
-          maxLength={column.kind === "longtext" ? 4000 : 1000}
           className={`form-control${look}${isNumeric(column) ? " tabular" : ""}`}
           {...(column.kind === "date" ? { placeholder: t("sheet.bulkDay") } : {})}
           onChange={(event) => onChange(line, column.key, event.target.value)}
