@@ -2,16 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
 import { accessibilityFindings } from "../support/accessibility.js";
-import { launchBrowser, openPage, picture, type OpenPage, type Screen } from "../support/browser.js";
+import { attach, complete, fillAll, openTask, pdf, pickDate, signInAt } from "../support/at-work.js";
+import { launchBrowser, type OpenPage, picture, type Screen } from "../support/browser.js";
 import { builtPages } from "../support/built-pages.js";
-
-const pdf = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
-  name,
-  mimeType: "application/pdf",
-  buffer: Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\n% ${name}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
-  ),
-});
 
 describe("a DUPAK through the pages of the real platform", () => {
   let world: AlurWorld;
@@ -21,20 +14,9 @@ describe("a DUPAK through the pages of the real platform", () => {
 
   /** A person signed in at an own device. */
   const signIn = async (username: string, screen: Screen = "desk"): Promise<Page> => {
-    const opened = await openPage(browser, world.url, screen);
+    const opened = await signInAt(browser, world, username, screen);
     people.push(opened);
-    const { page } = opened;
-    page.setDefaultTimeout(15_000);
-    await page.goto("/");
-    await page.getByLabel("Nama pengguna").fill(username);
-    await page.getByLabel("Kata sandi", { exact: true }).fill(world.passwords.get(username) ?? "");
-    await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await page
-      .getByRole("navigation", { name: "Menu utama" })
-      .or(page.getByRole("button", { name: "Buka menu" }))
-      .first()
-      .waitFor();
-    return page;
+    return opened.page;
   };
 
   /** Chooses the role in the header, if it is not the active one. */
@@ -49,51 +31,6 @@ describe("a DUPAK through the pages of the real platform", () => {
   const look = async (page: Page, name: string): Promise<void> => {
     await picture(page, name);
     findings.push(...(await accessibilityFindings(page, [".djs-container"])).map((line) => `${name}: ${line}`));
-  };
-
-  /** Opens the first task of that name, taking it where it is the group's. The lists are read again until it is there. */
-  const openTask = async (page: Page, name: string): Promise<void> => {
-    const until = performance.now() + 30_000;
-    for (;;) {
-      for (const view of ["mine", "group"]) {
-        await page.goto(`/tugas?view=${view}`);
-        await page.locator(".list-foot, .nothing").first().waitFor();
-        const link = page.getByRole("link", { name, exact: true }).first();
-        if (await link.isVisible()) {
-          await link.click();
-          await page.locator(".task-header").waitFor();
-          const take = page.getByRole("button", { name: "Ambil tugas" });
-          if (await take.isVisible()) await take.click();
-          await page.locator(".completion-bar").waitFor();
-          return;
-        }
-      }
-      if (performance.now() > until) throw new Error(`Expected a task '${name}', but there is none`);
-    }
-  };
-
-  const attach = async (page: Page, label: string, name: string): Promise<void> => {
-    const field = page.locator(".formio-component-file").filter({ hasText: label });
-    const chooser = page.waitForEvent("filechooser");
-    await field.locator("a.browse, [ref=fileBrowse]").first().click();
-    await (await chooser).setFiles(pdf(name));
-    await field.getByText(name).first().waitFor();
-  };
-
-  const complete = async (
-    page: Page,
-    button: string | RegExp = /^(Selesaikan|Kirim DUPAK|Simpan Penilaian DUPAK)$/,
-  ): Promise<void> => {
-    const ready = page.locator(".completion-bar").getByRole("button", { name: button, exact: true });
-    await ready.click();
-    const refused = page.locator(".task-form .alert-danger").first();
-    await page
-      .getByText(/^Tugas “.*” selesai$/)
-      .or(refused)
-      .first()
-      .waitFor();
-    if (await refused.isVisible())
-      throw new Error(`Expected the task to be completed, but: ${await refused.innerText()}`);
   };
 
   const answerMonev = async (page: Page): Promise<void> => {
@@ -115,16 +52,6 @@ describe("a DUPAK through the pages of the real platform", () => {
     await page.getByLabel(/Semua jawaban sudah saya isi/).check();
     await look(page, "real-monev-last");
     await complete(page);
-  };
-
-  const fillAll = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).first().fill(value);
-  };
-
-  const pickDate = async (page: Page, key: string, text: string): Promise<void> => {
-    const input = page.locator(`.formio-component-${key} input.form-control:not([type=hidden])`).first();
-    await input.fill(text);
-    await input.press("Enter");
   };
 
   const addActivity = async (

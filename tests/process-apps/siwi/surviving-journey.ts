@@ -1,5 +1,6 @@
 import type { AlurProcess } from "../../support/alur-process.js";
 import type { Answer } from "../../support/browser.js";
+import { type Act, SurvivingActs } from "../../support/surviving-acts.js";
 import {
   decideSidang,
   FORWARD,
@@ -22,40 +23,27 @@ const rowNumber = (index: number): RowInput => ({
   volume: "1",
 });
 
-/** Something a person does, and how one sees afterwards that it is done. */
-interface Act {
-  readonly name: string;
-  readonly isDone: () => Promise<boolean>;
-  readonly run: () => Promise<unknown>;
-}
-
-/** By name: the error of `fetch` is not of this realm's class. */
-const isCutOff = (error: unknown): boolean =>
-  typeof error === "object" && error !== null && "name" in error && error.name === "TypeError";
-
-/**
- * A DUPAK driven to its end on a platform that is killed meanwhile. An act whose answer came counts as acknowledged and must
- * be found after each restart; one that was cut off is looked for, and done again only when it is not there.
- */
+/** A DUPAK driven to its end on a platform that is killed meanwhile. */
 export class SurvivingJourney {
   readonly #people = new Map<string, Person>();
-  readonly #acknowledged: Act[] = [];
-  #restarts = 0;
+  readonly #surviving: SurvivingActs;
   #caseId = "";
   #batchId = "";
   #sidangId = "";
 
   constructor(
     private readonly platform: AlurProcess,
-    private readonly kills: Readonly<Record<string, number>>,
-  ) {}
+    kills: Readonly<Record<string, number>>,
+  ) {
+    this.#surviving = new SurvivingActs(platform, kills, () => this.#people.clear());
+  }
 
   /** @throws {Error} when an acknowledged act is not there after a restart. */
   async drive(): Promise<{ readonly caseId: string; readonly restarts: number }> {
-    for (const act of this.#acts()) await this.#survive(act);
+    for (const act of this.#acts()) await this.#surviving.survive(act);
     const wi = await this.#person("wi1");
     await wi.becomes(this.#caseId, "SELESAI");
-    return { caseId: this.#caseId, restarts: this.#restarts };
+    return { caseId: this.#caseId, restarts: this.#surviving.restarts };
   }
 
   async printed(caseId: string): Promise<string[]> {
@@ -80,38 +68,6 @@ export class SurvivingJourney {
 
   async openTasks(caseId: string): Promise<unknown[]> {
     return ok(await (await this.#person("wi1")).browser.get(`/api/cases/${caseId}`)).openTasks;
-  }
-
-  async #survive(act: Act): Promise<void> {
-    const delay = this.kills[act.name];
-    if (delay === undefined) {
-      await act.run();
-    } else {
-      if (await act.isDone()) throw new Error(`Expected '${act.name}' to be still to do, but it is done`);
-      const running = act.run().then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * delay));
-      await this.platform.kill();
-      const failure = await running;
-      if (failure !== undefined && !isCutOff(failure)) throw failure;
-      await this.#restart();
-      const isDone = await act.isDone();
-      if (failure === undefined && !isDone)
-        throw new Error(`Expected '${act.name}', which was acknowledged, but it is lost`);
-      if (!isDone) await act.run();
-    }
-    this.#acknowledged.push(act);
-  }
-
-  async #restart(): Promise<void> {
-    this.#people.clear();
-    await this.platform.start();
-    this.#restarts += 1;
-    for (const act of this.#acknowledged) {
-      if (!(await act.isDone())) throw new Error(`Expected '${act.name}' to have survived, but it is lost`);
-    }
   }
 
   async #person(username: string, role?: string): Promise<Person> {
