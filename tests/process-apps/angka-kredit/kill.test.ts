@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openDatabase } from "../../../src/platform/db/index.js";
-import { AlurProcess } from "../../support/alur-process.js";
+import { type KillablePlatform, openKillable } from "../../support/killable-platform.js";
 import { Person, type RowInput, until } from "./journey.js";
 
 /** Documents printed at which the power goes. */
@@ -13,41 +8,22 @@ const MONTHS = 38; // January 2023 to February 2026
 const PEOPLE = 3;
 
 describe("an upload of grades whose platform is killed", () => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-konversi-kill-"));
-  let platform: AlurProcess;
+  let killable: KillablePlatform;
   beforeAll(async () => {
-    execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
-    platform = new AlurProcess(folder);
-    await platform.start();
+    killable = await openKillable();
   }, 180_000);
-  afterAll(async () => {
-    await platform.kill();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => killable.end());
 
-  const query = async (sql: string): Promise<Record<string, number>> => {
-    const db = await openDatabase({ url: `sqlite:${join(folder, "data", "alur.db")}`, entities: [], migrations: [] });
-    try {
-      const [row] = await db.read((tx) => tx.manager.query<Record<string, number>[]>(sql));
-      return row ?? {};
-    } finally {
-      await db.close();
-    }
-  };
+  const query = <Row>(sql: string): Promise<Row[]> =>
+    killable.inDatabase((db) => db.read((tx) => tx.manager.query<Row[]>(sql)));
 
   it("should go on where it was, convert, number and print everything once", async () => {
+    const { platform } = killable;
     const signIn = () => Person.signIn({ url: platform.url, passwords: platform.passwords }, "penilai-kinerja");
-    const nips = await (async () => {
-      const db = await openDatabase({ url: `sqlite:${join(folder, "data", "alur.db")}`, entities: [], migrations: [] });
-      const rows = await db.read((tx) =>
-        tx.manager.query<{ nip: string }[]>(
-          `SELECT nip FROM kepegawaian_pegawai WHERE id LIKE 'pegawai-perawat%' ORDER BY id LIMIT ${PEOPLE}`,
-        ),
-      );
-      await db.close();
-      return rows.map(({ nip }) => nip);
-    })();
-    const rows = nips.flatMap((nip) =>
+    const people = await query<{ nip: string }>(
+      `SELECT nip FROM kepegawaian_pegawai WHERE id LIKE 'pegawai-perawat%' ORDER BY id LIMIT ${PEOPLE}`,
+    );
+    const rows = people.flatMap(({ nip }) =>
       Array.from({ length: MONTHS }, (_, at): RowInput => {
         const bulan = String((at % 12) + 1);
         const tahun = String(2023 + Math.floor(at / 12));
@@ -58,7 +34,8 @@ describe("an upload of grades whose platform is killed", () => {
     const caseId = await first.uploadGrades(rows);
     await first.becomes(caseId, "MENUNGGU_PENETAPAN");
     await first.do(caseId, "DetermineBatch", { keputusan: "TETAPKAN", terbitkanPak: true });
-    const printed = async (): Promise<number> => (await query("SELECT COUNT(*) AS n FROM printed_document"))["n"] ?? 0;
+    const printed = async (): Promise<number> =>
+      (await query<{ n: number }>("SELECT COUNT(*) AS n FROM printed_document"))[0]?.n ?? 0;
     for (const kill of KILLS) {
       await until(`${kill} documents`, async () => ((await printed()) >= kill ? true : undefined));
       await platform.kill();
@@ -80,17 +57,19 @@ describe("an upload of grades whose platform is killed", () => {
           (SELECT COUNT(*) FROM ak_pak_konversi WHERE catatanId IS NULL) AS unrecorded,
           (SELECT terakhir FROM siwi_penghitung WHERE id LIKE 'ak-konversi:%') AS taken`,
       ),
-    ).toEqual({
-      conversions: MONTHS * PEOPLE,
-      numbers: MONTHS * PEOPLE,
-      months: MONTHS * PEOPLE,
-      unprinted: 0,
-      konversi: MONTHS * PEOPLE,
-      akumulasi: PEOPLE,
-      paks: 2, // III/a and III/c; III/b has no opening balance
-      recorded: 2,
-      unrecorded: 0,
-      taken: MONTHS * PEOPLE, // no number is lost
-    });
+    ).toEqual([
+      {
+        conversions: MONTHS * PEOPLE,
+        numbers: MONTHS * PEOPLE,
+        months: MONTHS * PEOPLE,
+        unprinted: 0,
+        konversi: MONTHS * PEOPLE,
+        akumulasi: PEOPLE,
+        paks: 2, // III/a and III/c; III/b has no opening balance
+        recorded: 2,
+        unrecorded: 0,
+        taken: MONTHS * PEOPLE, // no number is lost
+      },
+    ]);
   }, 180_000);
 });

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { KepegawaianRepository, plugin as kepegawaian } from "../../../plugins/kepegawaian/plugin.js";
-import { type EntityClass, openDatabase, type UnitOfWork } from "../../../src/platform/db/index.js";
-import { AlurProcess } from "../../support/alur-process.js";
+import type { UnitOfWork } from "../../../src/platform/db/index.js";
+import { type KillablePlatform, openKillable } from "../../support/killable-platform.js";
 import { generatedPerson } from "../../support/siasn-people.js";
 import { SiasnServer } from "../../support/siasn-server.js";
 import { Person, until } from "./journey.js";
@@ -16,7 +12,6 @@ const PEOPLE = 170;
 const KILLS = [50, 140];
 
 describe("a pull of grades whose platform is killed", () => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-tarik-kill-"));
   const people = Array.from({ length: PEOPLE }, (_, at) => ({
     ...generatedPerson(at),
     instansiId: LESTARI,
@@ -25,44 +20,38 @@ describe("a pull of grades whose platform is killed", () => {
     tmtJabatan: "2020-01-01",
   }));
   let siasn: SiasnServer;
-  let platform: AlurProcess;
+  let killable: KillablePlatform;
   beforeAll(async () => {
-    execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
     siasn = await new SiasnServer({ person: (nip) => ({ id: `PNS-${nip}`, nipBaru: nip }) }).start();
     for (const [at, { nip }] of people.entries())
       siasn.addTo("rw-skp22", nip, { tahun: 2025, KuadranKinerjaNilai: (at % 5) + 1 });
-    platform = new AlurProcess(folder, siasn.environment({ [LESTARI]: "S-1" }));
-    await platform.start();
-    await platform.stop();
+    killable = await openKillable(siasn.environment({ [LESTARI]: "S-1" }));
+    await killable.platform.stop();
     await inDatabase((tx) => new KepegawaianRepository(tx.manager).addPegawai(people));
-    await platform.start();
+    await killable.platform.start();
   }, 180_000);
   afterAll(async () => {
-    await platform.kill();
+    await killable.end();
     await siasn.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const inDatabase = async <T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T> => {
-    const entities = (kepegawaian.entities ?? []) as EntityClass[];
-    const db = await openDatabase({ url: `sqlite:${join(folder, "data", "alur.db")}`, entities, migrations: [] });
-    try {
-      return await db.transaction(work);
-    } finally {
-      await db.close();
-    }
-  };
+  const inDatabase = <T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T> =>
+    killable.inDatabase((db) => db.transaction(work), kepegawaian.entities);
   const waiting = (): Promise<number> =>
     inDatabase(async (tx) => {
       const sql = "SELECT COUNT(*) AS n FROM ak_tarikan_predikat WHERE hasil IS NULL";
       const [row] = await tx.manager.query<{ n: number }[]>(sql);
       return row?.n ?? 0;
     });
-  const signIn = () => Person.signIn({ url: platform.url, passwords: platform.passwords }, "penilai-kinerja");
+  const signIn = () => {
+    const { url, passwords } = killable.platform;
+    return Person.signIn({ url, passwords }, "penilai-kinerja");
+  };
   const askedOf = (nip: string): number => siasn.asked(new RegExp(`rw-skp22/${nip}`, "u"));
 
   it("should go on with those still waiting, lose nobody and enter nobody twice", async () => {
     // when
+    const { platform } = killable;
     const caseId = await (await signIn()).pullGrades("2025");
     for (const kill of KILLS) {
       await until(`${kill} questions`, async () => (siasn.asked(/rw-skp22/u) >= kill ? true : undefined));

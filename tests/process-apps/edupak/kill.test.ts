@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { entities, migrations, verifyHistory } from "../../../src/history/index.js";
-import { openDatabase } from "../../../src/platform/db/index.js";
-import { AlurProcess } from "../../support/alur-process.js";
-import { isEngineOutside, openOutsideEngine, type OutsideEngine } from "../../support/outside-engine.js";
+import { entities, verifyHistory } from "../../../src/history/index.js";
+import { type KillablePlatform, openKillable } from "../../support/killable-platform.js";
 import { SurvivingJourney } from "./surviving-journey.js";
 
 /** Acts during which the power goes, and after how many milliseconds; the exact point is chance. */
@@ -23,25 +17,15 @@ const KILLS: Readonly<Record<string, number>> = {
 };
 
 describe("e-DUPAK on a platform that is killed again and again", () => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-kill-edupak-"));
-  let engine: OutsideEngine | undefined;
-  let platform: AlurProcess;
+  let killable: KillablePlatform;
   beforeAll(async () => {
-    execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
-    // An engine outside lives on: what it has handed out to a killed platform must come back.
-    engine = isEngineOutside() ? await openOutsideEngine(["--data", join(folder, "engine")]) : undefined;
-    platform = new AlurProcess(folder, engine === undefined ? {} : { ALUR_CAMUNDA_URL: engine.url });
-    await platform.start();
+    killable = await openKillable();
   }, 180_000);
-  afterAll(async () => {
-    await platform.kill();
-    await engine?.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => killable.end());
 
   it("should lose nothing, print each paper once and give each number once", async () => {
     // given
-    const journey = new SurvivingJourney(platform, KILLS);
+    const journey = new SurvivingJourney(killable.platform, KILLS);
     // when
     const { restarts } = await journey.drive();
     // then
@@ -63,11 +47,9 @@ describe("e-DUPAK on a platform that is killed again and again", () => {
     const numbered = new Map(papers.flatMap(([template, number]) => (number === null ? [] : [[template, number]])));
     expect(new Set(numbered.values()).size).toBe(numbered.size);
     for (const number of numbered.values()) expect(number).toMatch(/\b0*1\b/);
-    await platform.stop();
+    await killable.platform.stop();
 
-    const url = `sqlite:${join(folder, "data", "alur.db")}`;
-    const db = await openDatabase({ url, entities, migrations });
-    try {
+    await killable.inDatabase(async (db) => {
       expect((await verifyHistory(db)).broken).toBeNull();
       const left = await db.read((tx) =>
         tx.manager.query<{ unsent: number; messages: number; balances: number; paks: number }[]>(
@@ -78,8 +60,6 @@ describe("e-DUPAK on a platform that is killed again and again", () => {
         ),
       );
       expect(left).toEqual([{ unsent: 0, messages: 0, balances: 1, paks: 1 }]);
-    } finally {
-      await db.close();
-    }
+    }, entities);
   }, 600_000);
 });

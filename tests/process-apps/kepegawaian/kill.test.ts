@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openDatabase } from "../../../src/platform/db/index.js";
-import { AlurProcess } from "../../support/alur-process.js";
-import { isEngineOutside, openOutsideEngine, type OutsideEngine } from "../../support/outside-engine.js";
+import { type KillablePlatform, openKillable } from "../../support/killable-platform.js";
 import { generatedPerson, siasnRow } from "../../support/siasn-people.js";
 import { SiasnServer } from "../../support/siasn-server.js";
 import { ok, Person, until } from "../siwi/journey.js";
@@ -16,28 +10,20 @@ const PEOPLE = Array.from({ length: 400 }, (_, index) => generatedPerson(index))
 const KILLS = [90, 260];
 
 describe("a synchronisation whose platform is killed", () => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-sapk-kill-"));
   const byNip = new Map(PEOPLE.map((person) => [person.nip, siasnRow(person, "Dinas Sosial", `S-${NUSA}`)]));
   let siasn: SiasnServer;
-  let engine: OutsideEngine | undefined;
-  let platform: AlurProcess;
+  let killable: KillablePlatform;
   beforeAll(async () => {
-    execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
     siasn = await new SiasnServer({ person: (nip) => byNip.get(nip) }).start();
-    // An engine outside lives on: what it has handed out to a killed platform must come back.
-    engine = isEngineOutside() ? await openOutsideEngine(["--data", join(folder, "engine")]) : undefined;
-    const outside = engine === undefined ? {} : { ALUR_CAMUNDA_URL: engine.url };
-    platform = new AlurProcess(folder, { ...outside, ...siasn.environment({ [NUSA]: `S-${NUSA}` }) });
-    await platform.start();
+    killable = await openKillable(siasn.environment({ [NUSA]: `S-${NUSA}` }));
   }, 180_000);
   afterAll(async () => {
-    await platform.kill();
-    await engine?.stop();
+    await killable.end();
     await siasn.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it("should go on where it was, take everybody once and end", async () => {
+    const { platform } = killable;
     const signIn = () => Person.signIn({ url: platform.url, passwords: platform.passwords }, "admin-instansi");
     const daftarNip = PEOPLE.map(({ nip }) => nip).join("\n");
     const first = await signIn();
@@ -57,8 +43,7 @@ describe("a synchronisation whose platform is killed", () => {
     await platform.stop();
     // what was not written yet was asked again, and no more than that
     expect(asked()).toBeLessThan(PEOPLE.length + KILLS.length * 80);
-    const db = await openDatabase({ url: `sqlite:${join(folder, "data", "alur.db")}`, entities: [], migrations: [] });
-    try {
+    await killable.inDatabase(async (db) => {
       const [counts] = await db.read((tx) =>
         tx.manager.query<Record<string, number>[]>(
           `SELECT (SELECT COUNT(*) FROM kepegawaian_snapshot) AS snapshots,
@@ -69,8 +54,6 @@ describe("a synchronisation whose platform is killed", () => {
         ),
       );
       expect(counts).toEqual({ snapshots: 400, people: 400, units: 1, others: 0 });
-    } finally {
-      await db.close();
-    }
+    });
   }, 180_000);
 });

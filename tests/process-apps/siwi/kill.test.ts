@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { entities, migrations, verifyHistory } from "../../../src/history/index.js";
-import { openDatabase } from "../../../src/platform/db/index.js";
-import { AlurProcess } from "../../support/alur-process.js";
-import { isEngineOutside, openOutsideEngine, type OutsideEngine } from "../../support/outside-engine.js";
+import { entities, verifyHistory } from "../../../src/history/index.js";
+import { type KillablePlatform, openKillable } from "../../support/killable-platform.js";
 import { SurvivingJourney } from "./surviving-journey.js";
 
 /** Acts during which the power goes, and after how many milliseconds; the exact point is chance. */
@@ -22,25 +16,15 @@ const KILLS: Readonly<Record<string, number>> = {
 };
 
 describe("a platform that is killed again and again", () => {
-  const folder = mkdtempSync(join(tmpdir(), "alur-kill-"));
-  let engine: OutsideEngine | undefined;
-  let platform: AlurProcess;
+  let killable: KillablePlatform;
   beforeAll(async () => {
-    execFileSync(process.execPath, ["src/cli/prepare.mjs", "build"], { stdio: "ignore" });
-    // An engine outside lives on: what it has handed out to a killed platform must come back.
-    engine = isEngineOutside() ? await openOutsideEngine(["--data", join(folder, "engine")]) : undefined;
-    platform = new AlurProcess(folder, engine === undefined ? {} : { ALUR_CAMUNDA_URL: engine.url });
-    await platform.start();
+    killable = await openKillable();
   }, 180_000);
-  afterAll(async () => {
-    await platform.kill();
-    await engine?.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => killable.end());
 
   it("should lose nothing, do nothing twice and come to the end", async () => {
     // given
-    const journey = new SurvivingJourney(platform, KILLS);
+    const journey = new SurvivingJourney(killable.platform, KILLS);
     // when
     const { caseId, restarts } = await journey.drive();
     // then
@@ -55,11 +39,9 @@ describe("a platform that is killed again and again", () => {
       ScoreByTpp: 1,
     });
     expect(await journey.openTasks(caseId)).toEqual([]);
-    await platform.stop();
+    await killable.platform.stop();
 
-    const url = `sqlite:${join(folder, "data", "alur.db")}`;
-    const db = await openDatabase({ url, entities, migrations });
-    try {
+    await killable.inDatabase(async (db) => {
       const { broken, entries } = await verifyHistory(db);
       expect(broken).toBeNull();
       expect(entries).toBeGreaterThan(20);
@@ -71,8 +53,6 @@ describe("a platform that is killed again and again", () => {
         ),
       );
       expect(left).toEqual([{ unsent: 0, messages: 0, results: 1 }]);
-    } finally {
-      await db.close();
-    }
+    }, entities);
   }, 180_000);
 });
