@@ -176,16 +176,15 @@ export const SheetPage = z.object({
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
 });
 export type SheetPage = z.infer<typeof SheetPage>;
+/** What is sent for a column; a sheet may ask for less text. */
+const Cell = z.union([z.string().max(4000), z.number(), z.null()]);
 export const RowInput = z.object({
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  values: z.record(z.string(), Cell),
   revision: z.int().optional(),
 });
 /** At most 1,000 rows at once. A fault is named as `rows[3].volume`, counted from 0. */
 export const RowsInput = z.object({
-  rows: z
-    .array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])))
-    .min(1)
-    .max(1000),
+  rows: z.array(z.record(z.string(), Cell)).min(1).max(1000),
 });
 /** One file for at most 1,000 rows. A row that may not take it is named as `rows[3]`, counted from 0. */
 export const FileToRows = z.object({

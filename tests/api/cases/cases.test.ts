@@ -202,6 +202,12 @@ describe("case files over HTTP", () => {
     const other = await send();
     await applicant.post(`/api/cases/${other}/sheets/reasons/rows`, { values: { text: "x" } });
     expect(
+      await applicant.post(`/api/cases/${other}/sheets/reasons/rows`, { values: { text: "x".repeat(4001) } }),
+    ).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: "values.text", message: "Paling banyak 4000 karakter" }] },
+    });
+    expect(
       await applicant.post(`/api/cases/${other}/sheets/reasons/rows/r1/files`, { fileId: upload.body.id }),
     ).toMatchObject({
       status: 409,

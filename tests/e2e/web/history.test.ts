@@ -35,4 +35,17 @@ describe("history of everything", () => {
     await page.getByRole("heading", { name: "DUPAK-2026-0001" }).or(page.locator(".page-tabs")).first().waitFor();
     expect(opened.troubles).toEqual([]);
   });
+
+  it("should pass over what the address names that is no day", async () => {
+    // given
+    const { page } = opened;
+
+    // when
+    await page.goto("/riwayat?from=2026-02-31&to=besok");
+    await page.locator(".story-entry").first().waitFor();
+
+    // then
+    expect(await page.getByLabel("Dari").inputValue()).toBe("");
+    expect(opened.troubles).toEqual([]);
+  });
 });

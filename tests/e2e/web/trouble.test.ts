@@ -56,4 +56,18 @@ describe("when parts of the platform are in trouble", () => {
     expect(server.requests).toContain("POST /operations/outbox/pesan-1/retry");
     expect(opened.troubles).toEqual([]);
   });
+
+  it("should say that the connection is lost when a page cannot be fetched", async () => {
+    // given
+    await page.goto("/profil");
+    await page.getByLabel("Surel").waitFor();
+    await opened.context.setOffline(true);
+
+    // when
+    await page.getByRole("link", { name: "Berkas" }).click();
+
+    // then
+    await page.getByText("Tidak ada sambungan ke server").waitFor();
+    await page.getByText("Periksa jaringan Anda, lalu muat ulang halaman.").waitFor();
+  });
 });

@@ -19,9 +19,15 @@ const PAGE = 50;
 const filters = ["search", "actor", "caseId", "from", "to"] as const;
 type FilterName = (typeof filters)[number];
 
+/** A day of the calendar that the address names; anything else there is passed over. */
+const dayIn = (text: string | null): string => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return text !== null && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : "";
+};
+
 /** First and last moment of a day of this device, epoch ms; undefined without a day. */
-const dayEdge = (day: string | null, end: boolean): number | undefined => {
-  if (day === null || day === "") return undefined;
+const dayEdge = (day: string, end: boolean): number | undefined => {
+  if (day === "") return undefined;
   return new Date(`${day}T${end ? "23:59:59.999" : "00:00:00.000"}`).getTime();
 };
 
@@ -41,8 +47,8 @@ export function HistoryPage(): ReactElement {
     search: query.get("search"),
     actor: query.get("actor"),
     caseId: query.get("caseId"),
-    from: dayEdge(query.get("from"), false),
-    to: dayEdge(query.get("to"), true),
+    from: dayEdge(dayIn(query.get("from")), false),
+    to: dayEdge(dayIn(query.get("to")), true),
     offset,
     limit: PAGE,
   };
@@ -77,8 +83,8 @@ export function HistoryPage(): ReactElement {
             <input
               type="date"
               className="form-control"
-              value={value("from")}
-              max={value("to")}
+              value={dayIn(query.get("from"))}
+              max={dayIn(query.get("to"))}
               onChange={(event) => change("from", event.target.value)}
             />
           </label>
@@ -87,8 +93,8 @@ export function HistoryPage(): ReactElement {
             <input
               type="date"
               className="form-control"
-              value={value("to")}
-              min={value("from")}
+              value={dayIn(query.get("to"))}
+              min={dayIn(query.get("from"))}
               onChange={(event) => change("to", event.target.value)}
             />
           </label>
