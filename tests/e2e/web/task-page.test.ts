@@ -84,6 +84,27 @@ describe("task page", () => {
     expect(server.state.drafts.get(key)?.data).toMatchObject({ jumlah: 33 });
   });
 
+  it("should not ask which draft counts when the server has this one: only its answer was lost", async () => {
+    // given
+    await page.getByLabel("Jumlah halaman").fill("14");
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+    const saved = server.state.drafts.get(key);
+    server.state.drafts.set(key, { data: { ...saved?.data, jumlah: 15 }, revision: 7, savedAt: saved?.savedAt ?? 0 });
+
+    // when
+    const answered = (status: number) =>
+      page.waitForResponse((response) => response.url().endsWith("/draft") && response.status() === status);
+    const refused = answered(409);
+    const taken = answered(200);
+    await page.getByLabel("Jumlah halaman").fill("15");
+    await Promise.all([refused, taken]);
+
+    // then
+    await page.getByText(/Draf tersimpan pukul/).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(server.state.drafts.get(key)).toMatchObject({ data: { jumlah: 15 }, revision: 8 });
+  });
+
   it("should ask which draft counts when another device was newer", async () => {
     // given
     server.state.drafts.set(key, { data: { jumlah: 99 }, revision: 4, savedAt: server.state.now });

@@ -121,6 +121,7 @@ function Loaded({ start, path, Form, onAgain }: LoadedProps): ReactElement {
       {draft.status === "conflict" ? (
         <DraftConflict
           path={path}
+          mine={draft.keeper.waiting}
           onMine={(revision) => draft.keeper.overwrite(revision)}
           onTheirs={(server) => {
             draft.keeper.takeOver(server.draft?.revision ?? 0);

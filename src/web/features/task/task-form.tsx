@@ -107,6 +107,7 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
       {draft.status === "conflict" ? (
         <DraftConflict
           path={path}
+          mine={draft.keeper.waiting}
           onMine={(revision) => draft.keeper.overwrite(revision)}
           onTheirs={(server) => {
             draft.keeper.takeOver(server.draft?.revision ?? 0);

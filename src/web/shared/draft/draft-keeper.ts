@@ -89,6 +89,11 @@ export class DraftKeeper {
     removeLocal(this.options.localKey);
   }
 
+  /** What the server does not have for sure. */
+  get waiting(): FormValues | null {
+    return this.#pending ?? readLocal<FormValues>(this.options.localKey)?.data ?? null;
+  }
+
   /** After a conflict: this device's input goes over the server's, whose revision is given. */
   overwrite(revision: number): void {
     this.#revision = revision;
