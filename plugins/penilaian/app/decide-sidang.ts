@@ -4,7 +4,9 @@ import {
   forbid,
   type FormData,
   linesOf,
+  refuse,
   requireReason,
+  tanggalWib,
   textOf,
   tulisTanggal,
 } from "../../kepegawaian/plugin.js";
@@ -74,6 +76,7 @@ const hold = async (
   { caseFile, data }: Request,
   sidang: Sidang,
 ): Promise<TaskOutcome> => {
+  requireDay(sidang.tanggal, tanggalWib(deps.clock.now()));
   const anggota = readMembers(await aturan.timBerlaku(tx), await anggotaTim(deps, tx, aturan.peran.anggota), data);
   requireNoOwnDupak(await aturan.dupak(tx, sidang.dupakCaseIds), anggota);
   const nomor = await aturan.nomorBeritaAcara(tx, caseFile.id);
@@ -101,6 +104,16 @@ const readMembers = (
   const faults = periksaKehadiran(tim, members, isian);
   if (faults.length > 0) throw badInput(faults, "data.");
   return susunKehadiran(tim, members, isian);
+};
+
+/** What is decided before the members were to meet was not decided by them. A session that is held on another day is called off and scheduled anew. */
+const requireDay = (tanggal: string, today: string): void => {
+  if (tanggal <= today) return;
+  const day = tulisTanggal(tanggal);
+  throw refuse(
+    `Sidang dijadwalkan pada ${day}; putusannya baru dapat dicatat pada hari itu. Batalkan sidang ini bila jadwalnya berubah`,
+    `The session is on ${day}; its decisions are recorded on that day or later. Call it off if the date has changed`,
+  );
 };
 
 /** Nobody decides on a DUPAK of their own. */

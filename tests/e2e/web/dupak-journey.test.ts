@@ -192,7 +192,7 @@ describe("a DUPAK through the pages of the real platform", () => {
     // the session is scheduled and recorded
     await tppSecretariat.goto("/mulai");
     await tppSecretariat.getByRole("link", { name: /sidang/i }).click();
-    await pickDate(tppSecretariat, "tanggal", "05-03-2026");
+    await pickDate(tppSecretariat, "tanggal", "02-03-2026");
     await fillAll(tppSecretariat, {
       Pukul: "09.00 WIB",
       Tempat: "Ruang Rapat TPP, Jakarta",

@@ -95,7 +95,7 @@ describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
     );
     expect((await penilai.act(caseId, "nilai-sisa", "rincian")).status).toBe(404);
     ok(await penilai.complete(scoring, SCORED));
-    const sidang = await scheduleSidang(sekretariat, "2026-03-05");
+    const sidang = await scheduleSidang(sekretariat, "2026-03-02");
     await holdSidang(sekretariat, sidang);
     await decide(sekretariat, caseId);
     await jfk.becomes(caseId, "DICETAK");

@@ -48,7 +48,7 @@ describe("PAK and the composition of utama and penunjang", () => {
     const task = await penilai.task(caseId, "ScoreDupak");
     await penilai.score(caseId);
     ok(await penilai.complete(task, SCORED));
-    await holdSidang(sekretariat, await scheduleSidang(sekretariat, "2026-03-05"));
+    await holdSidang(sekretariat, await scheduleSidang(sekretariat, "2026-03-02"));
     await decide(sekretariat, caseId);
     await jfk.becomes(caseId, "DICETAK");
   };

@@ -164,8 +164,8 @@ describe("dupak-jfk: refusals and returns", () => {
     // given
     const [{ id: caseId }] = ok(await sekretariat.browser.get("/api/cases?app=edupak&type=dupak")).items;
     expect((await penilai.start("sidang-jfk", {})).status).toBe(404);
-    const session = async (putusan: string, day: string): Promise<void> => {
-      const sidang = await scheduleSidang(sekretariat, day);
+    const session = async (putusan: string): Promise<void> => {
+      const sidang = await scheduleSidang(sekretariat, "2026-03-02");
       const [row] = await sekretariat.rows(sidang, "putusan");
       const bare = await sekretariat.change(sidang, row!, { putusan, catatan: "" }, "putusan");
       expect(bare).toMatchObject({ status: 400, body: { errors: [{ path: "values.catatan" }] } });
@@ -178,7 +178,7 @@ describe("dupak-jfk: refusals and returns", () => {
     await sekretariat.do(calledOff, "DecideSidang", { keputusan: "BATAL", alasan: "Ketua berhalangan hadir" });
     expect(await sekretariat.caseStatus(caseId)).toBe("PENILAIAN_SEMENTARA");
     // when there is no quorum
-    const sidang = await scheduleSidang(sekretariat, "2026-03-03");
+    const sidang = await scheduleSidang(sekretariat, "2026-03-02");
     const key = await sekretariat.task(sidang, "DecideSidang");
     const { data } = ok(await sekretariat.browser.get(`/api/tasks/${key}`));
     const names = String(data.anggotaHadir).split("\n");
@@ -193,12 +193,12 @@ describe("dupak-jfk: refusals and returns", () => {
     expect((await sekretariat.complete(key, twice)).body.errors[0].path).toBe("data.sekretaris");
     await sekretariat.do(sidang, "DecideSidang", { keputusan: "BATAL", alasan: "Tidak mencapai kuorum sidang" });
     // when postponed, then to be scored again
-    await session("DITUNDA", "2026-03-03");
+    await session("DITUNDA");
     await sekretariat.becomes(caseId, "PENILAIAN_SEMENTARA");
-    await session("DINILAI_ULANG", "2026-03-04");
+    await session("DINILAI_ULANG");
     await penilai.do(caseId, "ScoreDupak", SCORED);
     // when given back to the JFK
-    await session("DIKEMBALIKAN", "2026-03-05");
+    await session("DIKEMBALIKAN");
     await jfk.becomes(caseId, "DIKEMBALIKAN");
     await jfk.do(caseId, "RepairDupak", await sendingData(jfk));
     await toScoring(caseId, nip, { atasan, pejabat, sekretariat });
@@ -206,7 +206,7 @@ describe("dupak-jfk: refusals and returns", () => {
     expect((await penilai.rows(caseId, "rincian")).map(({ values }) => values["nilai"])).toEqual([null, null]);
     await penilai.score(caseId);
     ok(await penilai.complete(task, SCORED));
-    await holdSidang(sekretariat, await scheduleSidang(sekretariat, "2026-03-06"));
+    await holdSidang(sekretariat, await scheduleSidang(sekretariat, "2026-03-02"));
     // then, after another resume, it is set
     const resume = await sekretariat.task(caseId, "ComposeResume");
     ok(await sekretariat.complete(resume, ok(await sekretariat.browser.get(`/api/tasks/${resume}`)).data));

@@ -47,7 +47,7 @@ describe("what documents print at head and foot", () => {
     await tpp.task(caseId, "ScoreByTpp");
     await tpp.score(caseId, "Tpp");
     await tpp.do(caseId, "ScoreByTpp", SCORED);
-    await decideSidang(secretariat, await scheduleSidang(secretariat, "2026-03-05"));
+    await decideSidang(secretariat, await scheduleSidang(secretariat, "2026-03-02"));
     await wi.becomes(caseId, "SELESAI");
     const hpak = (await readPdfText(await wi.pdf(caseId, "hpak"))).flat().join("\n");
     expect(hpak).toContain("00001/HPAK/2026");

@@ -107,7 +107,7 @@ describe("choosing what goes into a batch or a session", () => {
     };
     // when only the first is discussed and postponed
     const rows = await offered(tppSecretariat, "sidang");
-    const one = await schedule("2026-03-04", {
+    const one = await schedule("2026-03-02", {
       dupak: without(rows, second),
       alasan: "Waktu sidang tidak cukup untuk semua",
     });
@@ -118,7 +118,7 @@ describe("choosing what goes into a batch or a session", () => {
     // then it comes again, with the other, which is returned to the instansi
     const again = await offered(tppSecretariat, "sidang");
     expect(again.map(({ caseId }) => caseId).toSorted()).toEqual([first, second].toSorted());
-    const two = await schedule("2026-03-05", {
+    const two = await schedule("2026-03-02", {
       dupak: without(again, first),
       alasan: "Dibahas pada sidang berikutnya",
     });
@@ -126,7 +126,7 @@ describe("choosing what goes into a batch or a session", () => {
     await secretariat.becomes(second, "DIKEMBALIKAN_TPP");
     await secretariat.do(second, "HandleTppReturn", { keputusan: "KIRIM_ULANG", alasan: "Bukti sudah dilengkapi" });
     await tppSecretariat.offered(second, "ReceiveByTpp");
-    await decideSidang(tppSecretariat, await schedule("2026-03-06"));
+    await decideSidang(tppSecretariat, await schedule("2026-03-02"));
     const wi = await Person.signIn(world, "wi1");
     await wi.becomes(first, "SELESAI");
   }, 90_000);

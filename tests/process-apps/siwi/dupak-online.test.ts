@@ -99,7 +99,7 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     expect(await tpp.actions(caseId)).toEqual([]);
     ok(await tpp.change(caseId, byReason!, { nilaiTpp: "3.000" }));
     await tpp.do(caseId, "ScoreByTpp", SCORED);
-    const sidang = await scheduleSidang(tppSecretariat, "2026-03-05");
+    const sidang = await scheduleSidang(tppSecretariat, "2026-03-02");
     await decideSidang(tppSecretariat, sidang);
     await wi.becomes(caseId, "SELESAI");
 
@@ -123,12 +123,12 @@ describe.each(databaseKinds)("dupak-online on %s", (kind) => {
     const { items } = ok(await wi.browser.get(`/api/cases/${caseId}/story?limit=100`));
     const told = items.map(({ sentence }: { sentence: { id: string } }) => sentence.id);
     expect(told).toContainEqual(
-      expect.stringMatching(/^mengagendakan DUPAK-2026-\d{4} pada sidang SIDANG-2026-\d{3}, 5 Maret 2026, 09\.00 WIB$/),
+      expect.stringMatching(/^mengagendakan DUPAK-2026-\d{4} pada sidang SIDANG-2026-\d{3}, 2 Maret 2026, 09\.00 WIB$/),
     );
     expect(told).toContainEqual(
       expect.stringMatching(/^mengumumkan putusan sidang TPP \(berita acara BA\/.+\): Ditetapkan$/),
     );
     const invitation = (await tpp.notifications()).find(({ title }) => title === "Undangan sidang TPP");
-    expect(invitation?.body).toBe("Sidang 5 Maret 2026, 09.00 WIB, di Ruang Rapat TPP, Jakarta.");
+    expect(invitation?.body).toBe("Sidang 2 Maret 2026, 09.00 WIB, di Ruang Rapat TPP, Jakarta.");
   }, 120_000);
 });

@@ -139,10 +139,18 @@ describe("returns and refusals", () => {
     expect(past.body.errors[0].path).toBe("data.tanggal");
     const cancelled = await scheduleSidang(tppSecretariat, "2026-03-04");
     expect(await wi.caseStatus(caseId)).toBe("SIDANG");
+    const early = await tppSecretariat.complete(await tppSecretariat.task(cancelled, "DecideSidang"), {
+      keputusan: "PUTUSKAN",
+      anggotaHadir: "Dr. Galih",
+      ketua: "Dr. Galih",
+      sekretaris: "Dr. Galih",
+    });
+    expect(early).toMatchObject({ status: 409, body: { code: "INVALID_STATE" } });
+    expect(early.body.detail).toContain("Sidang dijadwalkan pada 4 Maret 2026");
     await tppSecretariat.do(cancelled, "DecideSidang", { keputusan: "BATAL", alasan: "Kuorum tidak tercapai" });
     expect(await wi.caseStatus(caseId)).toBe("DINILAI_TPP");
 
-    const sidang = await scheduleSidang(tppSecretariat, "2026-03-05");
+    const sidang = await scheduleSidang(tppSecretariat, "2026-03-02");
     const key = await tppSecretariat.task(sidang, "DecideSidang");
     const names: string[] = String(ok(await tppSecretariat.browser.get(`/api/tasks/${key}`)).data.anggotaHadir).split(
       "\n",
@@ -174,7 +182,7 @@ describe("returns and refusals", () => {
     expect((await tppSecretariat.documents(sidang)).map(({ template }) => template)).toEqual(["siwi/berita-acara"]);
 
     await tpp.do(caseId, "ScoreByTpp", SCORED);
-    await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-06"));
+    await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-02"));
     await wi.becomes(caseId, "SELESAI");
     const path = await wi.path(caseId);
     expect(path.filter((element) => element === "ScoreByTpp")).toHaveLength(2);

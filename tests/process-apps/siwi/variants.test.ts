@@ -73,7 +73,7 @@ describe("variants of dupak-online", () => {
     const key = await tpp.task(caseId, "ScoreByTpp");
     await tpp.score(caseId, "Tpp", { "5": { nilai: "2.400", keterangan: "Satu bahan tayang ganda" } });
     ok(await tpp.complete(key, SCORED));
-    await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-05"));
+    await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-02"));
     await wi.becomes(caseId, "SELESAI");
     // then
     const path = await wi.path(caseId);
@@ -156,7 +156,7 @@ describe("variants of dupak-online", () => {
     await tpp.task(caseId, "ScoreByTpp");
     await tpp.score(caseId, "Tpp");
     await tpp.do(caseId, "ScoreByTpp", SCORED);
-    await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-20"));
+    await decideSidang(tppSecretariat, await scheduleSidang(tppSecretariat, "2026-03-02"));
     await wi.becomes(caseId, "SELESAI");
     expect(await textOf(await wi.pdf(caseId, "hpak"))).toContain("252,400 3,000 255,400");
   }, 120_000);
