@@ -25,6 +25,8 @@ export interface SqlDialect {
   readonly listContains: ((column: string) => string) | undefined;
   /** A table expression with one column `value`: the texts of a JSON list. */
   listItems(column: string): string;
+  /** The number behind LIMIT: SQLite plans a statement again each time it is run when that number is bound. */
+  limit(rows: number): { readonly sql: string; readonly values: readonly number[] };
   /** Division of whole numbers that leaves out what is behind the point. */
   readonly wholeDivision: "/" | "DIV";
   /** Function that counts characters, not bytes. */

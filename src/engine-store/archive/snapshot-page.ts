@@ -15,8 +15,9 @@ export function snapshotPage(
   const key = dialect.quote(primaryKey.name);
   const list = columns.map(({ name }) => dialect.quote(name)).join(", ");
   const from = after === undefined ? "" : ` WHERE ${key} > ?`;
+  const rows = dialect.limit(limit);
   return {
-    sql: `SELECT ${list} FROM ${dialect.quote(table)}${from} ORDER BY ${key} LIMIT ?`,
-    values: [...(after === undefined ? [] : [toSql(dialect, after, primaryKey.type)]), limit],
+    sql: `SELECT ${list} FROM ${dialect.quote(table)}${from} ORDER BY ${key} LIMIT ${rows.sql}`,
+    values: [...(after === undefined ? [] : [toSql(dialect, after, primaryKey.type)]), ...rows.values],
   };
 }

@@ -36,6 +36,7 @@ export const mariadbDialect: SqlDialect = {
   // JSON_TABLE makes a table for each row that is looked at.
   listContains: (column) => `JSON_CONTAINS(${column}, JSON_QUOTE(?))`,
   listItems: (column) => `JSON_TABLE(${column}, '$[*]' COLUMNS (\`value\` LONGTEXT PATH '$'))`,
+  limit: (rows) => ({ sql: "?", values: [rows] }),
   wholeDivision: "DIV",
   lengthFunction: "CHAR_LENGTH",
 };

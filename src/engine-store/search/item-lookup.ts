@@ -71,7 +71,8 @@ export function lookupsOf<Name extends TableName>(
 /** Counts the entries of a look-up, at most one more than are worth fetching. */
 export function lookupCountSql(dialect: SqlDialect, lookup: Lookup): SqlFragment {
   const { sql, values } = "items" in lookup ? entriesSql(dialect, lookup) : variablesSql(dialect, lookup);
-  return { sql: `SELECT COUNT(*) FROM (${sql} LIMIT ?) entries`, values: [...values, MAX_ROWS + 1] };
+  const limit = dialect.limit(MAX_ROWS + 1);
+  return { sql: `SELECT COUNT(*) FROM (${sql} LIMIT ${limit.sql}) entries`, values: [...values, ...limit.values] };
 }
 
 /** True for a count of {@link lookupCountSql} that is worth fetching. */

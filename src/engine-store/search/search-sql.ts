@@ -69,10 +69,11 @@ function pageSql(
   const order = ordering
     .map(({ column, descending }) => `${OUTER_ALIAS}.${dialect.quote(column.name)}${descending ? " DESC" : ""}`)
     .join(", ");
+  const limit = dialect.limit(page.limit);
   const offset = page.from === undefined || page.from === 0 ? "" : " OFFSET ?";
   return {
-    sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where.sql} ORDER BY ${order} LIMIT ?${offset}`,
-    values: [...where.values, page.limit, ...(offset === "" ? [] : [page.from ?? 0])],
+    sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where.sql} ORDER BY ${order} LIMIT ${limit.sql}${offset}`,
+    values: [...where.values, ...limit.values, ...(offset === "" ? [] : [page.from ?? 0])],
   };
 }
 
@@ -83,9 +84,10 @@ function countSql(
   maxTotal: number,
 ): SqlFragment {
   const where = whereSql([condition]);
+  const limit = dialect.limit(maxTotal + 1);
   return {
-    sql: `SELECT COUNT(*) FROM (SELECT 1 FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where.sql} LIMIT ?) counted`,
-    values: [...where.values, maxTotal + 1],
+    sql: `SELECT COUNT(*) FROM (SELECT 1 FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where.sql} LIMIT ${limit.sql}) counted`,
+    values: [...where.values, ...limit.values],
   };
 }
 

@@ -45,15 +45,15 @@ export function selectionSql<Name extends TableName>(
     conditions.push(filter.sql);
     values.push(...filter.values);
   }
-  if (selection.limit !== undefined) values.push(selection.limit);
+  const limit = selection.limit === undefined ? undefined : dialect.limit(selection.limit);
+  values.push(...(limit?.values ?? []));
   const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
   const columns = layout.columns.map(({ name }) => dialect.quote(name)).join(", ");
   const order = dialect.quote(
     selection.orderBy === undefined ? layout.primaryKey.name : columnOf(layout, selection.orderBy).name,
   );
-  const limit = selection.limit === undefined ? "" : " LIMIT ?";
   return {
-    sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where} ORDER BY ${order}${limit}`,
+    sql: `SELECT ${columns} FROM ${dialect.quote(layout.name)} ${OUTER_ALIAS}${where} ORDER BY ${order}${limit === undefined ? "" : ` LIMIT ${limit.sql}`}`,
     values,
   };
 }

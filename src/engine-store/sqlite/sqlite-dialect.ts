@@ -35,6 +35,7 @@ export const sqliteDialect: SqlDialect = {
   likePattern: globPattern,
   listContains: undefined,
   listItems: (column) => `json_each(${column})`,
+  limit: (rows) => ({ sql: String(Math.trunc(rows)), values: [] }),
   wholeDivision: "/",
   lengthFunction: "LENGTH",
 };
