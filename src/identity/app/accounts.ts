@@ -41,6 +41,21 @@ const nameTaken = (name: string): AppError =>
     detail: { id: `Nama pengguna '${name}' sudah dipakai`, en: `The user name '${name}' is taken` },
   });
 
+/** Letters without accents, digits and what stands in a NIP with a suffix, or in a mail address: names that every keyboard has, and nothing that a page could take for markup. */
+const NAME = /^[a-z0-9][a-z0-9._@+-]*$/u;
+
+const checkName = (name: string): void => {
+  if (NAME.test(name)) return;
+  const message = {
+    id: "Nama pengguna hanya boleh memuat huruf, angka, titik, garis bawah, tanda hubung, @ dan +, dan diawali huruf atau angka",
+    en: "A user name holds only letters, digits, dots, underscores, hyphens, @ and +, and begins with a letter or a digit",
+  };
+  throw new AppError("BAD_INPUT", `Expected a name to sign in with, but: ${message.en}`, {
+    detail: message,
+    errors: [{ path: "username", message }],
+  });
+};
+
 const badRole = (message: string, detail: Localised): AppError =>
   new AppError("BAD_INPUT", message, { detail, errors: [{ path: "role", message: detail }] });
 
@@ -52,7 +67,7 @@ export class Accounts {
     this.#deps = deps;
   }
 
-  /** @returns no code when an account of that name exists already. */
+  /** @returns no code when an account of that name exists already. @throws {AppError} BAD_INPUT for a name that nobody could type. */
   async create(
     tx: UnitOfWork,
     account: NewAccount,
@@ -62,6 +77,7 @@ export class Accounts {
     const username = account.username.trim().toLowerCase();
     const existing = await users.byUsername(username);
     if (existing !== undefined) return { userId: existing.id, activationCode: null };
+    checkName(username);
     if ((await users.alias(username)) !== undefined) throw nameTaken(username);
 
     const activationCode = newActivationCode();
@@ -127,6 +143,7 @@ export class Accounts {
     const alias = name.trim().toLowerCase();
     const held = await users.alias(alias);
     if (held?.userId === userId) return;
+    checkName(alias);
     if (held !== undefined || (await users.byUsername(alias)) !== undefined) throw nameTaken(alias);
     await users.addAlias({ alias, userId, role });
     await this.record(

@@ -22,12 +22,53 @@ const weak = (path: string, message: Localised): AppError =>
     errors: [{ path, message }],
   });
 
+/** What people in offices choose first; digits and signs around it add nothing. */
+const COMMON: ReadonlySet<string> = new Set([
+  "password",
+  "katasandi",
+  "rahasia",
+  "sandi",
+  "admin",
+  "administrator",
+  "qwerty",
+  "qwertyuiop",
+  "asdfghjkl",
+  "indonesia",
+  "merdeka",
+  "garuda",
+  "bismillah",
+  "alhamdulillah",
+  "sayang",
+  "selamat",
+  "welcome",
+  "letmein",
+  "iloveyou",
+  "abcdefghijkl",
+]);
+
+const isCommon = (password: string): boolean => {
+  const words = password.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => COMMON.has(word));
+};
+
 /** Length is checked by the schema (12 or more). @throws {AppError} BAD_INPUT when it is easy to guess. */
 export const checkStrength = (password: string, account: { readonly username: string }, path: string): void => {
   if (new Set(password).size < 5) {
     throw weak(path, {
       id: "Kata sandi terlalu mudah: pakailah sedikitnya lima tanda yang berbeda",
       en: "The password is too simple: use at least five different characters",
+    });
+  }
+  if (/^[\d\s.\-/]+$/u.test(password)) {
+    throw weak(path, {
+      id: "Kata sandi tidak boleh hanya berisi angka: NIP, tanggal, dan nomor telepon mudah ditebak",
+      en: "The password must not be made of digits only: identity numbers, dates and telephone numbers are easy to guess",
+    });
+  }
+  if (isCommon(password)) {
+    throw weak(path, {
+      id: "Kata sandi ini terlalu umum; tambahkan kata lain",
+      en: "This password is too common; add other words",
     });
   }
   if (password.toLowerCase().includes(account.username.toLowerCase())) {

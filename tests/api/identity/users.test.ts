@@ -64,6 +64,28 @@ describe.each(databaseKinds)("accounts on %s", (kind) => {
     expect(answer).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "password" }] } });
   });
 
+  it.each(["123456789012345", "Rahasia-123456", "password 2026 admin", "aaaabbbbccccdddd"])(
+    "should refuse the password '%s', which is guessed first",
+    async (password) => {
+      const { activationCode } = await newAccount("dewi");
+      const answer = await world.server.browser().activate("dewi", activationCode, password);
+      expect(answer).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "password" }] } });
+    },
+  );
+
+  it.each(["dewi sartika", "<b>dewi</b>", "-dewi", "dewi\u200b"])(
+    "should refuse the user name '%s'",
+    async (username) => {
+      const answer = await admin.post("/api/users", { username, displayName: "Dewi" });
+      expect(answer).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "username" }] } });
+      expect(answer.body.detail).toContain("hanya boleh memuat huruf, angka");
+    },
+  );
+
+  it.each(["198001012005011001", "Dewi.S_2@bkn.go.id"])("should take the user name '%s'", async (username) => {
+    expect((await admin.post("/api/users", { username, displayName: "Dewi" })).status).toBe(201);
+  });
+
   it("should refuse a user name that is taken", async () => {
     await newAccount("dewi");
     const again = await admin.post("/api/users", { username: "DEWI", displayName: "Lain Orang" });
