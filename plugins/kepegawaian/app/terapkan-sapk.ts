@@ -98,7 +98,9 @@ const terapkanSatu = async (work: Pekerjaan, read: Terbaca): Promise<HasilTarik 
     if (read.kredit !== null) await catatKreditSiasn(deps, tx, read.nip, read.kredit);
   }
   if (pegawai === undefined) return "BARU";
-  return isNew || differences.length > 0 ? "BERUBAH" : "TETAP";
+  // The first snapshot of somebody whose data agree is new to us, but changes nothing.
+  const isOther = terkini === undefined ? pegawai.instansiId !== instansiId : isNew;
+  return isOther || differences.length > 0 ? "BERUBAH" : "TETAP";
 };
 
 const instansiDari = ({ sambungan }: SapkDeps, { instansiSiasnId }: DataSapk): string | undefined =>
