@@ -12,6 +12,7 @@ import { angkaKreditAccess } from "./access.js";
 import { PENGELOLA } from "./app/acuan-deps.js";
 import { Kalkulator } from "./app/kalkulator.js";
 import { sumberCetak } from "./app/konversi/arsip-berkas.js";
+import { cariPegawai } from "./app/konversi/cari-pegawai.js";
 import { caseTypes } from "./app/konversi/case-types.js";
 import { cetakKonversi } from "./app/konversi/cetak-konversi.js";
 import { seedDemoKonversi } from "./app/konversi/demo-data.js";
@@ -56,6 +57,7 @@ import { UsulanAcuanEntity } from "./data/usulan-acuan.entity.js";
 import type { BarisAcuan } from "./domain/acuan.js";
 import { DaftarAcuan } from "./domain/daftar-acuan.js";
 import { JENIS_ACUAN, type UraianJenis } from "./domain/jenis-acuan.js";
+import { cariPegawaiRoute } from "./http/cari-pegawai.route.js";
 import { hitungRoute } from "./http/hitung.route.js";
 import { konversiWorkers } from "./workers/konversi-workers.js";
 
@@ -257,6 +259,7 @@ export const plugin = definePlugin({
           kalkulator,
           acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)),
         }),
+        cariPegawaiRoute((tx, actor, query) => cariPegawai(deps, tx, actor, query)),
       ],
       seed: async (tx) => {
         await seedReference(tx.manager, acuanAwal(kinds));

@@ -56,15 +56,20 @@ export class KepegawaianRepository {
     text: string,
     page: {
       readonly instansiId?: string;
+      readonly unitKerjaId?: string;
       readonly jabatan?: string;
+      /** Only people in a position with levels. */
+      readonly fungsional?: boolean;
       readonly offset: number;
       readonly limit: number;
     },
   ): Promise<readonly Pegawai[]> {
-    const { instansiId, jabatan, offset, limit } = page;
+    const { instansiId, unitKerjaId, jabatan, fungsional = false, offset, limit } = page;
     const within = {
       aktif: true,
+      ...(fungsional ? { jenjang: Not(IsNull()) } : {}),
       ...(instansiId === undefined ? {} : { instansiId }),
+      ...(unitKerjaId === undefined ? {} : { unitKerjaId }),
       ...(jabatan === undefined ? {} : { jabatan }),
     };
     const digits = text.replaceAll(/\s/g, "");

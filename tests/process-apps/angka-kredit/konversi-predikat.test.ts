@@ -14,6 +14,24 @@ describe.each(databaseKinds)("the grade of one person on %s", (kind) => {
   const faults = (answer: { readonly body: { readonly errors?: readonly { readonly path: string }[] } }): string[] =>
     (answer.body.errors ?? []).map(({ path }) => path);
 
+  it("should offer the functional officials of one's own unit or instansi by name or NIP, and nobody to others", async () => {
+    const found = async (person: Person, search: string): Promise<readonly string[]> =>
+      ok(await person.browser.get(`/api/angka-kredit/pegawai?search=${encodeURIComponent(search)}`)).map(
+        ({ nip }: { nip: string }) => nip,
+      );
+    const elsewhere = await office.world.alur.services.db.read((tx) =>
+      tx.manager.query<{ nip: string }[]>(
+        "SELECT nip FROM kepegawaian_pegawai WHERE instansiId <> 'instansi-bukit-lestari' AND jenjang IS NOT NULL",
+      ),
+    );
+    for (const person of [office.penilai, office.admin]) {
+      expect(await found(person, "")).toContain(office.nip("perawat1"));
+      expect(await found(person, elsewhere[0]?.nip ?? "")).toEqual([]);
+    }
+    expect(await found(office.penilai, office.nip("perawat1").slice(0, 12))).toEqual([office.nip("perawat1")]);
+    expect((await perawat.browser.get("/api/angka-kredit/pegawai")).status).toBe(403);
+  });
+
   it("should go through check, return, repair and determination to the papers", async () => {
     // given
     const { caseId } = ok(await office.penilai.start("konversi", office.entry("perawat1", 2023, "BAIK")));

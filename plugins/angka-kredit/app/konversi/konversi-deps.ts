@@ -18,6 +18,17 @@ export interface PegawaiStore {
   pegawaiByNips(nips: readonly string[]): Promise<readonly Pegawai[]>;
   /** Active people in a position with levels: of a whole instansi, or of one unit. */
   pejabatFungsional(instansiId: string, unitId: string | null): Promise<readonly Pegawai[]>;
+  /** People by part of the name or the first digits of the NIP, by name. */
+  searchPegawai(
+    text: string,
+    within: {
+      readonly instansiId: string;
+      readonly unitKerjaId?: string;
+      readonly fungsional: true;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<readonly Pegawai[]>;
   instansi(id: string): Promise<Instansi | undefined>;
   unitKerja(id: string): Promise<UnitKerja | undefined>;
   unitKerjaOf(instansiId: string): Promise<readonly UnitKerja[]>;
