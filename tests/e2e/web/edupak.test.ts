@@ -110,7 +110,9 @@ describe("e-DUPAK through the pages of the real platform", () => {
     // one file for the other four, without the mouse
     await jfk.getByRole("button", { name: "Lampirkan ke banyak" }).focus();
     await jfk.keyboard.press("Enter");
+    await panel.getByText("Pilih berkas").waitFor(); // not the browser's own words
     await panel.getByLabel("Berkas bukti").setInputFiles(pdf("surat-tugas.pdf"));
+    await panel.getByText("surat-tugas.pdf", { exact: true }).waitFor();
     await panel.getByRole("checkbox").first().focus();
     await jfk.keyboard.press("Space");
     await panel.getByRole("button", { name: "Lampirkan bukti ke 1 butir" }).waitFor();

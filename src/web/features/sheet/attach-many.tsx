@@ -1,7 +1,9 @@
-import { useId, useRef, useState, type FormEvent, type ReactElement } from "react";
+import { IconUpload } from "@tabler/icons-react";
+import { useRef, useState, type FormEvent, type ReactElement } from "react";
 import Modal from "react-bootstrap/Modal";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { MAX_UPLOAD_BYTES, uploadFile } from "../../shared/api/upload.js";
+import { FileChoice } from "../../shared/components/file-choice.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { useToasts } from "../../shared/components/toasts.js";
 import { fileSize } from "../../shared/format/numbers.js";
@@ -22,7 +24,6 @@ interface AttachManyProps {
 export function AttachMany({ page, rows, acts, onClose }: AttachManyProps): ReactElement {
   const { t, language } = useTexts();
   const toasts = useToasts();
-  const field = useId();
   const files = page.columns.filter(({ kind }) => kind === "files").map(({ key }) => key);
   const open = rows.filter((row) => !files.some((key) => row.locked?.includes(key) === true));
   const bare = open.filter((row) => row.files.length === 0);
@@ -68,14 +69,12 @@ export function AttachMany({ page, rows, acts, onClose }: AttachManyProps): Reac
         <Modal.Body>
           <p className="text-secondary">{t("sheet.attachManyHelp")}</p>
           {failure === null ? null : <ProblemAlert error={failure} />}
-          <label htmlFor={field} className="form-label required">
-            {t("sheet.attachManyFile")}
-          </label>
-          <input
-            id={field}
-            type="file"
-            className="form-control"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          <FileChoice
+            label={t("sheet.attachManyFile")}
+            button={t("files.choose")}
+            icon={IconUpload}
+            chosen={file?.name ?? t("files.noneChosen")}
+            onChoose={([chosenFile]) => setFile((before) => chosenFile ?? before)}
           />
           {tooLarge ? (
             <div className="text-danger-strong small" role="alert">

@@ -1,8 +1,9 @@
 import { IconDownload, IconEye, IconTrash, IconUpload } from "@tabler/icons-react";
-import { useId, useState, type ChangeEvent, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { SheetRow } from "../../../http/contract/cases.js";
 import { isTransient } from "../../shared/api/problem.js";
 import { fileAddress, MAX_UPLOAD_BYTES, uploadFile } from "../../shared/api/upload.js";
+import { FileChoice } from "../../shared/components/file-choice.js";
 import { problemWords } from "../../shared/components/problem-alert.js";
 import { useToasts } from "../../shared/components/toasts.js";
 import { fileSize } from "../../shared/format/numbers.js";
@@ -31,7 +32,6 @@ let nextId = 1;
 export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps): ReactElement {
   const { t, language } = useTexts();
   const toasts = useToasts();
-  const input = useId();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const patch = (id: number, part: Partial<Sending>): void =>
     setSending((list) => list.map((item) => (item.id === id ? { ...item, ...part } : item)));
@@ -53,9 +53,7 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
       patch(id, { problem: detail === "" || isTransient(error) ? title : detail });
     }
   };
-  const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const files = [...(event.target.files ?? [])];
-    event.target.value = "";
+  const choose = async (files: readonly File[]): Promise<void> => {
     for (const file of files) await send(file);
   };
   const detach = (fileId: string): void => {
@@ -137,16 +135,7 @@ export function RowFiles({ row, canAttach, acts, shown, onShow }: RowFilesProps)
       </ul>
       {canAttach ? (
         <div className="mt-2">
-          <input
-            id={input}
-            type="file"
-            multiple
-            className="visually-hidden file-input"
-            onChange={(event) => void choose(event)}
-          />
-          <label htmlFor={input} className="btn">
-            <IconUpload size={18} className="me-1" aria-hidden /> {t("files.add")}
-          </label>
+          <FileChoice button={t("files.add")} icon={IconUpload} multiple onChoose={(files) => void choose(files)} />
           <div className="form-hint mt-1">{t("files.hint")}</div>
         </div>
       ) : null}

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import type { Verification } from "../../../http/contract/cases.js";
 import { api } from "../../shared/api/client.js";
 import { Brand } from "../../shared/components/brand.js";
+import { FileChoice } from "../../shared/components/file-choice.js";
 import { Field } from "../../shared/components/field.js";
 import { LanguageSwitch } from "../../shared/components/language-switch.js";
 import { Loading } from "../../shared/components/loading.js";
@@ -129,7 +130,7 @@ type Comparison = "none" | "reading" | "same" | "different";
 
 function Compare({ sha256 }: { readonly sha256: string }): ReactElement {
   const { t } = useTexts();
-  const input = useId();
+  const help = useId();
   const [state, setState] = useState<Comparison>("none");
   const [name, setName] = useState("");
   const compare = async (file: File | undefined): Promise<void> => {
@@ -143,23 +144,17 @@ function Compare({ sha256 }: { readonly sha256: string }): ReactElement {
       <h2 className="h4" id="compare-title">
         {t("verify.compare")}
       </h2>
-      <p className="text-secondary mb-2" id={`${input}-help`}>
+      <p className="text-secondary mb-2" id={help}>
         {t("verify.compareHelp")}
       </p>
-      <div className="file-choice">
-        <input
-          id={input}
-          type="file"
-          accept="application/pdf"
-          className="visually-hidden"
-          aria-describedby={`${input}-help`}
-          onChange={(event) => void compare(event.target.files?.[0])}
-        />
-        <label className="btn" htmlFor={input}>
-          <IconFileSearch size={18} className="me-2" aria-hidden /> {t("verify.choose")}
-        </label>
-        <span className="text-secondary text-truncate">{name}</span>
-      </div>
+      <FileChoice
+        button={t("verify.choose")}
+        icon={IconFileSearch}
+        chosen={name}
+        accept="application/pdf"
+        describedBy={help}
+        onChoose={([file]) => void compare(file)}
+      />
       <div role="status" className="mt-3">
         {state === "reading" ? <Loading /> : null}
         {state === "same" ? (
