@@ -18,6 +18,7 @@ import { cetakKonversi } from "./app/konversi/cetak-konversi.js";
 import { seedDemoKonversi } from "./app/konversi/demo-data.js";
 import type { KonversiDeps } from "./app/konversi/konversi-deps.js";
 import { konversikan } from "./app/konversi/konversikan.js";
+import { lembarPredikat } from "./app/konversi/lembar-predikat.js";
 import { nilaiCapaian } from "./app/konversi/nilai-capaian.js";
 import { periksaUnggahan } from "./app/konversi/periksa-unggahan.js";
 import { rekapKonversi } from "./app/konversi/rekap-konversi.js";
@@ -59,6 +60,7 @@ import { DaftarAcuan } from "./domain/daftar-acuan.js";
 import { JENIS_ACUAN, type UraianJenis } from "./domain/jenis-acuan.js";
 import { cariPegawaiRoute } from "./http/cari-pegawai.route.js";
 import { hitungRoute } from "./http/hitung.route.js";
+import { lembarPredikatRoute } from "./http/lembar-predikat.route.js";
 import { konversiWorkers } from "./workers/konversi-workers.js";
 
 export type { BarisAcuan, StatusSumber } from "./domain/acuan.js";
@@ -259,6 +261,7 @@ export const plugin = definePlugin({
           kalkulator,
           acuan: (tx) => bahanDari(new ReferenceRepository(tx.manager)),
         }),
+        lembarPredikatRoute((tx, actor) => lembarPredikat(deps, tx, actor)),
         cariPegawaiRoute((tx, actor, query) => cariPegawai(deps, tx, actor, query)),
       ],
       seed: async (tx) => {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { XLSX_CONTENT_TYPE, writeSheet } from "../../../src/plugin-api/index.js";
+import { readSheet, XLSX_CONTENT_TYPE, writeSheet } from "../../../src/plugin-api/index.js";
 import { readPdfText } from "../../../src/documents/index.js";
 import { type AlurWorld, openAlur } from "../../support/alur.js";
 import { type DatabaseKind, freshMariadb } from "../../support/database.js";
@@ -24,6 +25,20 @@ export const spreadsheet = (rows: readonly RowInput[], headings: readonly string
       "Predikat",
     ),
   );
+
+/** Rows of a spreadsheet by these headings; the first must be there. */
+export const readTable = async (bytes: Buffer, headings: readonly string[]): Promise<Record<string, string>[]> => {
+  const columns = headings.map((heading, at) => ({
+    key: heading,
+    headings: [heading] as [string],
+    kind: "text" as const,
+    required: at === 0,
+  }));
+  const rows: Record<string, string>[] = [];
+  const table = readSheet(Readable.from([bytes]), { columns, maxRows: 1000, otherColumns: "ignore" });
+  for await (const { values } of table) rows.push(values as Record<string, string>);
+  return rows;
+};
 
 async function* each(rows: readonly RowInput[]) {
   for (const row of rows) yield await Promise.resolve(row);

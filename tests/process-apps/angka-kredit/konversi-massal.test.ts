@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Readable } from "node:stream";
 import { PakRepository } from "../../../plugins/kepegawaian/plugin.js";
-import { readSheet } from "../../../src/plugin-api/index.js";
 import { databaseKinds } from "../../support/database.js";
-import { Office, ok, Person, type RowInput } from "./journey.js";
+import { Office, ok, Person, readTable, type RowInput } from "./journey.js";
 
 describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (kind) => {
   let office: Office;
@@ -11,24 +9,6 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
     office = await Office.open(kind);
   }, 120_000);
   afterAll(() => office.close());
-
-  const read = async (bytes: Buffer, headings: readonly string[]): Promise<Record<string, string>[]> => {
-    const columns = headings.map((heading) => ({
-      key: heading,
-      headings: [heading] as [string],
-      kind: "text" as const,
-      required: false,
-    }));
-    const rows: Record<string, string>[] = [];
-    for await (const { values } of readSheet(Readable.from([bytes]), {
-      columns: columns.map((column, at) => ({ ...column, required: at === 0 })),
-      maxRows: 100,
-      otherColumns: "ignore",
-    })) {
-      rows.push(values as Record<string, string>);
-    }
-    return rows;
-  };
 
   it("should convert, print, issue the PAK that are due and sum up", async () => {
     // given: 4 years of Sangat Baik reach 50 (III/a), three levels in one table, one period in two halves
@@ -77,7 +57,11 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
     expect(kept).toMatchObject([
       { jenis: "KONVERSI", masaMulai: "2023-01", masaSelesai: "2025-12", akTotal: "56.250" },
     ]);
-    const recap = await read(await office.penilai.factFile(caseId, "Unduh rekap"), ["NIP", "Nomor PAK", "Keterangan"]);
+    const recap = await readTable(await office.penilai.factFile(caseId, "Unduh rekap"), [
+      "NIP",
+      "Nomor PAK",
+      "Keterangan",
+    ]);
     expect(recap).toHaveLength(6);
     expect(recap[0]?.["Nomor PAK"]).toBe(kept[0]?.nomor);
     const { items } = ok(await office.penilai.browser.get("/api/notifications"));
@@ -128,7 +112,7 @@ describe.each(databaseKinds)("grades of many people from a spreadsheet on %s", (
       expect(noteOf(index + 4)).toContain(`${judul}: seharusnya`);
     }
     expect(noteOf(4)).toBe('NIP: seharusnya NIP yang benar (NIP harus 18 angka), tetapi tertulis "123"');
-    const table = await read(await office.penilai.factFile(caseId, "Unduh baris bermasalah"), [
+    const table = await readTable(await office.penilai.factFile(caseId, "Unduh baris bermasalah"), [
       "NIP",
       "Masalah",
       "Baris Asal",
