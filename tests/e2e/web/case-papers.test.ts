@@ -59,4 +59,30 @@ describe("documents of a case file", () => {
     expect(await page.getByRole("searchbox").count()).toBe(0);
     expect(server.requests.filter((each) => each.includes("/documents"))).toEqual([]);
   });
+
+  it("should follow the system's work: status and rows appear without asking again", async () => {
+    // given
+    let answers = 0;
+    await page.route(/\/api\/cases\/case-1$/u, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { case: { updatedAt: number }; openTasks: unknown[] };
+      answers += 1;
+      const before = { ...body, openTasks: [], case: { ...body.case, updatedAt: body.case.updatedAt - 1 } };
+      await route.fulfill({ response, json: answers === 1 ? before : body });
+    });
+    let rows = 0;
+    await page.route(/\/sheets\/butir\?/u, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { rows: unknown[]; total: number };
+      rows += 1;
+      await route.fulfill({ response, json: rows === 1 ? { ...body, rows: [], total: 0 } : body });
+    });
+    // when
+    await page.goto("/berkas/case-1");
+    await page.getByText("Belum ada butir").waitFor();
+    // then
+    await page.getByText("Penilaian butir kegiatan").first().waitFor();
+    await page.getByText("Belum ada butir").waitFor({ state: "detached" });
+    expect(await page.getByRole("row").count()).toBeGreaterThan(2);
+  });
 });

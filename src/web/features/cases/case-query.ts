@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { z } from "zod";
 import type {
   CaseAttachmentList,
@@ -11,8 +12,11 @@ import { api, queryOf } from "../../shared/api/client.js";
 export type CasePage = z.infer<typeof CasePageSchema>;
 
 export const CASES_PAGE = 25;
-/** Pause before the page of a case is read again while the system works on it, ms. */
-const MOVING_MS = 10_000;
+/** Pause before the page of a case is read again while the system works on it, ms: most steps take seconds, some take hours. */
+const SOON_MS = 2_000;
+const LATER_MS = 10_000;
+/** After so many answers one looks less often. */
+const SOON_ANSWERS = 10;
 
 const isMoving = (page: CasePage | undefined): boolean =>
   page !== undefined && page.openTasks.length === 0 && page.case.closedAt === null;
@@ -41,8 +45,26 @@ export const useCase = (caseId: string): UseQueryResult<CasePage> =>
     queryKey: ["case", caseId],
     queryFn: ({ signal }) => api.get<CasePage>(`/cases/${encodeURIComponent(caseId)}`, { signal }),
     // A case that nobody has a task in is moved on by the system, which a reader should see without asking again.
-    refetchInterval: ({ state }) => (isMoving(state.data) ? MOVING_MS : false),
+    refetchInterval: ({ state }) => {
+      if (!isMoving(state.data)) return false;
+      return state.dataUpdateCount < SOON_ANSWERS ? SOON_MS : LATER_MS;
+    },
   });
+
+/** What the other parts of the page are named after in the cache, each with the case file's id behind it. */
+const PARTS = ["sheet", "story", "diagram"] as const;
+
+/** Reads rows, story and diagram again once the case file has moved, for its page is read by itself. */
+export function usePartsFollow({ case: { id, updatedAt }, openTasks }: CasePage): void {
+  const client = useQueryClient();
+  const standing = `${updatedAt} ${openTasks.map(({ key }) => key).join(" ")}`;
+  useEffect(
+    () => () => {
+      for (const part of PARTS) void client.invalidateQueries({ queryKey: [part, id] });
+    },
+    [client, id, standing],
+  );
+}
 
 /** What a case file has many of. */
 export interface CasePapers {

@@ -13,7 +13,7 @@ import type { SheetSlot } from "../../shared/sheet-slot.js";
 import { CaseDocuments } from "./case-documents.js";
 import { CaseFilesList } from "./case-files-list.js";
 import { CaseIncidents } from "./case-incidents.js";
-import { useCase, type CasePage } from "./case-query.js";
+import { useCase, usePartsFollow, type CasePage } from "./case-query.js";
 import { OpenTasks } from "./open-tasks.js";
 
 interface CaseScreenProps {
@@ -71,6 +71,7 @@ function useTabs(page: CasePage, { Sheet, Story, Diagram }: CaseScreenProps): Ta
 function Loaded({ page, slots }: { readonly page: CasePage; readonly slots: CaseScreenProps }): ReactElement {
   const { t, say, language } = useTexts();
   const [query, setQuery] = useSearchParams();
+  usePartsFollow(page);
   const tabs = useTabs(page, slots);
   const tab = tabs.find(({ id }) => id === query.get("tab")) ?? tabs[0];
   const item = page.case;
