@@ -1,3 +1,4 @@
+export { checkInput } from "./check-input.js";
 export { type Ability, type AccessRules, type Conditions, type Grant, type Verb } from "./access.js";
 export { type Actor, groupsOf, type RoleAssignment } from "./actor.js";
 export type { Callers, CallerSession, SessionClaims } from "./caller.js";

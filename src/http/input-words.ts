@@ -28,6 +28,10 @@ const SHAPES: Readonly<Record<string, Localised>> = {
   email: say("Bukan alamat surel yang benar", "Not a valid e-mail address"),
   url: say("Bukan alamat web yang benar", "Not a valid web address"),
   date: say("Bukan tanggal yang benar", "Not a valid date"),
+  "user-name": say(
+    "Hanya huruf a–z, angka, dan tanda . _ - @ yang boleh dipakai, tanpa spasi",
+    "Only the letters a–z, digits and the signs . _ - @ may be used, without spaces",
+  ),
 };
 const OTHER_SHAPE = say("Bentuk isian ini tidak sesuai", "This does not have the form asked for");
 

@@ -16,8 +16,15 @@ export const UserItem = z.object({
 });
 export const UserList = z.object({ items: z.array(UserItem), total: z.int() });
 export type UserList = z.infer<typeof UserList>;
+/** A name to sign in with, as a NIP or the name of a mailbox is written; older accounts may have other names. */
+export const UserName = z
+  .string()
+  .trim()
+  .min(3)
+  .max(100)
+  .check(z.stringFormat("user-name", /^[A-Za-z0-9._@-]*$/u));
 export const NewUser = z.object({
-  username: z.string().trim().min(3).max(100),
+  username: UserName,
   displayName: z.string().trim().min(2).max(200),
   mail: z.email().max(200).nullable().default(null),
   personId: z.string().max(64).nullable().default(null),

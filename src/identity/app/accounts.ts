@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { UserName } from "../../http/contract/admin.js";
+import { checkInput } from "../../http/index.js";
 import type { Clock, IdGenerator, Localised } from "../../platform/index.js";
 import { AppError } from "../../platform/index.js";
 import type { UnitOfWork } from "../../platform/db/index.js";
@@ -41,19 +44,13 @@ const nameTaken = (name: string): AppError =>
     detail: { id: `Nama pengguna '${name}' sudah dipakai`, en: `The user name '${name}' is taken` },
   });
 
-/** Letters without accents, digits and what stands in a NIP with a suffix, or in a mail address: names that every keyboard has, and nothing that a page could take for markup. */
-const NAME = /^[a-z0-9][a-z0-9._@+-]*$/u;
-
-const checkName = (name: string): void => {
-  if (NAME.test(name)) return;
-  const message = {
-    id: "Nama pengguna hanya boleh memuat huruf, angka, titik, garis bawah, tanda hubung, @ dan +, dan diawali huruf atau angka",
-    en: "A user name holds only letters, digits, dots, underscores, hyphens, @ and +, and begins with a letter or a digit",
-  };
-  throw new AppError("BAD_INPUT", `Expected a name to sign in with, but: ${message.en}`, {
-    detail: message,
-    errors: [{ path: "username", message }],
-  });
+/**
+ * The name to sign in with, as it is kept. Plugins make accounts too, so that the rule of the border holds here as well.
+ * @throws {AppError} BAD_INPUT
+ */
+const signInName = (name: string): string => {
+  const checked = checkInput({ body: { schema: z.object({ username: UserName }), value: { username: name } } });
+  return (checked.body as { username: string }).username.toLowerCase();
 };
 
 const badRole = (message: string, detail: Localised): AppError =>
@@ -67,17 +64,16 @@ export class Accounts {
     this.#deps = deps;
   }
 
-  /** @returns no code when an account of that name exists already. @throws {AppError} BAD_INPUT for a name that nobody could type. */
+  /** @returns no code when an account of that name exists already. @throws {AppError} BAD_INPUT for a name that cannot be one. */
   async create(
     tx: UnitOfWork,
     account: NewAccount,
     by: ChangedBy,
   ): Promise<{ readonly userId: string; readonly activationCode: string | null }> {
     const users = new UserRepository(tx);
-    const username = account.username.trim().toLowerCase();
-    const existing = await users.byUsername(username);
+    const existing = await users.byUsername(account.username.trim().toLowerCase());
     if (existing !== undefined) return { userId: existing.id, activationCode: null };
-    checkName(username);
+    const username = signInName(account.username);
     if ((await users.alias(username)) !== undefined) throw nameTaken(username);
 
     const activationCode = newActivationCode();
@@ -130,7 +126,7 @@ export class Accounts {
 
   /**
    * Another name to sign in with, which may start in one role. The same again changes nothing.
-   * @throws {AppError} CONFLICT when the name is a user name or someone else's alias.
+   * @throws {AppError} CONFLICT when the name is a user name or someone else's alias; BAD_INPUT when it cannot be one.
    */
   async addAlias(
     tx: UnitOfWork,
@@ -140,10 +136,9 @@ export class Accounts {
   ): Promise<void> {
     const users = new UserRepository(tx);
     const user = await users.get(userId);
-    const alias = name.trim().toLowerCase();
+    const alias = signInName(name);
     const held = await users.alias(alias);
     if (held?.userId === userId) return;
-    checkName(alias);
     if (held !== undefined || (await users.byUsername(alias)) !== undefined) throw nameTaken(alias);
     await users.addAlias({ alias, userId, role });
     await this.record(

@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { AppError, type Localised } from "../../platform/index.js";
+import { unguessable } from "./guessable.js";
 
 /** OWASP's recommendation for argon2id, which is the library's default: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -22,38 +23,12 @@ const weak = (path: string, message: Localised): AppError =>
     errors: [{ path, message }],
   });
 
-/** What people in offices choose first; digits and signs around it add nothing. */
-const COMMON: ReadonlySet<string> = new Set([
-  "password",
-  "katasandi",
-  "rahasia",
-  "sandi",
-  "admin",
-  "administrator",
-  "qwerty",
-  "qwertyuiop",
-  "asdfghjkl",
-  "indonesia",
-  "merdeka",
-  "garuda",
-  "bismillah",
-  "alhamdulillah",
-  "sayang",
-  "selamat",
-  "welcome",
-  "letmein",
-  "iloveyou",
-  "abcdefghijkl",
-]);
-
-const isCommon = (password: string): boolean => {
-  const words = password.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length > 0 && words.every((word) => COMMON.has(word));
-};
+/** Different signs that must be left once what is guessed at a stroke is taken away. */
+const DIFFERENT = 5;
 
 /** Length is checked by the schema (12 or more). @throws {AppError} BAD_INPUT when it is easy to guess. */
 export const checkStrength = (password: string, account: { readonly username: string }, path: string): void => {
-  if (new Set(password).size < 5) {
+  if (new Set(password).size < DIFFERENT) {
     throw weak(path, {
       id: "Kata sandi terlalu mudah: pakailah sedikitnya lima tanda yang berbeda",
       en: "The password is too simple: use at least five different characters",
@@ -65,16 +40,16 @@ export const checkStrength = (password: string, account: { readonly username: st
       en: "The password must not be made of digits only: identity numbers, dates and telephone numbers are easy to guess",
     });
   }
-  if (isCommon(password)) {
-    throw weak(path, {
-      id: "Kata sandi ini terlalu umum; tambahkan kata lain",
-      en: "This password is too common; add other words",
-    });
-  }
   if (password.toLowerCase().includes(account.username.toLowerCase())) {
     throw weak(path, {
       id: "Kata sandi tidak boleh memuat nama pengguna",
       en: "The password must not contain the user name",
+    });
+  }
+  if (new Set(unguessable(password)).size < DIFFERENT) {
+    throw weak(path, {
+      id: "Kata sandi terlalu mudah ditebak: jangan hanya kata yang umum, tahun, atau urutan seperti 12345 dan qwerty",
+      en: "The password is too easy to guess: it must be more than a common word, a year or a run such as 12345 and qwerty",
     });
   }
 };

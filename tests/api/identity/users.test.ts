@@ -73,24 +73,70 @@ describe.each(databaseKinds)("accounts on %s", (kind) => {
     },
   );
 
-  it.each(["dewi sartika", "<b>dewi</b>", "-dewi", "dewi\u200b"])(
-    "should refuse the user name '%s'",
-    async (username) => {
-      const answer = await admin.post("/api/users", { username, displayName: "Dewi" });
-      expect(answer).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "username" }] } });
-      expect(answer.body.detail).toContain("hanya boleh memuat huruf, angka");
-    },
-  );
-
-  it.each(["198001012005011001", "Dewi.S_2@bkn.go.id"])("should take the user name '%s'", async (username) => {
-    expect((await admin.post("/api/users", { username, displayName: "Dewi" })).status).toBe(201);
-  });
-
   it("should refuse a user name that is taken", async () => {
     await newAccount("dewi");
     const again = await admin.post("/api/users", { username: "DEWI", displayName: "Lain Orang" });
     expect(again).toMatchObject({ status: 409, body: { code: "CONFLICT", errors: [{ path: "username" }] } });
   });
+
+  it.each(["dewi lestari", "dewi<b>", 'dewi"', "déwi", "dewi/1", "dewi&co"])(
+    "should refuse the user name '%s', which is no name to sign in with",
+    async (username) => {
+      // when
+      const refused = await admin.post("/api/users", { username, displayName: "Dewi Lestari" });
+      // then
+      expect(refused).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "username" }] } });
+      expect(refused.body.errors[0].message).toBe(
+        "Hanya huruf a–z, angka, dan tanda . _ - @ yang boleh dipakai, tanpa spasi",
+      );
+      // what plugins make passes the same rule
+      const made = world.db.transaction((tx) => world.identity.users.create(tx, { username, displayName: "Dewi" }));
+      await expect(made).rejects.toMatchObject({ code: "BAD_INPUT" });
+    },
+  );
+
+  it.each(["198502022010122001", "Dewi.Lestari_2", "dewi-l@contoh.go.id"])(
+    "should take '%s' as a user name",
+    async (username) => {
+      const { activationCode } = await newAccount(username);
+      expect((await world.server.browser().activate(username, activationCode, "sandi-baru-yang-kuat")).status).toBe(
+        200,
+      );
+    },
+  );
+
+  it("should go on letting in those whose older name would be refused today", async () => {
+    // given
+    const { userId, activationCode } = await newAccount("dewi");
+    await world.server.browser().activate("dewi", activationCode, "sandi-baru-yang-kuat");
+    await world.db.transaction((tx) =>
+      tx.manager.query(`UPDATE identity_user SET username = 'dewi lestari' WHERE id = '${userId}'`),
+    );
+    // then
+    expect((await world.server.browser().signIn("dewi lestari", "sandi-baru-yang-kuat")).status).toBe(200);
+    expect((await admin.patch(`/api/users/${userId}`, { displayName: "Dewi Lestari" })).status).toBe(200);
+  });
+
+  it.each(["aaaaaaaaaaaa", "123456789012", "qwertyuiop123", "Password12345", "198502022010122001"])(
+    "should refuse '%s' as the password at the activation, after a new code and at a change",
+    async (easy) => {
+      // given
+      const { userId, activationCode } = await newAccount("198502022010122001");
+      const browser = world.server.browser();
+      const refusal = { status: 400, body: { code: "BAD_INPUT", errors: [{ path: "password" }] } };
+      // then
+      expect(await browser.activate("198502022010122001", activationCode, easy)).toMatchObject(refusal);
+      // when
+      const renewed = await admin.post(`/api/users/${userId}/activation`);
+      // then
+      expect(await browser.activate("198502022010122001", renewed.body.activationCode, easy)).toMatchObject(refusal);
+      // when
+      await browser.activate("198502022010122001", renewed.body.activationCode, "sandi-baru-yang-kuat");
+      const changed = await browser.put("/api/session/password", { current: "sandi-baru-yang-kuat", next: easy });
+      // then
+      expect(changed).toMatchObject({ status: 400, body: { code: "BAD_INPUT", errors: [{ path: "next" }] } });
+    },
+  );
 
   it("should be found by a part of the name, page by page", async () => {
     // given

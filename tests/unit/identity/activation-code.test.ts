@@ -24,9 +24,44 @@ describe("passwords", () => {
     expect(await isPassword("no such account", null)).toBe(false);
   });
 
-  it.each(["aaaaaaaaaaaa", "abababababab", "ini-BUDI-punya"])("should not be as easy as '%s'", (password) => {
+  it.each([
+    "aaaaaaaaaaaa",
+    "abababababab",
+    "ini-BUDI-punya",
+    "123456789012",
+    "0987654321098",
+    "abcdefghijklm",
+    "ZYXWVUTSRQPO",
+    "qwertyuiopas",
+    "poiuytrewqlk",
+    "asdfghjkl1234",
+    "123abc456def",
+    "Password1234",
+    "p@ssw0rd-123!",
+    "katasandi2026",
+    "Indonesia2026",
+    "Bismillah123!",
+    "rahasia-12345",
+    "budibudi2026",
+    "1q2w3e4r5t6y",
+    "12345678qwerty",
+    "sayangsayang1",
+    "adminadmin123",
+  ])("should not be as easy as '%s'", (password) => {
     expect(() => checkStrength(password, { username: "budi" }, "next")).toThrow(
       "Expected a stronger password in 'next'",
     );
+  });
+
+  it.each([
+    "Gunung-Biru-77-Pagi",
+    "rahasia-sekali-9",
+    "sandi-baru-yang-kuat",
+    "kopi tubruk di teras",
+    "no12345 rumah mertua",
+    "h7kq-9mzx-4tpc",
+    "密码-untuk-semua-19",
+  ])("should be as good as '%s'", (password) => {
+    expect(() => checkStrength(password, { username: "budi" }, "next")).not.toThrow();
   });
 });

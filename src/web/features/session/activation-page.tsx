@@ -41,7 +41,7 @@ export function ActivationPage(): ReactElement {
   return (
     <FrontPage title={t("activation.title")}>
       <p className="text-secondary">{t("activation.intro")}</p>
-      {activate.isError ? <ProblemAlert error={activate.error} fields={["code"]} /> : null}
+      {activate.isError ? <ProblemAlert error={activate.error} fields={["code", "password"]} /> : null}
       <form onSubmit={submit} noValidate>
         <Field
           label={t("signIn.username")}
@@ -69,6 +69,7 @@ export function ActivationPage(): ReactElement {
           onPassword={setPassword}
           onAgain={setAgain}
           problem={tried ? problem : null}
+          refusal={fieldError(activate.error, "password")}
         />
         <button type="submit" className="btn btn-primary w-100" disabled={activate.isPending}>
           {t("activation.submit")}

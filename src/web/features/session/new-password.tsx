@@ -19,10 +19,19 @@ interface NewPasswordProps {
   readonly onPassword: (value: string) => void;
   readonly onAgain: (value: string) => void;
   readonly problem: PasswordProblem | null;
+  /** Why the server did not take it. */
+  readonly refusal: string | undefined;
 }
 
 /** A new password, typed twice. */
-export function NewPassword({ password, again, onPassword, onAgain, problem }: NewPasswordProps): ReactElement {
+export function NewPassword({
+  password,
+  again,
+  onPassword,
+  onAgain,
+  problem,
+  refusal,
+}: NewPasswordProps): ReactElement {
   const { t } = useTexts();
   return (
     <>
@@ -32,7 +41,7 @@ export function NewPassword({ password, again, onPassword, onAgain, problem }: N
         onValue={onPassword}
         autoComplete="new-password"
         help={t("password.rule", { count: MIN_LENGTH })}
-        error={problem === "short" ? t("password.short", { count: MIN_LENGTH }) : undefined}
+        error={problem === "short" ? t("password.short", { count: MIN_LENGTH }) : refusal}
       />
       <PasswordField
         label={t("password.again")}
