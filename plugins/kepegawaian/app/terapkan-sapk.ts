@@ -83,7 +83,8 @@ const terapkanSatu = async (work: Pekerjaan, read: Terbaca): Promise<HasilTarik 
     work.entries.push(entryOf(work, next, "mencatat pegawai baru dari SAPK", "recorded a new employee from SAPK", []));
   }
   const differences = pegawai === undefined ? [] : await bedakan(work, pegawai, read, terkini);
-  if (pegawai !== undefined && (differences.length > 0 || pegawai.instansiId !== instansiId)) {
+  const isChanged = differences.length > 0 || (pegawai !== undefined && pegawai.instansiId !== instansiId);
+  if (pegawai !== undefined && isChanged) {
     await simpanPerbedaan(work, pegawai, next, differences);
   }
   if (isNew) {
@@ -98,9 +99,9 @@ const terapkanSatu = async (work: Pekerjaan, read: Terbaca): Promise<HasilTarik 
     if (read.kredit !== null) await catatKreditSiasn(deps, tx, read.nip, read.kredit);
   }
   if (pegawai === undefined) return "BARU";
-  // The first snapshot of somebody whose data agree is new to us, but changes nothing.
-  const isOther = terkini === undefined ? pegawai.instansiId !== instansiId : isNew;
-  return isOther || differences.length > 0 ? "BERUBAH" : "TETAP";
+  // A first snapshot says nothing of a change: there is nothing that it could differ from but the local copy.
+  const hasMoved = terkini !== undefined && isNew;
+  return isChanged || hasMoved ? "BERUBAH" : "TETAP";
 };
 
 const instansiDari = ({ sambungan }: SapkDeps, { instansiSiasnId }: DataSapk): string | undefined =>

@@ -37,7 +37,7 @@ export const openPeriod = async (
     reference: `MASA-${jadwal.masaMulai.slice(0, 7)}`,
     title: `Masa penilaian ${nama}`,
     ownerId: null,
-    subjectName: nama,
+    subjectName: "Seluruh widyaiswara", // the months stand in the title already, and change there
     subjectNumber: null,
     unitName: null,
     scopes: {},

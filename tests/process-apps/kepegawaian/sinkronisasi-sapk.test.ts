@@ -35,7 +35,7 @@ describe.each(databaseKinds)("synchronisation with SAPK on %s", (kind) => {
       Instansi: "Provinsi Nusa Kencana",
       Diproses: `${size} dari ${size}`,
       Baru: "0",
-      "Tidak berubah": size, // the first snapshot of each agrees with what was known
+      "Tidak berubah": size, // though each has its first snapshot now
       Berubah: "0",
       Gagal: "0",
     });

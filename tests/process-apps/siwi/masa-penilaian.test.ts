@@ -35,9 +35,10 @@ describe("periods of DUPAK", () => {
     expect(paths(await start({ buka: "" }))).toEqual([400, "data.buka"]);
     ({ caseId } = ok(await start({})));
     expect(await person.caseStatus(caseId)).toBe("DIJADWALKAN");
-    expect(ok(await person.browser.get(`/api/cases/${caseId}`)).case.title).toBe(
-      "Masa penilaian Juli s/d Desember 2021",
-    );
+    expect(ok(await person.browser.get(`/api/cases/${caseId}`)).case).toMatchObject({
+      title: "Masa penilaian Juli s/d Desember 2021",
+      subjectName: "Seluruh widyaiswara", // the months are not said twice
+    });
   });
 
   it("should be told to every widyaiswara on the day it opens, after a change of that day too", async () => {
