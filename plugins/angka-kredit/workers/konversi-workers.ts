@@ -12,8 +12,16 @@ export interface KonversiJobs {
   readonly konversikan: (
     input: { readonly caseId: string; readonly persentase?: number },
     signal: AbortSignal,
-  ) => Promise<{ readonly sisa: number; readonly ditetapkan: number; readonly terlewat: number }>;
-  readonly cetak: (caseId: string, signal: AbortSignal) => Promise<{ readonly sisa: number }>;
+  ) => Promise<{
+    readonly sisa: number;
+    readonly ditetapkan: number;
+    readonly terlewat: number;
+    readonly dihentikan: boolean;
+  }>;
+  readonly cetak: (
+    caseId: string,
+    signal: AbortSignal,
+  ) => Promise<{ readonly sisa: number; readonly dihentikan: boolean }>;
   readonly nilai: (caseId: string) => Promise<{
     readonly pangkatTerpenuhi: boolean;
     readonly jenjangTerpenuhi: boolean;
@@ -23,13 +31,15 @@ export interface KonversiJobs {
   readonly terbitkanPak: (
     caseId: string,
     signal: AbortSignal,
-  ) => Promise<{ readonly sisa: number; readonly pakIds: readonly string[] }>;
+  ) => Promise<{ readonly sisa: number; readonly dihentikan: boolean; readonly pakIds: readonly string[] }>;
   readonly tutup: (caseId: string) => Promise<void>;
   readonly rekap: (caseId: string) => Promise<void>;
 }
 
 const Input = z.object({ caseId: z.string().min(1) });
 const Sisa = z.object({ sisa: z.int() });
+/** What is left, and whether someone stopped the upload meanwhile. */
+const SisaAtauHenti = Sisa.extend({ dihentikan: z.boolean() });
 const Nothing = z.object({});
 const QUICK_MS = 30_000;
 /** A table of 20,000 rows on a slow disk. */
@@ -58,7 +68,7 @@ export const konversiWorkers = (jobs: KonversiJobs): readonly AnyWorker[] => [
   defineWorker({
     type: "tetapkan-konversi",
     input: Input.extend({ persentase: z.number().optional() }),
-    output: Sisa.extend({ ditetapkan: z.int(), terlewat: z.int() }),
+    output: SisaAtauHenti.extend({ ditetapkan: z.int(), terlewat: z.int() }),
     timeoutMs: CHECK_MS,
     handle: ({ caseId, persentase }, { signal }) =>
       jobs.konversikan({ caseId, ...(persentase === undefined ? {} : { persentase }) }, signal),
@@ -66,7 +76,7 @@ export const konversiWorkers = (jobs: KonversiJobs): readonly AnyWorker[] => [
   defineWorker({
     type: "cetak-konversi",
     input: Input,
-    output: Sisa,
+    output: SisaAtauHenti,
     timeoutMs: PRINT_MS,
     handle: ({ caseId }, { signal }) => jobs.cetak(caseId, signal),
   }),
@@ -85,7 +95,7 @@ export const konversiWorkers = (jobs: KonversiJobs): readonly AnyWorker[] => [
   defineWorker({
     type: "terbitkan-pak-konversi",
     input: Input,
-    output: Sisa.extend({ pakIds: z.array(z.string()).readonly() }),
+    output: SisaAtauHenti.extend({ pakIds: z.array(z.string()).readonly() }),
     timeoutMs: PRINT_MS,
     handle: ({ caseId }, { signal }) => jobs.terbitkanPak(caseId, signal),
   }),

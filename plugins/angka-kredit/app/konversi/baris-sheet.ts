@@ -4,6 +4,7 @@ import { tulisAk } from "../../domain/ak.js";
 import { JUDUL_KOLOM } from "../../domain/baris-konversi.js";
 import { namaBulan } from "../../domain/bulan.js";
 import { namaJenjang } from "../../domain/jenjang.js";
+import { actOnMassal, tindakanMassal } from "./hentikan-massal.js";
 import { kalimatMasalah } from "./kalimat-masalah.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { BarisBerkas, KonversiTetap, StatusBaris } from "./konversi-store.js";
@@ -64,6 +65,8 @@ export const barisSheet = (deps: KonversiDeps): Sheet => ({
       progress: done === 0 ? null : { done: done + counts.TERLEWAT, of: done + counts.TERLEWAT + counts.SAH },
     };
   },
+  actions: (tx, at) => tindakanMassal(deps, tx, at),
+  act: (tx, at, actionId) => actOnMassal(deps, tx, at, actionId),
   add: fixed,
   update: fixed,
   remove: fixed,

@@ -20,6 +20,7 @@ export const MASSAL_STATUSES = {
   DIKEMBALIKAN: status("warning", "Dikembalikan", "Returned"),
   MENUNGGU_PENETAPAN: status("info", "Menunggu penetapan", "Waiting to be determined"),
   DIPROSES: status("info", "Sedang dikonversi dan dicetak", "Being converted and printed"),
+  DIHENTIKAN: status("warning", "Dihentikan, dapat dilanjutkan", "Stopped, can be continued"),
   SELESAI: status("success", "Selesai", "Finished"),
   SELESAI_SEBAGIAN: status("warning", "Selesai, sebagian terlewat", "Finished, some left out"),
   DIBATALKAN: status("neutral", "Dibatalkan", "Called off"),

@@ -5,6 +5,7 @@ import { namaPredikat } from "../../domain/predikat.js";
 import { nomorTetap } from "./ambil-nomor.js";
 import { berkasOfCase } from "./berkas-of-case.js";
 import { dariSampai } from "./dari-sampai.js";
+import { dihentikan } from "./hentikan-massal.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { KonversiTetap } from "./konversi-store.js";
 
@@ -21,20 +22,25 @@ export const cetakKonversi = async (
   deps: KonversiDeps,
   caseId: string,
   signal: AbortSignal,
-): Promise<{ readonly sisa: number }> => {
+): Promise<{ readonly sisa: number; readonly dihentikan: boolean }> => {
   // One more than is printed, to see whether the last person has further conversions.
   const found = await deps.db.read((tx) => deps.store(tx).belumDicetak(caseId, PER_JOB + 1));
   const queue = found
     .slice(0, PER_JOB)
     .map((konversi, at) => ({ konversi, isLast: found[at + 1]?.nip !== konversi.nip }));
+  let isStopped = queue.length === 0 && (await dihentikan(deps, caseId));
   const lane = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       signal.throwIfAborted();
+      if (await dihentikan(deps, caseId)) {
+        isStopped = true;
+        return;
+      }
       await cetakSatu(deps, next.konversi, next.isLast, signal);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  return { sisa: Math.max(0, found.length - PER_JOB) };
+  return { sisa: Math.max(0, found.length - PER_JOB), dihentikan: isStopped };
 };
 
 const cetakSatu = async (

@@ -10,6 +10,7 @@ import { ambilNomor } from "./ambil-nomor.js";
 import { berkasOfCase } from "./berkas-of-case.js";
 import { catatPekerjaan } from "./catat.js";
 import { duniaPeriksa } from "./dunia-periksa.js";
+import { dihentikan } from "./hentikan-massal.js";
 import { kalimatMasalah } from "./kalimat-masalah.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { Akumulasi, BarisBerkas, BerkasKonversi, KonversiTetap, Penetap } from "./konversi-store.js";
@@ -26,6 +27,8 @@ export interface HasilKonversikan {
   readonly sisa: number;
   readonly ditetapkan: number;
   readonly terlewat: number;
+  /** Someone stopped the upload: it waits to be continued. */
+  readonly dihentikan: boolean;
 }
 
 /**
@@ -40,12 +43,14 @@ export const konversikan = async (
   { caseId, persentase }: { readonly caseId: string; readonly persentase?: number },
   signal: AbortSignal,
 ): Promise<HasilKonversikan> => {
-  for (let done = 0; done < PER_JOB; done += PER_TRANSACTION) {
+  let isStopped = await dihentikan(deps, caseId);
+  for (let done = 0; done < PER_JOB && !isStopped; done += PER_TRANSACTION) {
     signal.throwIfAborted();
     if ((await deps.db.transaction((tx) => sebagian(deps, tx, caseId, persentase))) === 0) break;
+    isStopped = await dihentikan(deps, caseId);
   }
   const { SAH, DITETAPKAN, SELESAI, TERLEWAT } = await deps.db.read((tx) => deps.store(tx).hitungBaris(caseId));
-  return { sisa: SAH, ditetapkan: DITETAPKAN + SELESAI, terlewat: TERLEWAT };
+  return { sisa: SAH, ditetapkan: DITETAPKAN + SELESAI, terlewat: TERLEWAT, dihentikan: isStopped };
 };
 
 type BarisSah = BarisBerkas & { readonly periode: NonNullable<BarisBerkas["periode"]> };

@@ -6,6 +6,7 @@ import { berkasOfCase } from "./berkas-of-case.js";
 import { catatPekerjaan } from "./catat.js";
 import { bulanDariSampai } from "./dari-sampai.js";
 import { dokumenPak } from "./dokumen-pak.js";
+import { dihentikan } from "./hentikan-massal.js";
 import { isiPak } from "./isi-pak.js";
 import type { KonversiDeps } from "./konversi-deps.js";
 import type { BarisBerkas, PakKonversi } from "./konversi-store.js";
@@ -21,6 +22,8 @@ const LANES = 4;
 export interface HasilPak {
   /** Rows not yet looked at. */
   readonly sisa: number;
+  /** Someone stopped the upload: it waits to be continued, with the PAK that were begun. */
+  readonly dihentikan: boolean;
   /** Records of the PAK of this job in the personnel data. */
   readonly pakIds: readonly string[];
 }
@@ -31,26 +34,36 @@ export interface HasilPak {
  * twice. Source: Peraturan BKN 3/2023 Pasal 12(4); domain note 2.3.6, 3.10.
  */
 export const terbitkanPak = async (deps: KonversiDeps, caseId: string, signal: AbortSignal): Promise<HasilPak> => {
+  if (await dihentikan(deps, caseId)) return { ...(await sisaPak(deps, caseId)), dihentikan: true, pakIds: [] };
   const { rows, nips, instansi } = await deps.db.transaction((tx) => susun(deps, tx, caseId));
   const queue = [...(await deps.db.read((tx) => deps.store(tx).pakOfCase(caseId, nips)))];
   const pakIds: string[] = [];
+  let isStopped = false;
   const lane = async (): Promise<void> => {
     for (let pak = queue.shift(); pak !== undefined; pak = queue.shift()) {
       signal.throwIfAborted();
+      if (await dihentikan(deps, caseId)) {
+        isStopped = true;
+        return;
+      }
       pakIds.push(pak.catatanId ?? (await cetakDanCatat(deps, pak, instansi, signal)));
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  const sisa = await deps.db.transaction(async (tx) => {
-    const store = deps.store(tx);
-    await store.setStatusBaris(
-      rows.map(({ id }) => id),
-      "SELESAI",
+  // Rows whose PAK are not all printed are looked at again.
+  if (!isStopped)
+    await deps.db.transaction((tx) =>
+      deps.store(tx).setStatusBaris(
+        rows.map(({ id }) => id),
+        "SELESAI",
+      ),
     );
-    return (await store.hitungBaris(caseId)).DITETAPKAN;
-  });
-  return { sisa, pakIds };
+  return { ...(await sisaPak(deps, caseId)), dihentikan: isStopped, pakIds };
 };
+
+const sisaPak = async (deps: KonversiDeps, caseId: string): Promise<{ readonly sisa: number }> => ({
+  sisa: (await deps.db.read((tx) => deps.store(tx).hitungBaris(caseId))).DITETAPKAN,
+});
 
 /** Writes the PAK that are due for the next people. */
 const susun = async (
