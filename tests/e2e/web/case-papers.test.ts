@@ -5,7 +5,7 @@ import { launchBrowser, openPage, picture, type OpenPage } from "../support/brow
 import { builtPages } from "../support/built-pages.js";
 import { type MockServer, startMockServer } from "../support/mock-server.js";
 
-describe("documents of a case file", () => {
+describe("what a case file has many of", () => {
   let browser: Browser;
   let server: MockServer;
   let opened: OpenPage;
@@ -84,5 +84,42 @@ describe("documents of a case file", () => {
     await page.getByText("Penilaian butir kegiatan").first().waitFor();
     await page.getByText("Belum ada butir").waitFor({ state: "detached" });
     expect(await page.getByRole("row").count()).toBeGreaterThan(2);
+  });
+
+  it("should page through a long sheet that is only read, and search it on the server", async () => {
+    // given
+    const asked: URLSearchParams[] = [];
+    let pattern: object | undefined;
+    await page.route(/\/sheets\/butir\?/u, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { rows: { values: object }[]; total: number };
+      pattern ??= body.rows[0];
+      const query = new URL(route.request().url()).searchParams;
+      asked.push(query);
+      const [offset, limit] = [Number(query.get("offset") ?? 0), Number(query.get("limit"))];
+      const total = query.has("search") ? 1 : 404;
+      const rows = Array.from({ length: Math.min(limit, total - offset) }, (_, at) => ({
+        ...pattern,
+        id: `row-${offset + at}`,
+      }));
+      await route.fulfill({ response, json: { ...body, rows, total } });
+    });
+    // when
+    await page.goto("/berkas/case-1");
+    await page.getByText("1–50 dari 404").waitFor();
+    expect(await page.locator("[data-row]").count()).toBe(50);
+    await page.getByRole("button", { name: "Berikutnya" }).click();
+    // then
+    await page.locator("[data-row=row-99]").waitFor();
+    expect(await page.locator("[data-row]").first().innerText()).toContain("51");
+    // when
+    await page.getByLabel("Cari dalam daftar").fill("Galih");
+    // then
+    await page.locator("[data-row=row-99]").waitFor({ state: "detached" });
+    expect(await page.locator("[data-row]").count()).toBe(1);
+    expect(asked.at(-1)?.get("search")).toBe("Galih");
+    expect(asked.map((query) => query.get("limit"))).not.toContain("404");
+    expect(asked.length).toBeLessThan(6); // not all rows
+    expect(opened.troubles).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, type ReactElement } from "react";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { EmptyState } from "../../shared/components/empty-state.js";
 import { Loading } from "../../shared/components/loading.js";
+import { Pager } from "../../shared/components/pager.js";
 import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { SearchField } from "../../shared/components/search-field.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
@@ -11,7 +12,7 @@ import { AttachMany } from "./attach-many.js";
 import { BulkEntry } from "./bulk/bulk-entry.js";
 import { RowPanel } from "./row-panel.js";
 import { SheetActions } from "./sheet-actions.js";
-import { type SheetActs, useSheet, useSheetActs } from "./sheet-query.js";
+import { SHORT_PAGE, type SheetActs, useSheet, useSheetActs, useSheetPart } from "./sheet-query.js";
 import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
@@ -28,18 +29,19 @@ const matches = (row: SheetRow, search: string): boolean =>
 /** The rows of a case file: read in a table, edited one by one beside their evidence. */
 export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): ReactElement {
   const { t } = useTexts();
-  const sheet = useSheet(caseId, sheetId);
+  const sheet = useSheet(caseId, sheetId, editable);
   const acts = useSheetActs(caseId, sheetId);
   const [search, setSearch] = useState("");
+  const [offset, setOffset] = useState(0);
   const [open, setOpen] = useState<Open>(null);
-  const page = useMemo(
-    () => (sheet.data === undefined || editable ? sheet.data : readOnly(sheet.data)),
-    [sheet.data, editable],
-  );
-  const rows = useMemo(
-    () => (search === "" ? (page?.rows ?? []) : (page?.rows ?? []).filter((row) => matches(row, search.toLowerCase()))),
-    [page, search],
-  );
+  const isLong = sheet.data !== undefined && sheet.data.rows.length < sheet.data.total;
+  const part = useSheetPart(caseId, sheetId, { search, offset, enabled: isLong });
+  const read = isLong ? (part.data ?? beginning(sheet.data)) : sheet.data;
+  const page = useMemo(() => (read === undefined || editable ? read : readOnly(read)), [read, editable]);
+  const rows = useMemo(() => {
+    const all = page?.rows ?? [];
+    return isLong || search === "" ? all : all.filter((row) => matches(row, search.toLowerCase()));
+  }, [page, search, isLong]);
   const openRow = useCallback((id: string) => setOpen({ id }), []);
 
   if (sheet.isPending) return <Loading />;
@@ -47,7 +49,14 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
   return (
     <section className="card" aria-label={t("sheet.title")}>
       <div className="list-tools">
-        <SearchField value={search} onChange={setSearch} label={t("sheet.search")} />
+        <SearchField
+          value={search}
+          onChange={(wanted) => {
+            setSearch(wanted);
+            setOffset(0);
+          }}
+          label={t("sheet.search")}
+        />
         {page.progress === null ? null : <Progress done={page.progress.done} of={page.progress.of} />}
         <div className="btn-list ms-auto">
           <SheetActions actions={page.actions} acts={acts} />
@@ -68,17 +77,30 @@ export function SheetEditor({ caseId, sheetId, editable }: SheetSlotProps): Reac
           ) : null}
         </div>
       </div>
-      {page.rows.length === 0 ? (
+      {page.rows.length === 0 && !(isLong && search !== "") ? (
         <EmptyState icon={IconTable} title={t("sheet.empty")} why={page.canAdd ? t("sheet.emptyWhy") : undefined} />
       ) : null}
-      {page.rows.length > 0 && rows.length === 0 ? (
+      {search !== "" && rows.length === 0 && (isLong || page.rows.length > 0) ? (
         <EmptyState icon={IconListSearch} title={t("sheet.noMatch", { search })} />
       ) : null}
-      {rows.length > 0 ? <SheetTable page={page} rows={rows} onOpen={openRow} /> : null}
+      {rows.length > 0 ? (
+        <div className={part.isPlaceholderData ? "dimmed" : ""}>
+          <SheetTable page={page} rows={rows} first={isLong ? offset : 0} onOpen={openRow} />
+        </div>
+      ) : null}
+      {isLong ? (
+        <div className="px-3 pb-3">
+          {part.isError ? <ProblemAlert error={part.error} onRetry={() => void part.refetch()} /> : null}
+          <Pager offset={offset} limit={SHORT_PAGE} total={page.total} onOffset={setOffset} />
+        </div>
+      ) : null}
       <OpenPanel acts={acts} caseId={caseId} sheetId={sheetId} page={page} rows={rows} open={open} onOpen={setOpen} />
     </section>
   );
 }
+
+/** What is shown of a long sheet until its part has been read. */
+const beginning = (page: SheetPage): SheetPage => ({ ...page, rows: page.rows.slice(0, SHORT_PAGE) });
 
 const readOnly = (page: SheetPage): SheetPage => ({
   ...page,

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { SheetPage, SheetRow } from "../../../http/contract/cases.js";
 import { api, queryOf } from "../../shared/api/client.js";
 
@@ -8,11 +8,21 @@ const PAGE = 200;
 const sheetPath = (caseId: string, sheetId: string): string =>
   `/cases/${encodeURIComponent(caseId)}/sheets/${encodeURIComponent(sheetId)}`;
 
+/** Everything that was read of a sheet. */
 export const sheetKey = (caseId: string, sheetId: string): readonly string[] => ["sheet", caseId, sheetId];
+/** The sheet as somebody works on it, with all its rows. */
+const workKey = (caseId: string, sheetId: string): readonly string[] => [...sheetKey(caseId, sheetId), "work"];
 
-/** The whole sheet, in as many requests as it takes. */
-async function readSheet(path: string, signal: AbortSignal): Promise<SheetPage> {
+/** Rows shown at a time of a long sheet that is only read: an upload may have 20,000. */
+export const SHORT_PAGE = 50;
+
+const isWork = ({ columns, canAdd, canRemove, canAttach }: SheetPage): boolean =>
+  canAdd || canRemove || canAttach || columns.some(({ editable }) => editable);
+
+/** The whole sheet, in as many requests as it takes; of a long one that is only read no more than the beginning. */
+async function readSheet(path: string, editable: boolean, signal: AbortSignal): Promise<SheetPage> {
   const first = await api.get<SheetPage>(`${path}${queryOf({ offset: 0, limit: PAGE })}`, { signal });
+  if (!editable || !isWork(first)) return first;
   const rows = [...first.rows];
   while (rows.length < first.total) {
     const next = await api.get<SheetPage>(`${path}${queryOf({ offset: rows.length, limit: PAGE })}`, { signal });
@@ -23,10 +33,25 @@ async function readSheet(path: string, signal: AbortSignal): Promise<SheetPage> 
 }
 
 /** Rows, columns and totals as this reader sees them. */
-export const useSheet = (caseId: string, sheetId: string): UseQueryResult<SheetPage> =>
+export const useSheet = (caseId: string, sheetId: string, editable: boolean): UseQueryResult<SheetPage> =>
   useQuery({
-    queryKey: sheetKey(caseId, sheetId),
-    queryFn: ({ signal }) => readSheet(sheetPath(caseId, sheetId), signal),
+    queryKey: editable ? workKey(caseId, sheetId) : [...sheetKey(caseId, sheetId), "read"],
+    queryFn: ({ signal }) => readSheet(sheetPath(caseId, sheetId), editable, signal),
+    refetchOnWindowFocus: false,
+  });
+
+/** Some rows of a long sheet, as the server finds them. */
+export const useSheetPart = (
+  caseId: string,
+  sheetId: string,
+  { search, offset, enabled }: { readonly search: string; readonly offset: number; readonly enabled: boolean },
+): UseQueryResult<SheetPage> =>
+  useQuery({
+    queryKey: [...sheetKey(caseId, sheetId), "part", search, offset],
+    queryFn: ({ signal }) =>
+      api.get<SheetPage>(`${sheetPath(caseId, sheetId)}${queryOf({ search, offset, limit: SHORT_PAGE })}`, { signal }),
+    enabled,
+    placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
 
@@ -58,9 +83,10 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
   const client = useQueryClient();
   const path = sheetPath(caseId, sheetId);
   const key = sheetKey(caseId, sheetId);
+  const work = workKey(caseId, sheetId);
   const rowPath = (rowId: string): string => `${path}/rows/${encodeURIComponent(rowId)}`;
   const put = (row: SheetRow): SheetRow => {
-    client.setQueryData<SheetPage>(key, (page) => {
+    client.setQueryData<SheetPage>(work, (page) => {
       if (page === undefined) return page;
       const known = page.rows.some((candidate) => candidate.id === row.id);
       const rows = known
@@ -98,6 +124,10 @@ export function useSheetActs(caseId: string, sheetId: string): SheetActs {
       put(await api.delete<SheetRow>(`${rowPath(rowId)}/files/${encodeURIComponent(fileId)}`)),
     search: (column, text, signal) => api.get(`${path}/search${queryOf({ column, text })}`, { signal }),
     refresh: () =>
-      client.fetchQuery<SheetPage>({ queryKey: key, staleTime: 0, queryFn: ({ signal }) => readSheet(path, signal) }),
+      client.fetchQuery<SheetPage>({
+        queryKey: work,
+        staleTime: 0,
+        queryFn: ({ signal }) => readSheet(path, true, signal),
+      }),
   };
 }

@@ -8,6 +8,8 @@ import { tableLayout } from "./table-layout.js";
 interface SheetTableProps {
   readonly page: SheetPage;
   readonly rows: readonly SheetRow[];
+  /** How many rows of the sheet stand before these. */
+  readonly first: number;
   readonly onOpen: (rowId: string) => void;
 }
 
@@ -16,7 +18,7 @@ const hasFiles = ({ columns, rows }: SheetPage): boolean =>
   columns.some(({ kind }) => kind === "files") || rows.some(({ files }) => files.length > 0);
 
 /** The rows under their group headings, totals below; cards on a phone. */
-export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElement {
+export function SheetTable({ page, rows, first, onOpen }: SheetTableProps): ReactElement {
   const { t, say, language } = useTexts();
   const { columns, canAdd } = page;
   const layout = useMemo(() => tableLayout({ columns, canAdd }), [columns, canAdd]);
@@ -53,7 +55,7 @@ export function SheetTable({ page, rows, onOpen }: SheetTableProps): ReactElemen
               <SheetTableRow
                 key={row.id}
                 row={row}
-                number={index + 1}
+                number={first + index + 1}
                 layout={layout}
                 withFiles={withFiles}
                 onOpen={onOpen}

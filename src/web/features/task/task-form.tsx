@@ -58,7 +58,7 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
   return (
     <section className="card task-form" aria-labelledby="form-title">
       <div className="card-header">
-        <h2 className="card-title" id="form-title">
+        <h2 className="card-title" id="form-title" tabIndex={-1}>
           {t("task.form")}
         </h2>
         {page.form === null ? null : (

@@ -41,6 +41,9 @@ function Loaded({ page, Form, Sheet }: TaskScreenProps & { readonly page: TaskPa
       )}
       {page.sheet !== null && caseId !== null ? (
         <div className="mb-3">
+          <a className="to-form" href="#form-title">
+            {t("task.toForm")}
+          </a>
           <Sheet caseId={caseId} sheetId={page.sheet} editable={page.may.complete} />
         </div>
       ) : null}
