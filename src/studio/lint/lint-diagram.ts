@@ -2,7 +2,7 @@ import type { Finding } from "../finding.js";
 import { lintInThread } from "./lint-thread.js";
 
 /** What the engine of this release (8.9) can run, and what makes a diagram hard to read or to end. */
-const CONFIG = {
+export const LINT_CONFIG = {
   extends: ["plugin:camunda-compat/camunda-cloud-8-9"],
   rules: {
     "start-event-required": "error",
@@ -18,7 +18,7 @@ const CONFIG = {
  * @returns every finding with the id of its element; one finding `xml` when the text is no BPMN.
  */
 export async function lintDiagram(xml: string): Promise<readonly Finding[]> {
-  const outcome = await lintInThread(xml, CONFIG);
+  const outcome = await lintInThread(xml, LINT_CONFIG);
   if ("unreadable" in outcome) {
     const message = `Expected a BPMN diagram, but ${outcome.unreadable}`;
     return [{ severity: "error", elementId: null, rule: "xml", message }];

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { lintDiagram } from "../../../src/studio/lint/lint-diagram.js";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LINT_CONFIG, lintDiagram } from "../../../src/studio/lint/lint-diagram.js";
 import { findingText } from "../../../src/web/features/studio/finding-words.js";
+
+/** A rule as the engine's checks write it: its name, then the message. */
+const REPORTED = /"([a-z]+(?:-[a-z]+)+)",\s*(?:`|"Expected|\w+\.message)/g;
 
 describe("findings of the diagram editor", () => {
   it.each([
@@ -20,12 +26,29 @@ describe("findings of the diagram editor", () => {
     ["Element is not connected", "Elemen ini tidak terhubung"],
     ["Process is missing start event", "Peristiwa awal belum ada"],
   ])("should be told in Indonesian: %s", (said, told) => {
-    expect(findingText(said, "id")).toBe(told);
-    expect(findingText(said, "en")).toBe(said);
+    expect(findingText({ rule: "", message: said }, "id")).toBe(told);
+    expect(findingText({ rule: "", message: said }, "en")).toBe(said);
   });
 
-  it("should leave as it is what no sentence fits", () => {
-    expect(findingText("Loop detected: a -> b", "id")).toBe("Loop detected: a -> b");
+  it("should be told as what the rule asks where no sentence fits", () => {
+    const message = "Loop detected: a -> b";
+    expect(findingText({ rule: "camunda-compat/no-loop", message }, "id")).toContain("tidak pernah menunggu");
+    expect(findingText({ rule: "no-loop", message }, "en")).toBe(message);
+    expect(findingText({ rule: "engine", message }, "id")).toBe(`Mesin proses menolaknya: ${message}`);
+  });
+
+  it("should have a sentence for every rule of the linter and of the engine inside", () => {
+    // CommonJS that requires ES modules, which only Node's own `require` does
+    const names = `Object.keys(require("bpmnlint-plugin-camunda-compat").configs["camunda-cloud-8-9"].rules).join()`;
+    const compat = execFileSync(process.execPath, ["-p", names], { encoding: "utf8" }).trim().split(",");
+    expect(compat.length).toBeGreaterThan(40);
+    const own = readdirSync("src/engine/deploy", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) => [...readFileSync(join("src/engine/deploy", name), "utf8").matchAll(REPORTED)])
+      .map(([, rule = ""]) => rule);
+    expect(own.length).toBeGreaterThan(50);
+    const rules = [...compat, ...Object.keys(LINT_CONFIG.rules), "xml", ...own];
+    expect(rules.filter((rule) => findingText({ rule, message: "said" }, "id").includes("said"))).toEqual([]);
   });
 
   it("should know the sentences that the check of a broken diagram gives", async () => {
@@ -36,10 +59,12 @@ describe("findings of the diagram editor", () => {
 </bpmn:definitions>`;
 
     // when
-    const said = (await lintDiagram(xml)).map(({ message }) => message);
+    const said = await lintDiagram(xml);
 
     // then
     expect(said.length).toBeGreaterThan(3);
-    expect(said.filter((message) => findingText(message, "id") === message)).toEqual([]);
+    const told = said.map((finding) => findingText(finding, "id"));
+    expect(told).toContain("Tugas layanan harus mempunyai jenis pekerjaan");
+    expect(told.filter((text) => /\b(must|Element|is)\b/.test(text))).toEqual([]);
   });
 });

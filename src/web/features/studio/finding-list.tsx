@@ -35,14 +35,14 @@ export function FindingList({ findings, onChosen }: FindingListProps): ReactElem
             )}
             <span className="visually-hidden">{t(`studio.severity.${finding.severity}`)}</span>
             {finding.elementId === null ? (
-              <span>{findingText(finding.message, language)}</span>
+              <span>{findingText(finding, language)}</span>
             ) : (
               <button
                 type="button"
                 className="btn-link-plain"
                 onClick={() => finding.elementId !== null && onChosen(finding.elementId)}
               >
-                {findingText(finding.message, language)}
+                {findingText(finding, language)}
               </button>
             )}
             <span className="text-secondary ms-auto">{finding.elementId}</span>

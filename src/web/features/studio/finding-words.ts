@@ -1,4 +1,5 @@
 import { modelerTranslation } from "./modeler-words.js";
+import { RULE_SENTENCES } from "./rule-words.js";
 
 /** What the checks call by names of the file format, in words of the properties panel. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -65,13 +66,22 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^Flow splits implicitly$/, "Alur bercabang tanpa gerbang"],
 ];
 
-/** A finding of the linter in the person's language; what no sentence fits stays as the check said it. */
-export function findingText(message: string, language: "id" | "en"): string {
+/** What a check said, and by which rule; a rule of a plugin of the linter has the plugin's name before it. */
+interface Said {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/**
+ * A finding in the person's language: as its sentence, or else as what its rule asks. An engine elsewhere names no rule; what it
+ * said is quoted.
+ */
+export function findingText({ rule, message }: Said, language: "id" | "en"): string {
   if (language === "en") return message;
   for (const [pattern, sentence] of SENTENCES) {
     const parts = pattern.exec(message);
     if (parts !== null)
       return capital(sentence.replaceAll(/%(\d)/g, (_, at: string) => inWords(parts[Number(at)] ?? "")));
   }
-  return message;
+  return RULE_SENTENCES[rule.replace(/^.*\//, "")] ?? `Mesin proses menolaknya: ${message}`;
 }

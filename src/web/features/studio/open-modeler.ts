@@ -52,7 +52,7 @@ export interface Editor {
 
 const toReport = (finding: Finding, language: "id" | "en"): LintReport => ({
   id: finding.elementId ?? "",
-  message: findingText(finding.message, language),
+  message: findingText(finding, language),
   category: finding.severity === "error" ? "error" : "warn",
   rule: finding.rule,
 });
