@@ -7,10 +7,16 @@ export interface Galat {
   readonly bidang?: string;
 }
 
+/** A sentence in Indonesian, as documents quote it, and in English. */
+export interface Kalimat {
+  readonly id: string;
+  readonly en: string;
+}
+
 /** What a calculation gives: its result, sentences that an official can quote, and what else it rests on. */
 export interface Hasil {
   readonly hasil: Readonly<Record<string, unknown>>;
-  readonly penjelasan?: readonly string[];
+  readonly penjelasan?: readonly (string | Kalimat)[];
   /** Besides the reference rows that were read. */
   readonly dasarHukum?: readonly DasarHukum[];
 }
@@ -26,6 +32,8 @@ export type Jawaban =
       readonly hasil: Readonly<Record<string, unknown>>;
       readonly dasarHukum: readonly DasarHukum[];
       readonly penjelasan: readonly string[];
+      /** The same sentences in English, one for each, where they were asked for; a sentence without English stays as it is. */
+      readonly penjelasanEn?: readonly string[];
     }
   | { readonly perhitungan: unknown; readonly galat: Galat };
 

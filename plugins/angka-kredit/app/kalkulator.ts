@@ -11,6 +11,8 @@ export interface BahanHitung {
   readonly butir: readonly ButirKegiatan[];
   /** ISO date in western Indonesian time. */
   readonly hariIni: string;
+  /** English beside each explanation. */
+  readonly inggris?: boolean;
 }
 
 /** Answers requests. Two calculations of one name are a fault of the installation. */
@@ -54,7 +56,11 @@ const galat = (pesan: string, bidang?: string): Galat => ({
   ...(bidang === undefined ? {} : { bidang }),
 });
 
-const hitung = (kind: Perhitungan, request: unknown, { acuan, butir, hariIni }: BahanHitung): Jawaban => {
+const hitung = (
+  kind: Perhitungan,
+  request: unknown,
+  { acuan, butir, hariIni, inggris = false }: BahanHitung,
+): Jawaban => {
   const { perhitungan } = kind;
   const checked = periksaMasukan(kind.masukan, request);
   if (!checked.ok) return { perhitungan, galat: checked.galat };
@@ -63,7 +69,13 @@ const hitung = (kind: Perhitungan, request: unknown, { acuan, butir, hariIni }: 
     const done = kind.hitung(checked.masukan as never, { rujukan, butir, hariIni });
     if ("galat" in done) return { perhitungan, galat: done.galat };
     const { hasil, penjelasan = [], dasarHukum = [] } = done;
-    return { perhitungan, hasil, dasarHukum: [...rujukan.dasarHukum(), ...dasarHukum], penjelasan };
+    return {
+      perhitungan,
+      hasil,
+      dasarHukum: [...rujukan.dasarHukum(), ...dasarHukum],
+      penjelasan: penjelasan.map((each) => (typeof each === "string" ? each : each.id)),
+      ...(inggris ? { penjelasanEn: penjelasan.map((each) => (typeof each === "string" ? each : each.en)) } : {}),
+    };
   } catch (error) {
     if (!(error instanceof AcuanTidakAda)) throw error;
     return { perhitungan, galat: acuanTidakAda(error) };

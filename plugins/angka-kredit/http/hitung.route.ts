@@ -24,10 +24,11 @@ export const hitungRoute = ({ clock, kalkulator, acuan }: HitungDeps): AnyRoute 
     permission: "public",
     readsOnly: true,
     perMinute: PER_MINUTE,
+    query: z.object({ bahasa: z.enum(["id", "en"]).default("id").describe("en: penjelasanEn beside penjelasan") }),
     body: z.unknown().meta({ description: "{ perhitungan, … } or a list of such requests" }),
     response: z.union([Jawaban, z.array(Jawaban)]),
-    async handle({ tx, body }) {
-      const bahan = { ...(await acuan(tx)), hariIni: hariIni(clock.now()) };
+    async handle({ tx, body, query }) {
+      const bahan = { ...(await acuan(tx)), hariIni: hariIni(clock.now()), inggris: query.bahasa === "en" };
       return { status: 200, body: kalkulator.jawab(body, bahan) as z.infer<typeof Jawaban> };
     },
   });

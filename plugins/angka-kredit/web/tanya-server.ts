@@ -6,9 +6,12 @@ import type { KunciTeks } from "./teks-id.js";
 /** One request of the calculator, as the contract of the route has it. */
 export type Permintaan = Readonly<Record<string, unknown>> & { readonly perhitungan: JawabanHalaman["perhitungan"] };
 
+/** With English beside each explanation: the language may change while an answer is shown. */
+const ALAMAT = "/angka-kredit/hitung?bahasa=en";
+
 /** Asks for all results at once, so that one page is of one state of the reference data. @throws {ProblemError} */
 export const tanyaServer = (permintaan: readonly Permintaan[]): Promise<readonly JawabanHalaman[]> =>
-  api.post<readonly JawabanHalaman[]>("/angka-kredit/hitung", permintaan);
+  api.post<readonly JawabanHalaman[]>(ALAMAT, permintaan);
 
 /** Why no answer came, in words of the page. */
 export const sebabGagal = (error: unknown): KunciTeks => {

@@ -120,6 +120,6 @@ export const teksEn: Readonly<Record<KunciTeks, string>> = {
   "alasan.SUDAH_KP_TANPA_KJ": "a promotion of rank without one of level was given before",
   "alasan.JENJANG_TERTINGGI": "already the highest",
   "alasan.MELEWATI_JENJANG": "the next rank is above the range of the level",
-  kutipan: "In Indonesian, as documents quote it.",
+  kutipan: "With the Indonesian sentence that documents quote.",
   kaki: "Alur · every figure is calculated by the server from the reference data in force",
 };

@@ -182,7 +182,7 @@ describe("the public calculator", () => {
     await result().waitFor();
   });
 
-  it("should speak English when asked, with the same inputs and the quotable sentences in Indonesian", async () => {
+  it("should speak English when asked, with the same inputs, each sentence with the quotable one in Indonesian", async () => {
     // given
     await open("desk", konversi);
     await result().waitFor();
@@ -192,7 +192,11 @@ describe("the public calculator", () => {
 
     // then
     await page.getByRole("region", { name: "Result" }).getByText("Legal basis").waitFor();
-    expect(await page.locator('ul[lang="id"]').first().innerText()).toContain("ditutup");
+    const sentence = page.getByRole("listitem").filter({ hasText: "ditutup" });
+    expect(await sentence.innerText()).toMatch(/^The credit of Ahli Pertama is closed at [\d.]+: no surplus/u);
+    expect(await sentence.getAttribute("lang")).toBe("en");
+    expect(await sentence.locator('[lang="id"]').innerText()).toMatch(/^Angka kredit Ahli Pertama ditutup pada/u);
+    await picture(page, "kalkulator-en-desk");
     expect(await page.evaluate("document.documentElement.lang")).toBe("en");
     expect(await accessibilityFindings(page)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { tulisAk } from "../../domain/ak.js";
 import { tulisBulan } from "../../domain/bulan.js";
 import { capaian } from "../../domain/capaian.js";
 import { tarifKonversi } from "../../domain/tarif-konversi.js";
-import { bulanTahun, koma } from "../kalimat.js";
+import { bulanTahun, inEnglish, koma } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 import { MasukanCapaian, pertanyaanCapaian, tidakTercapai } from "./pertanyaan-capaian.js";
 
@@ -25,8 +25,14 @@ export const hitungCapaian = definePerhitungan({
       },
       penjelasan: [
         done.bulan === 0
-          ? `Kebutuhan ${koma(kebutuhan)} sudah terpenuhi oleh AK dasar ${koma(akDasar)}.`
-          : `Kebutuhan ${koma(kebutuhan)} tercapai pada akhir ${bulanTahun(done.selesai)} setelah ${done.bulan} bulan dengan angka kredit ${koma(done.angkaKredit)}.`,
+          ? {
+              id: `Kebutuhan ${koma(kebutuhan)} sudah terpenuhi oleh AK dasar ${koma(akDasar)}.`,
+              en: `The ${inEnglish.ak(kebutuhan)} needed are met by the base credit of ${inEnglish.ak(akDasar)} already.`,
+            }
+          : {
+              id: `Kebutuhan ${koma(kebutuhan)} tercapai pada akhir ${bulanTahun(done.selesai)} setelah ${done.bulan} bulan dengan angka kredit ${koma(done.angkaKredit)}.`,
+              en: `The ${inEnglish.ak(kebutuhan)} needed are reached at the end of ${inEnglish.month(done.selesai)}, after ${done.bulan} months, with ${inEnglish.ak(done.angkaKredit)}.`,
+            },
       ],
     };
   },

@@ -5,8 +5,8 @@ import { namaJenjang } from "../../domain/jenjang.js";
 import { type AlasanKenaikan, kenaikan, type Putusan } from "../../domain/kenaikan.js";
 import { syaratKenaikan } from "../../domain/syarat-kenaikan.js";
 import { bentuk } from "../bentuk-masukan.js";
-import { type Gagal, tidakSah } from "../jawaban.js";
-import { koma, tanggalPanjang } from "../kalimat.js";
+import { type Gagal, type Kalimat, tidakSah } from "../jawaban.js";
+import { inEnglish, koma, tanggalPanjang } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 import { periksaGolongan } from "../periksa-golongan.js";
 
@@ -44,12 +44,20 @@ export const hitungKenaikan = definePerhitungan({
     return {
       hasil: { ...done, setelah: { ...setelah, angkaKredit: tulisAk(setelah.angkaKredit) } },
       penjelasan: [
-        kalimat("Kenaikan jenjang", done.kj),
-        kalimat("Kenaikan pangkat", done.kp),
+        kalimat({ id: "Kenaikan jenjang", en: "Promotion of level" }, done.kj),
+        kalimat({ id: "Kenaikan pangkat", en: "Promotion of rank" }, done.kp),
         ...(done.urutan.length === 2
-          ? ["Kenaikan jenjang didahulukan, lalu kenaikan pangkat dengan angka kredit yang sama."]
+          ? [
+              {
+                id: "Kenaikan jenjang didahulukan, lalu kenaikan pangkat dengan angka kredit yang sama.",
+                en: "The promotion of level comes first, then that of rank with the same credit.",
+              },
+            ]
           : []),
-        `Setelah itu: ${namaJenjang(setelah.jenjang)}, ${setelah.golongan}, angka kredit ${koma(setelah.angkaKredit)}.`,
+        {
+          id: `Setelah itu: ${namaJenjang(setelah.jenjang)}, ${setelah.golongan}, angka kredit ${koma(setelah.angkaKredit)}.`,
+          en: `Afterwards: ${namaJenjang(setelah.jenjang)}, ${setelah.golongan}, credit ${inEnglish.ak(setelah.angkaKredit)}.`,
+        },
       ],
     };
   },
@@ -65,20 +73,36 @@ const urutanSalah = ({ tanggal, tmtPangkat, tmtJabatan, predikat }: Masukan): Ga
   return tidakSah(bidang, `${bidang}: tahun ${predikat[double]?.tahun} sudah punya predikat`);
 };
 
-const KALIMAT: Readonly<Record<AlasanKenaikan, string>> = {
-  ANGKA_KREDIT: "angka kredit belum mencukupi",
-  MASA_PANGKAT: "masa dalam pangkat terakhir belum cukup",
-  MASA_JABATAN: "masa dalam jabatan terakhir belum cukup",
-  PREDIKAT: "predikat kinerja belum memenuhi syarat",
-  LOWONGAN: "tidak ada lowongan kebutuhan jabatan",
-  UJI_KOMPETENSI: "belum lulus uji kompetensi",
-  SUDAH_KP_TANPA_KJ: "kenaikan pangkat tanpa kenaikan jenjang sudah pernah diberikan",
-  JENJANG_TERTINGGI: "sudah yang tertinggi",
-  MELEWATI_JENJANG: "pangkat berikutnya di atas rentang jenjang",
+const KALIMAT: Readonly<Record<AlasanKenaikan, Kalimat>> = {
+  ANGKA_KREDIT: { id: "angka kredit belum mencukupi", en: "the credit is not enough" },
+  MASA_PANGKAT: { id: "masa dalam pangkat terakhir belum cukup", en: "the time in the present rank is too short" },
+  MASA_JABATAN: { id: "masa dalam jabatan terakhir belum cukup", en: "the time in the present position is too short" },
+  PREDIKAT: { id: "predikat kinerja belum memenuhi syarat", en: "the performance grades do not meet the requirement" },
+  LOWONGAN: { id: "tidak ada lowongan kebutuhan jabatan", en: "there is no vacancy" },
+  UJI_KOMPETENSI: { id: "belum lulus uji kompetensi", en: "the competency test has not been passed" },
+  SUDAH_KP_TANPA_KJ: {
+    id: "kenaikan pangkat tanpa kenaikan jenjang sudah pernah diberikan",
+    en: "a promotion of rank without one of level has been given before",
+  },
+  JENJANG_TERTINGGI: { id: "sudah yang tertinggi", en: "it is the highest already" },
+  MELEWATI_JENJANG: {
+    id: "pangkat berikutnya di atas rentang jenjang",
+    en: "the next rank lies above those of the level",
+  },
 };
 
-const kalimat = (apa: string, { dapat, alasan, tmtPalingCepat }: Putusan): string => {
-  if (dapat) return `${apa} dapat dipertimbangkan.`;
-  const earliest = tmtPalingCepat === undefined ? "" : ` Paling cepat ${tanggalPanjang(tmtPalingCepat)}.`;
-  return `${apa} belum dapat dipertimbangkan: ${alasan.map((each) => KALIMAT[each]).join("; ")}.${earliest}`;
+const kalimat = (apa: Kalimat, { dapat, alasan, tmtPalingCepat }: Putusan): Kalimat => {
+  if (dapat) return { id: `${apa.id} dapat dipertimbangkan.`, en: `${apa.en} can be considered.` };
+  const [id, en] = [alasan.map((each) => KALIMAT[each].id), alasan.map((each) => KALIMAT[each].en)];
+  const earliest =
+    tmtPalingCepat === undefined
+      ? { id: "", en: "" }
+      : {
+          id: ` Paling cepat ${tanggalPanjang(tmtPalingCepat)}.`,
+          en: ` On ${inEnglish.date(tmtPalingCepat)} at the earliest.`,
+        };
+  return {
+    id: `${apa.id} belum dapat dipertimbangkan: ${id.join("; ")}.${earliest.id}`,
+    en: `${apa.en} cannot be considered yet: ${en.join("; ")}.${earliest.en}`,
+  };
 };

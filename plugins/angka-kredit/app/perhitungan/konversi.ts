@@ -13,8 +13,8 @@ import { namaPredikat } from "../../domain/predikat.js";
 import type { Rujukan } from "../../domain/rujukan.js";
 import { tarifKonversi } from "../../domain/tarif-konversi.js";
 import { bentuk } from "../bentuk-masukan.js";
-import { type Gagal, tidakSah } from "../jawaban.js";
-import { koma, rentangBulan } from "../kalimat.js";
+import { type Gagal, type Kalimat, tidakSah } from "../jawaban.js";
+import { inEnglish, koma, rentangBulan } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 
 const Masukan = z.strictObject({
@@ -80,16 +80,19 @@ const tulisKonversi = ({ baris, akun, jumlah }: Konversi) => ({
   jumlah: tulisAk(jumlah),
 });
 
-const penjelasan = ({ baris, akun, jumlah }: Konversi): string[] => [
-  ...baris.map(
-    ({ jenjang, tahun, bulanMulai, bulanSelesai, bulan, predikat, persentase, koefisien, angkaKredit }) =>
-      `${rentangBulan(tahun, bulanMulai, bulanSelesai)}, ${namaJenjang(jenjang)}, ${namaPredikat(predikat)}: ${bulan}/12 × ${persentase}% × ${koma(koefisien)} = ${koma(angkaKredit)}.`,
-  ),
+const penjelasan = ({ baris, akun, jumlah }: Konversi): Kalimat[] => [
+  ...baris.map(({ jenjang, tahun, bulanMulai, bulanSelesai, bulan, predikat, persentase, koefisien, angkaKredit }) => ({
+    id: `${rentangBulan(tahun, bulanMulai, bulanSelesai)}, ${namaJenjang(jenjang)}, ${namaPredikat(predikat)}: ${bulan}/12 × ${persentase}% × ${koma(koefisien)} = ${koma(angkaKredit)}.`,
+    en: `${inEnglish.months(tahun, bulanMulai, bulanSelesai)}, ${namaJenjang(jenjang)}, ${namaPredikat(predikat)}: ${bulan}/12 × ${persentase}% × ${inEnglish.ak(koefisien)} = ${inEnglish.ak(angkaKredit)}.`,
+  })),
   ...akun
     .filter(({ status }) => status === "DITUTUP")
-    .map(
-      ({ jenjang, angkaKredit }) =>
-        `Angka kredit ${namaJenjang(jenjang)} ditutup pada ${koma(angkaKredit)}: kelebihan tidak dibawa pada kenaikan jenjang.`,
-    ),
-  `Jumlah angka kredit yang berjalan ${koma(jumlah)}; setiap baris dibulatkan ke tiga desimal dan jumlahnya tidak dibulatkan lagi.`,
+    .map(({ jenjang, angkaKredit }) => ({
+      id: `Angka kredit ${namaJenjang(jenjang)} ditutup pada ${koma(angkaKredit)}: kelebihan tidak dibawa pada kenaikan jenjang.`,
+      en: `The credit of ${namaJenjang(jenjang)} is closed at ${inEnglish.ak(angkaKredit)}: no surplus is carried over to the next level.`,
+    })),
+  {
+    id: `Jumlah angka kredit yang berjalan ${koma(jumlah)}; setiap baris dibulatkan ke tiga desimal dan jumlahnya tidak dibulatkan lagi.`,
+    en: `The running credit is ${inEnglish.ak(jumlah)} in all; each row is rounded to three decimals, and the sum is not rounded again.`,
+  },
 ];

@@ -4,7 +4,8 @@ import { aturanKategori } from "../../domain/aturan-kategori.js";
 import { namaJenjang } from "../../domain/jenjang.js";
 import { type Ambang, pak } from "../../domain/pak.js";
 import { bentuk } from "../bentuk-masukan.js";
-import { koma } from "../kalimat.js";
+import type { Kalimat } from "../jawaban.js";
+import { inEnglish, koma } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 import { periksaGolongan } from "../periksa-golongan.js";
 
@@ -46,9 +47,21 @@ export const hitungPak = definePerhitungan({
         kesimpulan: done.kesimpulan,
       },
       penjelasan: [
-        `Jumlah angka kredit kumulatif ${koma(done.jumlah)}.`,
-        kalimatAmbang(`kenaikan pangkat dari ${golongan}`, done.pangkat),
-        kalimatAmbang(`kenaikan jenjang dari ${namaJenjang(jenjang)}`, done.jenjang),
+        {
+          id: `Jumlah angka kredit kumulatif ${koma(done.jumlah)}.`,
+          en: `The accumulated credit is ${inEnglish.ak(done.jumlah)}.`,
+        },
+        kalimatAmbang(
+          { id: `kenaikan pangkat dari ${golongan}`, en: `promotion to the rank after ${golongan}` },
+          done.pangkat,
+        ),
+        kalimatAmbang(
+          {
+            id: `kenaikan jenjang dari ${namaJenjang(jenjang)}`,
+            en: `promotion to the level after ${namaJenjang(jenjang)}`,
+          },
+          done.jenjang,
+        ),
       ],
     };
   },
@@ -63,9 +76,22 @@ const tulisAmbang = ({ minimal, kelebihan, kekurangan, terpenuhi }: Ambang) => (
   terpenuhi,
 });
 
-const kalimatAmbang = (untuk: string, { minimal, kelebihan, kekurangan }: Ambang): string => {
-  if (minimal === null) return `Untuk ${untuk} tidak ada angka kredit minimal: sudah yang tertinggi.`;
+const kalimatAmbang = (untuk: Kalimat, { minimal, kelebihan, kekurangan }: Ambang): Kalimat => {
+  if (minimal === null)
+    return {
+      id: `Untuk ${untuk.id} tidak ada angka kredit minimal: sudah yang tertinggi.`,
+      en: `There is no least credit for ${untuk.en}: it is the highest.`,
+    };
+  const less = kekurangan ?? NOL;
   const difference =
-    kelebihan === null ? `kurang ${koma(kekurangan ?? NOL)}` : `terpenuhi dengan kelebihan ${koma(kelebihan)}`;
-  return `Angka kredit minimal untuk ${untuk} ${koma(minimal)}: ${difference}.`;
+    kelebihan === null
+      ? { id: `kurang ${koma(less)}`, en: `${inEnglish.ak(less)} is missing` }
+      : {
+          id: `terpenuhi dengan kelebihan ${koma(kelebihan)}`,
+          en: `met, with a surplus of ${inEnglish.ak(kelebihan)}`,
+        };
+  return {
+    id: `Angka kredit minimal untuk ${untuk.id} ${koma(minimal)}: ${difference.id}.`,
+    en: `The least credit for ${untuk.en} is ${inEnglish.ak(minimal)}: ${difference.en}.`,
+  };
 };

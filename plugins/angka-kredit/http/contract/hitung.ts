@@ -96,6 +96,8 @@ export type JawabanHalaman = {
         readonly hasil: HasilMenurutNama[Nama];
         readonly dasarHukum: readonly DasarHukum[];
         readonly penjelasan: readonly string[];
+        /** In English, one for each of `penjelasan`; only for `?bahasa=en`. */
+        readonly penjelasanEn?: readonly string[];
       }
     | {
         readonly perhitungan: Nama;

@@ -21,7 +21,9 @@ const semuaDasar = (jawaban: readonly JawabanHalaman[]): readonly DasarHukum[] =
 export function KartuHasil({ bagian, jawaban }: KartuHasilProps): ReactElement {
   const { t, bahasa } = useTeks();
   const [at] = useState(now);
-  const reasons = jawaban.flatMap((each) => ("hasil" in each ? each.penjelasan : []));
+  const reasons = jawaban.flatMap((each) =>
+    "hasil" in each ? each.penjelasan.map((text, at) => ({ text, english: each.penjelasanEn?.[at] })) : [],
+  );
   return (
     <section className="kartu hasil" aria-labelledby="judul-hasil">
       <h2 id="judul-hasil" tabIndex={-1}>
@@ -32,10 +34,21 @@ export function KartuHasil({ bagian, jawaban }: KartuHasilProps): ReactElement {
         <>
           <h3>{t("penjelasan")}</h3>
           {bahasa === "en" ? <p className="bidang-bantuan">{t("kutipan")}</p> : null}
-          <ul lang="id">
-            {reasons.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
+          <ul>
+            {reasons.map(({ text, english }) =>
+              bahasa === "en" && english !== undefined ? (
+                <li key={text} lang="en">
+                  {english}
+                  <span className="kutipan" lang="id">
+                    {text}
+                  </span>
+                </li>
+              ) : (
+                <li key={text} lang="id">
+                  {text}
+                </li>
+              ),
+            )}
           </ul>
         </>
       )}
