@@ -134,6 +134,24 @@ describe("sheet editor", () => {
     expect(server.requests.filter((request) => request.startsWith("POST"))).toEqual([]);
   });
 
+  it("should offer to save when half a day is all that was changed, and say what is wrong with it", async () => {
+    // given
+    await open("desk");
+    await openRow(14);
+    const save = panel().getByRole("button", { name: "Simpan", exact: true });
+    expect(await save.isDisabled()).toBe(true);
+
+    // when
+    await panel().getByLabel("Tanggal").focus();
+    await page.keyboard.press("Backspace");
+    expect(await save.isEnabled()).toBe(true);
+    await save.click();
+
+    // then
+    await panel().getByText("Isi dengan tanggal, misalnya 31-12-2026").waitFor();
+    expect(server.requests.filter((request) => request.startsWith("PUT"))).toEqual([]);
+  });
+
   it("should ask when somebody else saved the same row", async () => {
     // given
     await open("desk");

@@ -9,12 +9,14 @@ import type { RowEdit } from "./use-row-edit.js";
 interface RowFooterProps {
   readonly edit: RowEdit;
   readonly row: SheetRow | null;
+  /** A date is typed in part, or is none: saving tells of it. */
+  readonly halfTyped: boolean;
   readonly canRemove: boolean;
   readonly hasNext: boolean;
 }
 
 /** Messages about saving, and the buttons that save. */
-export function RowFooter({ edit, row, canRemove, hasNext }: RowFooterProps): ReactElement | null {
+export function RowFooter({ edit, row, halfTyped, canRemove, hasNext }: RowFooterProps): ReactElement | null {
   const { t } = useTexts();
   const [removing, setRemoving] = useState(false);
   const writable = edit.columns.length > 0;
@@ -47,7 +49,7 @@ export function RowFooter({ edit, row, canRemove, hasNext }: RowFooterProps): Re
           <button
             type="submit"
             className={row === null || !hasNext ? "btn btn-primary" : "btn"}
-            disabled={edit.busy || edit.conflict || (!edit.dirty && row !== null)}
+            disabled={edit.busy || edit.conflict || (!edit.dirty && !halfTyped && row !== null)}
           >
             <IconDeviceFloppy size={18} className="me-1" aria-hidden /> {t("action.save")}
           </button>

@@ -30,6 +30,9 @@ export function RowWork(props: RowWorkProps): ReactElement {
   const { page, row, acts } = props;
   const form = useRef<HTMLFormElement>(null);
   const edit = useRowEdit({ ...props, unreadable: () => unreadableDates(form.current) });
+  // Half a date changes no value and fires no change: it is seen at the keys, and when the field is left.
+  const [halfTyped, setHalfTyped] = useState(false);
+  const lookAtDates = (): void => setHalfTyped(unreadableDates(form.current).length > 0);
   const [shown, setShown] = useState<string | null>(row?.files[0]?.id ?? null);
   const files = row?.files ?? [];
   const file = files.find((candidate) => candidate.id === shown) ?? files[0] ?? null;
@@ -42,6 +45,9 @@ export function RowWork(props: RowWorkProps): ReactElement {
         event.preventDefault();
         void edit.save(false);
       }}
+      onKeyUp={lookAtDates}
+      onInput={lookAtDates}
+      onBlur={lookAtDates}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
@@ -62,7 +68,13 @@ export function RowWork(props: RowWorkProps): ReactElement {
           )}
         </div>
       </div>
-      <RowFooter edit={edit} row={row} canRemove={page.canRemove} hasNext={props.onNext !== null} />
+      <RowFooter
+        edit={edit}
+        row={row}
+        halfTyped={halfTyped}
+        canRemove={page.canRemove}
+        hasNext={props.onNext !== null}
+      />
     </form>
   );
 }
