@@ -30,6 +30,10 @@ describe.each(databaseKinds)("the grade of one person on %s", (kind) => {
     }
     expect(await found(office.penilai, office.nip("perawat1").slice(0, 12))).toEqual([office.nip("perawat1")]);
     expect((await perawat.browser.get("/api/angka-kredit/pegawai")).status).toBe(403);
+    // who is in no position with levels, or has left, is found by the whole NIP
+    const admin = office.nip("admin-bl");
+    expect(await found(office.admin, admin.slice(0, 17))).toEqual([]);
+    expect(await found(office.admin, admin)).toEqual([admin]);
   });
 
   it("should go through check, return, repair and determination to the papers", async () => {

@@ -1,7 +1,7 @@
 import type { Actor, UnitOfWork } from "../../../../src/plugin-api/index.js";
-import { forbid, namaLengkap, tulisNip } from "../../../kepegawaian/plugin.js";
+import { forbid, namaLengkap, type Pegawai, tulisNip } from "../../../kepegawaian/plugin.js";
 import type { KonversiDeps } from "./konversi-deps.js";
-import { HANYA_PENILAI, wilayahOf } from "./wilayah.js";
+import { adaDi, HANYA_PENILAI, type Wilayah, wilayahOf } from "./wilayah.js";
 
 /** A choice of a search field. */
 export interface PilihanPegawai {
@@ -26,8 +26,20 @@ export const cariPegawai = async (
     offset: 0,
     limit,
   });
-  return found.map((pegawai) => ({
+  const others = found.length === 0 ? await denganNip(deps, tx, wilayah, search) : [];
+  return [...found, ...others].map((pegawai) => ({
     nip: pegawai.nip,
     label: `${namaLengkap(pegawai)} — ${tulisNip(pegawai.nip)}`,
   }));
+};
+
+/** Who has left the service, or the position, may still have a period to be converted: found by the whole NIP. */
+const denganNip = async (
+  deps: KonversiDeps,
+  tx: UnitOfWork,
+  wilayah: Wilayah,
+  search: string,
+): Promise<readonly Pegawai[]> => {
+  const pegawai = await deps.people(tx).pegawaiByNip(search.replaceAll(/\s/g, ""));
+  return pegawai !== undefined && adaDi(wilayah, pegawai) ? [pegawai] : [];
 };
