@@ -78,7 +78,8 @@ function changesOf(table: TableName, changes: Iterable<Change>, removed: Iterabl
   const updates: RowUpdate[] = [];
   for (const { row, columns } of changes) {
     if (columns === undefined) upserts.push(row);
-    else updates.push({ row, columns });
+    // A change may have changed nothing: there is no statement for that.
+    else if (columns.length > 0) updates.push({ row, columns });
   }
   return { table, upserts, updates, deletes: [...(removed ?? [])] };
 }

@@ -57,6 +57,11 @@ describe("identity through the published client", () => {
     expect(await client.createUser({ username: "budi", password: "lain" })).toMatchObject({ name: null });
   });
 
+  it("should take a change that changes nothing", async () => {
+    const answer = await test.send("PUT", "/v2/users/ani", {});
+    expect([answer.status, answer.body]).toEqual([200, { username: "ani", name: "Ani", email: "ani@example.com" }]);
+  });
+
   it.each(KINDS)("should make, find, change and delete %s", async (folder, id) => {
     const created = await test.send("POST", `/v2/${folder}`, { [id]: "satu", name: "Satu" });
     expect([created.status, created.body]).toEqual([201, { [id]: "satu", name: "Satu", description: null }]);
