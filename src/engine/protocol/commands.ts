@@ -383,6 +383,8 @@ export interface ActivateJobsCommand {
   readonly maxJobs: number;
   /** Empty or absent: all visible variables. */
   readonly fetchVariables?: readonly string[];
+  /** Only jobs of these processes; absent: of all. */
+  readonly processDefinitionIds?: readonly string[];
 }
 
 /** A job handed out, in the names of the API. */

@@ -176,23 +176,34 @@ export class EngineState implements MutableState {
     return this.groups.locks(correlationKey);
   }
 
-  activatableJobs(type: string, limit: number): readonly { readonly key: Key; readonly root: Key }[] {
-    const found = this.jobQueues.find(type, limit, (key, root) => {
+  activatableJobs(
+    type: string,
+    limit: number,
+    processes?: ReadonlySet<string>,
+  ): readonly { readonly key: Key; readonly root: Key }[] {
+    const found = this.jobQueues.find(type, limit, ({ key, root, process }) => {
+      if (processes?.has(process) === false) return false;
       const job = this.#jobs.get(key);
       return job === undefined
         ? !this.#aggregates.has(root) && !this.#hasEnded(root)
         : job.availability === "ACTIVATABLE";
     });
     if (found === undefined) throw new MissingState({ kind: "jobs", type });
-    if (found.length < limit && this.jobQueues.isWhole(type)) this.#addNewJobs(found, type, limit);
+    if (found.length < limit && this.jobQueues.isWhole(type)) this.#addNewJobs(found, type, limit, processes);
     return found;
   }
 
   /** Jobs that the batch at work has made: they are younger than all durable ones. */
-  #addNewJobs(found: { key: Key; root: Key }[], type: string, limit: number): void {
+  #addNewJobs(
+    found: { key: Key; root: Key }[],
+    type: string,
+    limit: number,
+    processes: ReadonlySet<string> | undefined,
+  ): void {
     const known = new Set(found.map(({ key }) => key));
     for (const job of this.changed("job")) {
       if (found.length >= limit) break;
+      if (processes?.has(job.processDefinitionId) === false) continue;
       if (job.type === type && job.availability === "ACTIVATABLE" && !known.has(job.jobKey))
         found.push({ key: job.jobKey, root: job.rootProcessInstanceKey });
     }

@@ -1,9 +1,24 @@
 import type { JobRow, Key } from "./rows.js";
 
+/** What a queue keeps of a job. */
+export interface QueuedJob {
+  readonly key: Key;
+  /** Key of the root of its instance. */
+  readonly root: Key;
+  /** Id of its process: not everybody gets jobs of all. */
+  readonly process: string;
+}
+
+export const queuedJob = ({ jobKey, rootProcessInstanceKey, processDefinitionId }: JobRow): QueuedJob => ({
+  key: jobKey,
+  root: rootProcessInstanceKey,
+  process: processDefinitionId,
+});
+
 /** Jobs of one type that can be handed out. */
 interface Queue {
-  /** Job key to root key, oldest first. */
-  readonly jobs: Map<Key, Key>;
+  /** By key, oldest first. */
+  readonly jobs: Map<Key, QueuedJob>;
   /** True when memory knows all of them; else the store has younger ones. */
   complete: boolean;
   /** Read since the last commit: asking the store again would answer the same. */
@@ -21,15 +36,15 @@ export class JobQueues {
   readonly #queues = new Map<string, Queue>();
 
   /** The oldest ones that `wanted` accepts, at most `limit`; undefined when the store has to be asked. */
-  find(type: string, limit: number, wanted: (key: Key, root: Key) => boolean): { key: Key; root: Key }[] | undefined {
+  find(type: string, limit: number, wanted: (job: QueuedJob) => boolean): { key: Key; root: Key }[] | undefined {
     const queue = this.#queues.get(type);
     if (queue === undefined) return undefined;
     this.#queues.delete(type);
     this.#queues.set(type, queue); // the one used last
     const found: { key: Key; root: Key }[] = [];
-    for (const [key, root] of queue.jobs) {
+    for (const job of queue.jobs.values()) {
       if (found.length >= limit) break;
-      if (wanted(key, root)) found.push({ key, root });
+      if (wanted(job)) found.push({ key: job.key, root: job.root });
     }
     return found.length === 0 && !queue.complete && !queue.fresh ? undefined : found;
   }
@@ -40,8 +55,8 @@ export class JobQueues {
   }
 
   /** A page of the store, its oldest activatable jobs; `complete` when there are no more. */
-  load(type: string, jobs: readonly { readonly key: Key; readonly root: Key }[], complete: boolean): void {
-    this.#queues.set(type, { jobs: new Map(jobs.map(({ key, root }) => [key, root])), complete, fresh: true });
+  load(type: string, jobs: readonly QueuedJob[], complete: boolean): void {
+    this.#queues.set(type, { jobs: new Map(jobs.map((job) => [job.key, job])), complete, fresh: true });
   }
 
   /** What is read from now on is newer. */
@@ -69,7 +84,7 @@ export class JobQueues {
       return;
     }
     if (!queue.complete) return; // it is in the store, and its turn comes with a later page
-    queue.jobs.set(job.jobKey, job.rootProcessInstanceKey);
+    queue.jobs.set(job.jobKey, queuedJob(job));
     if (queue.jobs.size > QUEUE_CAPACITY) {
       queue.jobs.delete(job.jobKey);
       queue.complete = false;

@@ -85,8 +85,12 @@ export interface ReadState {
   startTimers(processDefinitionKey: Key): readonly TimerRow[];
   /** Process ids locked by an open instance that a message with this key has started. */
   startLocks(correlationKey: string): ReadonlyMap<string, Key>;
-  /** Keys of activatable jobs of a type with their roots, oldest first. */
-  activatableJobs(type: string, limit: number): readonly { readonly key: Key; readonly root: Key }[];
+  /** Keys of activatable jobs of a type with their roots, oldest first; with processes, only those of instances of them. */
+  activatableJobs(
+    type: string,
+    limit: number,
+    processes?: ReadonlySet<string>,
+  ): readonly { readonly key: Key; readonly root: Key }[];
   /** A batch operation with work left, or one that has ended in the batch of commands at work. */
   batchOperation(key: Key): BatchOperationRow | undefined;
   /** An item that is being worked on. */

@@ -9,7 +9,11 @@ export interface ParkedPoll {
 }
 
 interface Poll {
+  /** Its place in the order of all that have ever joined. */
+  readonly joined: number;
   woken: boolean;
+  /** Why it was woken: jobs that came after this many had joined. */
+  turn: number;
   wake: () => void;
   command: Pending | undefined;
   isTaken: boolean;
@@ -29,15 +33,22 @@ export interface PollPlace {
 /** Requests for jobs that wait. As many are woken as there are new jobs, the longest waiting first. */
 export class JobPolls {
   readonly #waiting = new Map<string, Set<Poll>>();
+  #joined = 0;
 
-  /** Wakes waiting requests of a type. */
+  /** Wakes waiting requests of a type: there are new jobs. */
   wake(type: string, count: number): void {
+    this.#wake(type, count, this.#joined);
+  }
+
+  /** Those that joined later have asked for these jobs: waking them too could go round for ever. */
+  #wake(type: string, count: number, turn: number): void {
     const polls = this.#waiting.get(type);
     if (polls === undefined) return;
     for (const poll of polls) {
       if (count <= 0) return;
-      if (poll.woken || poll.isTaken) continue;
+      if (poll.woken || poll.isTaken || poll.joined > turn) continue;
       poll.woken = true;
+      poll.turn = turn;
       poll.wake();
       count -= 1;
     }
@@ -66,7 +77,8 @@ export class JobPolls {
     const promise = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const poll: Poll = { woken: false, wake, command: undefined, isTaken: false };
+    const joined = (this.#joined += 1);
+    const poll: Poll = { joined, woken: false, turn: 0, wake, command: undefined, isTaken: false };
     polls.add(poll);
     return {
       woken: () => promise,
@@ -77,8 +89,8 @@ export class JobPolls {
       leave: (served) => {
         polls.delete(poll);
         if (polls.size === 0) this.#waiting.delete(type);
-        // The job it was woken for is still there: it is another one's turn.
-        if (poll.woken && !served) this.wake(type, 1);
+        // The job it was woken for is still there, or not for this request: it is another one's turn.
+        if (poll.woken && !served) this.#wake(type, 1, poll.turn);
       },
     };
   }

@@ -2,7 +2,7 @@ import { compileBpmn, describeFaults } from "../deploy/index.js";
 import { parseDmn } from "../dmn/index.js";
 import type { EngineStore, MaybePromise } from "../ports/engine-store.js";
 import type { EngineState } from "../state/engine-state.js";
-import { QUEUE_CAPACITY } from "../state/job-queues.js";
+import { QUEUE_CAPACITY, queuedJob } from "../state/job-queues.js";
 import type { Need } from "../state/missing.js";
 import type { Key } from "../state/rows.js";
 import { loadBatchOperation, loadHistory } from "./load-history.js";
@@ -58,12 +58,7 @@ export function loadNeed(need: Need, state: EngineState, store: EngineStore): Ma
     case "jobs":
       return then(
         store.select({ table: "job", equals: { type: need.type, availability: "ACTIVATABLE" }, limit: QUEUE_CAPACITY }),
-        (rows) =>
-          state.jobQueues.load(
-            need.type,
-            rows.map(({ jobKey, rootProcessInstanceKey }) => ({ key: jobKey, root: rootProcessInstanceKey })),
-            rows.length < QUEUE_CAPACITY,
-          ),
+        (rows) => state.jobQueues.load(need.type, rows.map(queuedJob), rows.length < QUEUE_CAPACITY),
       );
     case "history":
       return loadHistory(need.owner, need.key, state, store);

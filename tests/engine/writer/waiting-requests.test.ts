@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { JobPolls } from "../../../src/engine/writer/job-polls.js";
 import { bpmn, EngineUnderTest, path, serviceTask } from "../../support/engine-dsl.js";
 import { memoryEngineStore } from "../../support/engine-memory-store.js";
 
@@ -59,6 +60,23 @@ describe("a request that waits for jobs", () => {
     await engine.close();
   });
 
+  it("should leave jobs of processes that it does not want to others who wait", async () => {
+    const { engine, ask } = await world();
+    const picky = new AbortController();
+    const other = { jobType: "work", worker: "w", timeout: 60_000, maxJobs: 1, processDefinitionIds: ["q"] };
+    const unserved = [1, 2].map(() => engine.engine.activateJobs({ ...other, requestTimeout: 60_000 }, picky.signal));
+    await turns();
+    const waiting = ask(1);
+    await turns();
+
+    await engine.create("p");
+
+    expect(await waiting).toMatchObject({ ok: true, value: [{ type: "work" }] });
+    picky.abort();
+    expect(await Promise.all(unserved)).toEqual([1, 2].map(() => ({ ok: true, value: [] })));
+    await engine.close();
+  });
+
   it("should get the job after all when the store did not take the batch with it", async () => {
     const { store, engine, ask } = await world();
     const waiting = ask(1);
@@ -95,5 +113,30 @@ describe("a request that waits for jobs", () => {
     expect(store.rows("job").map(({ availability }) => availability)).toEqual(["ACTIVATABLE"]);
     expect(await ask(1)).toMatchObject({ ok: true, value: [{ type: "work" }] });
     await engine.close();
+  });
+});
+
+describe("the line of requests that wait for jobs", () => {
+  it("should pass a turn on to those who stood there when the jobs came, and to nobody twice", async () => {
+    const polls = new JobPolls();
+    const woken: string[] = [];
+    const join = (name: string) => {
+      const place = polls.join("work");
+      void place.woken().then(() => woken.push(name));
+      return place;
+    };
+    const [first, second] = [join("first"), join("second")];
+
+    polls.wake("work", 1);
+    first.leave(false);
+    const again = join("first again");
+    second.leave(false);
+    await turns();
+    expect(woken).toEqual(["first", "second"]);
+
+    polls.wake("work", 1);
+    await turns();
+    expect(woken).toEqual(["first", "second", "first again"]);
+    again.leave(true);
   });
 });

@@ -14,16 +14,17 @@ const MAX_ANSWER_CHARACTERS = 4 * 1024 * 1024;
 
 /** Hands out the oldest activatable jobs of a type. */
 export const activateJobs: CommandProcessor<ActivateJobsCommand> = (
-  { jobType, worker, timeout, maxJobs, fetchVariables },
+  { jobType, worker, timeout, maxJobs, fetchVariables, processDefinitionIds },
   p,
 ) => {
   if (jobType === "") reject("INVALID_ARGUMENT", "Expected a job type, but it is empty");
   if (timeout < 1)
     reject("INVALID_ARGUMENT", `Expected the timeout of an activation to be greater than 0, but it is ${timeout}`);
   if (maxJobs < 1) reject("INVALID_ARGUMENT", `Expected at least one job to be asked for, but it is ${maxJobs}`);
+  const processes = processDefinitionIds === undefined ? undefined : new Set(processDefinitionIds);
   let handedOut: readonly FittingJob[] = [];
   while (handedOut.length === 0) {
-    const jobs = activatable(p, jobType, maxJobs);
+    const jobs = activatable(p, jobType, maxJobs, processes);
     if (jobs.length === 0) return [];
     // When all of them are too large there may be others behind.
     handedOut = withinOneAnswer(p, jobs, fetchVariables);
@@ -32,8 +33,13 @@ export const activateJobs: CommandProcessor<ActivateJobsCommand> = (
   return handedOut.map(({ job, variables }) => activated(p, job, variables, fetchVariables));
 };
 
-function activatable(p: Processing, jobType: string, maxJobs: number): readonly JobRow[] {
-  const candidates = p.state.activatableJobs(jobType, maxJobs);
+function activatable(
+  p: Processing,
+  jobType: string,
+  maxJobs: number,
+  processes: ReadonlySet<string> | undefined,
+): readonly JobRow[] {
+  const candidates = p.state.activatableJobs(jobType, maxJobs, processes);
   p.state.require(candidates.map(({ root }) => root));
   return candidates.flatMap(({ key }) => {
     const job = p.state.job(key);
