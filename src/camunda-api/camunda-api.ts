@@ -97,6 +97,7 @@ export function createCamundaApi(options: CamundaApiOptions): CamundaApi {
   const context: ApiContext = {
     engine: senders.engine,
     store: gate?.store ?? store,
+    workableIds: gate?.workableIds ?? (() => undefined),
     clockControl,
     address,
     clock: options.clock ?? systemClock,

@@ -18,6 +18,11 @@ export interface ClockControl {
 export interface ApiContext {
   readonly engine: Engine;
   readonly store: RecordStore;
+  /**
+   * Ids of the processes or decisions on whose instances the sender of the request at work may work; undefined for all.
+   * Asked by operations that find what they work on themselves.
+   */
+  readonly workableIds: () => readonly string[] | undefined;
   /** The engine's time. */
   readonly clock: Clock;
   readonly documents: DocumentStore;

@@ -47,12 +47,12 @@ const ROLES: readonly (readonly [roleId: string, name: string, grants: Grants])[
       DOCUMENT: ["CREATE", "DELETE", "READ"],
     },
   ],
-  [
-    "task-worker",
-    "Task Worker",
-    { PROCESS_DEFINITION: ["READ_USER_TASK", "CLAIM_USER_TASK", "COMPLETE_USER_TASK"], COMPONENT: ["ACCESS"] },
-  ],
+  ["task-worker", "Task Worker", { COMPONENT: ["ACCESS"] }],
 ];
+
+/** What a task worker may do with tasks that name the user or a group of the user in one of these. */
+const OWN_TASKS: readonly Permission[] = ["READ", "CLAIM", "COMPLETE"];
+const NAMING_PROPERTIES = ["assignee", "candidateUsers", "candidateGroups"] as const;
 
 /** The tenant of everything that names none. */
 export const defaultTenant: AdminContent<"admin_tenant"> = {
@@ -68,15 +68,25 @@ export const defaultRoles: readonly AdminContent<"admin_role">[] = ROLES.map(([r
   description: null,
 }));
 
-/** Their authorizations. */
-export const defaultAuthorizations: readonly AdminContent<"admin_authorization">[] = ROLES.flatMap(
-  ([ownerId, , grants]) =>
-    Object.entries(grants).map(([resourceType, permissionTypes]) => ({
-      ownerId,
-      ownerType: "ROLE",
-      resourceType,
-      resourceId: "*",
-      resourcePropertyName: null,
-      permissionTypes,
-    })),
+const onEverything = ROLES.flatMap(([ownerId, , grants]) =>
+  Object.entries(grants).map(([resourceType, permissionTypes]): AdminContent<"admin_authorization"> => ({
+    ownerId,
+    ownerType: "ROLE",
+    resourceType,
+    resourceId: "*",
+    resourcePropertyName: null,
+    permissionTypes,
+  })),
 );
+
+const onOwnTasks = NAMING_PROPERTIES.map((resourcePropertyName): AdminContent<"admin_authorization"> => ({
+  ownerId: "task-worker",
+  ownerType: "ROLE",
+  resourceType: "USER_TASK",
+  resourceId: null,
+  resourcePropertyName,
+  permissionTypes: OWN_TASKS,
+}));
+
+/** Their authorizations. */
+export const defaultAuthorizations = [...onEverything, ...onOwnTasks];

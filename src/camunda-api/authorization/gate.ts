@@ -2,15 +2,26 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { RecordStore } from "../context.js";
 import type { OperationCall, OperationData } from "../operation.js";
 import { ApiProblem } from "../problem.js";
+import { findRecord } from "../records.js";
 import { both } from "../search/record-search-page.js";
 import { type Grants, loadGrants } from "./grants.js";
+import type { ResourceType } from "./permissions.js";
 import { isReadable, namesUser, readableRows, readingOf } from "./readable-rows.js";
-import { FREE_OPERATIONS, type Requirement, REQUIREMENTS, type Subject } from "./required-permissions.js";
+import {
+  DEPLOYED_KINDS,
+  FREE_OPERATIONS,
+  type NeededPermission,
+  type Requirement,
+  requirementOf,
+  type Subject,
+} from "./required-permissions.js";
 
 /** Lets requests through that their sender is authorized for. */
 export interface Gate {
   /** For the operations: while one of them reads for somebody, it sees what that person may read. */
   readonly store: RecordStore;
+  /** See ApiContext. */
+  readonly workableIds: () => readonly string[] | undefined;
   /**
    * Does the work of an operation for a user.
    *
@@ -25,18 +36,26 @@ const forbidden = (operation: string, type: string): ApiProblem =>
 /** Checks permissions against the authorizations in a store. */
 export function createGate(store: RecordStore): Gate {
   const reader = new AsyncLocalStorage<Grants>();
+  const workable = new AsyncLocalStorage<readonly string[] | undefined>();
   return {
     store: guarded(store, reader),
+    workableIds: () => workable.getStore(),
     pass: async (operationId, call, work) => {
       if (call.username === undefined || FREE_OPERATIONS.has(operationId)) return work();
       const grants = await loadGrants(store, call.username);
-      const requirement = REQUIREMENTS[operationId];
+      const requirement = requirementOf(operationId, call);
       if (requirement === undefined) return reader.run(grants, work);
       if (!(await isGranted(store, requirement, grants, call)))
         throw forbidden(requirement.permissions[0], requirement.type);
-      return work();
+      return requirement.items === undefined ? work() : workable.run(grantedIds(requirement.items, grants), work);
     },
   };
+}
+
+/** Ids for which there is one of the permissions; undefined for all. */
+function grantedIds({ type, permissions }: NeededPermission, grants: Grants): readonly string[] | undefined {
+  const ids = new Set(permissions.flatMap((permission) => [...grants.ids(type, permission)]));
+  return ids.has("*") ? undefined : [...ids];
 }
 
 async function isGranted(
@@ -46,6 +65,7 @@ async function isGranted(
   call: OperationCall<OperationData>,
 ): Promise<boolean> {
   const granted = permissions.map((permission) => grants.ids(type, permission));
+  if (subject?.by === "deployed") return mayDelete(store, type, grants, textOf(call.path, subject.name) ?? "");
   if (granted.some((ids) => ids.has("*"))) return true;
   // Without a resource of its own, an operation is open to whoever has the permission for anything.
   if (subject === undefined) return granted.some((ids) => ids.size > 0);
@@ -55,8 +75,21 @@ async function isGranted(
   return id !== undefined && granted.some((ids) => ids.has(id));
 }
 
+/** True also of a key that names nothing, for whoever may delete everything: the operation says that it is not there. */
+async function mayDelete(store: RecordStore, type: ResourceType, grants: Grants, key: string): Promise<boolean> {
+  const granted = DEPLOYED_KINDS.map((kind) => ({ ...kind, ids: grants.ids(type, kind.permission) }));
+  for (const { table, id, ids } of granted) {
+    const row = await findRecord(store, table, key);
+    if (row === undefined) continue;
+    const resourceId = (row as unknown as Readonly<Record<string, unknown>>)[id];
+    return ids.has("*") || ids.has(String(resourceId));
+  }
+  return granted.every(({ ids }) => ids.has("*"));
+}
+
 const TASK_PERMISSIONS: Readonly<Record<string, "READ" | "UPDATE" | "CLAIM" | "COMPLETE">> = {
   READ_USER_TASK: "READ",
+  CLAIM_USER_TASK: "CLAIM",
   UPDATE_USER_TASK: "UPDATE",
   COMPLETE_USER_TASK: "COMPLETE",
 };
@@ -82,6 +115,8 @@ async function idOf(
   call: OperationCall<OperationData>,
 ): Promise<string | undefined> {
   switch (subject.by) {
+    case "deployed":
+      return undefined;
     case "path":
     case "body":
       return textOf(call[subject.by], subject.name);

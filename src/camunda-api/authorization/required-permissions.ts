@@ -1,3 +1,4 @@
+import type { OperationCall, OperationData } from "../operation.js";
 import type { Permission, ResourceType } from "./permissions.js";
 
 /** How the resource of a request is found: by a value of the path or body, or by a record that a path value names. */
@@ -8,14 +9,30 @@ export type Subject =
       readonly table: "process_instance" | "element_instance" | "job" | "incident" | "user_task" | "decision_instance";
       readonly name: string;
     }
-  | { readonly by: "definition"; readonly kind: "process" | "decision" };
+  | { readonly by: "definition"; readonly kind: "process" | "decision" }
+  /** A deployed resource that a path value names: each kind has a permission of its own (DEPLOYED_KINDS). */
+  | { readonly by: "deployed"; readonly name: string };
 
-/** What a request takes: one of the permissions, for the resource or (without subject) for any of the type. */
-export interface Requirement {
+/** One of the permissions, for resources of a type. */
+export interface NeededPermission {
   readonly type: ResourceType;
   readonly permissions: readonly [Permission, ...Permission[]];
-  readonly subject?: Subject;
 }
+
+/** What a request takes: one of the permissions, for the resource or (without subject) for any of the type. */
+export interface Requirement extends NeededPermission {
+  readonly subject?: Subject;
+  /** What it takes for each thing that the request then works on: it leaves alone those for whose resource the permission is missing. */
+  readonly items?: NeededPermission;
+}
+
+/** What deleting a deployed resource takes; `id` is the column with the resource's id. */
+export const DEPLOYED_KINDS = [
+  { table: "process_definition", permission: "DELETE_PROCESS", id: "processDefinitionId" },
+  { table: "decision_requirements", permission: "DELETE_DRD", id: "decisionRequirementsId" },
+  { table: "form", permission: "DELETE_FORM", id: "formId" },
+  { table: "resource", permission: "DELETE_RESOURCE", id: "resourceId" },
+] as const;
 
 /** Operations that everybody may call. */
 export const FREE_OPERATIONS: ReadonlySet<string> = new Set([
@@ -37,6 +54,12 @@ const onInstance = (
 const onAny = (type: ResourceType, ...permissions: [Permission, ...Permission[]]): Requirement => ({
   type,
   permissions,
+});
+
+/** Work in the background on what a filter finds. */
+const batch = (create: Permission, type: ResourceType, ...items: [Permission, ...Permission[]]): Requirement => ({
+  ...onAny("BATCH", "CREATE", create),
+  items: { type, permissions: items },
 });
 
 function managed(type: ResourceType, entity: string, id: string): Readonly<Record<string, Requirement>> {
@@ -63,7 +86,10 @@ const assignments = (kinds: readonly string[], group: string): readonly string[]
 /** Of every operation that changes something or reads something other than records; the rest reads what it may. */
 export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   createDeployment: onAny("RESOURCE", "CREATE"),
-  deleteResource: onAny("RESOURCE", "DELETE_PROCESS", "DELETE_DRD", "DELETE_FORM", "DELETE_RESOURCE"),
+  deleteResource: {
+    ...onAny("RESOURCE", "DELETE_PROCESS", "DELETE_DRD", "DELETE_FORM", "DELETE_RESOURCE"),
+    subject: { by: "deployed", name: "resourceKey" },
+  },
   createProcessInstance: {
     type: "PROCESS_DEFINITION",
     permissions: ["CREATE_PROCESS_INSTANCE"],
@@ -81,7 +107,10 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
     "element_instance",
     "adHocSubProcessInstanceKey",
   ),
-  activateJobs: onAny("PROCESS_DEFINITION", "UPDATE_PROCESS_INSTANCE"),
+  activateJobs: {
+    ...onAny("PROCESS_DEFINITION", "UPDATE_PROCESS_INSTANCE"),
+    items: onAny("PROCESS_DEFINITION", "UPDATE_PROCESS_INSTANCE"),
+  },
   completeJob: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
   failJob: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
   throwJobError: onInstance("UPDATE_PROCESS_INSTANCE", "job", "jobKey"),
@@ -106,14 +135,41 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
     permissions: ["CREATE_DECISION_INSTANCE"],
     subject: { by: "definition", kind: "decision" },
   },
-  deleteDecisionInstance: onAny("DECISION_DEFINITION", "DELETE_DECISION_INSTANCE"),
+  deleteDecisionInstance: {
+    ...onAny("DECISION_DEFINITION", "DELETE_DECISION_INSTANCE"),
+    subject: { by: "record", table: "decision_instance", name: "decisionEvaluationKey" },
+  },
   evaluateExpression: onAny("EXPRESSION", "EVALUATE"),
-  cancelProcessInstancesBatchOperation: onAny("BATCH", "CREATE", "CREATE_BATCH_OPERATION_CANCEL_PROCESS_INSTANCE"),
-  deleteProcessInstancesBatchOperation: onAny("BATCH", "CREATE", "CREATE_BATCH_OPERATION_DELETE_PROCESS_INSTANCE"),
-  migrateProcessInstancesBatchOperation: onAny("BATCH", "CREATE", "CREATE_BATCH_OPERATION_MIGRATE_PROCESS_INSTANCE"),
-  modifyProcessInstancesBatchOperation: onAny("BATCH", "CREATE", "CREATE_BATCH_OPERATION_MODIFY_PROCESS_INSTANCE"),
-  resolveIncidentsBatchOperation: onAny("BATCH", "CREATE", "CREATE_BATCH_OPERATION_RESOLVE_INCIDENT"),
-  deleteDecisionInstancesBatchOperation: onAny("BATCH", "CREATE", "CREATE_BATCH_OPERATION_DELETE_DECISION_INSTANCE"),
+  cancelProcessInstancesBatchOperation: batch(
+    "CREATE_BATCH_OPERATION_CANCEL_PROCESS_INSTANCE",
+    "PROCESS_DEFINITION",
+    "CANCEL_PROCESS_INSTANCE",
+  ),
+  deleteProcessInstancesBatchOperation: batch(
+    "CREATE_BATCH_OPERATION_DELETE_PROCESS_INSTANCE",
+    "PROCESS_DEFINITION",
+    "DELETE_PROCESS_INSTANCE",
+  ),
+  migrateProcessInstancesBatchOperation: batch(
+    "CREATE_BATCH_OPERATION_MIGRATE_PROCESS_INSTANCE",
+    "PROCESS_DEFINITION",
+    "UPDATE_PROCESS_INSTANCE",
+  ),
+  modifyProcessInstancesBatchOperation: batch(
+    "CREATE_BATCH_OPERATION_MODIFY_PROCESS_INSTANCE",
+    "PROCESS_DEFINITION",
+    "MODIFY_PROCESS_INSTANCE",
+  ),
+  resolveIncidentsBatchOperation: batch(
+    "CREATE_BATCH_OPERATION_RESOLVE_INCIDENT",
+    "PROCESS_DEFINITION",
+    "UPDATE_PROCESS_INSTANCE",
+  ),
+  deleteDecisionInstancesBatchOperation: batch(
+    "CREATE_BATCH_OPERATION_DELETE_DECISION_INSTANCE",
+    "DECISION_DEFINITION",
+    "DELETE_DECISION_INSTANCE",
+  ),
   cancelBatchOperation: onAny("BATCH", "UPDATE"),
   suspendBatchOperation: onAny("BATCH", "UPDATE"),
   resumeBatchOperation: onAny("BATCH", "UPDATE"),
@@ -146,3 +202,19 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   ...members("ROLE", "roleId", assignments(["User", "Client", "Group", "MappingRule"], "Role")),
   ...members("TENANT", "tenantId", assignments(["User", "Client", "Group", "Role", "MappingRule"], "Tenant")),
 };
+
+/** Taking a task for oneself that nobody has; the engine refuses it when somebody has. */
+const CLAIM: Requirement = {
+  ...onInstance("CLAIM_USER_TASK", "user_task", "userTaskKey"),
+  permissions: ["CLAIM_USER_TASK", "UPDATE_USER_TASK"],
+};
+
+/** What a request takes; undefined for one that only reads what it may. */
+export function requirementOf(
+  operationId: string,
+  { body, username }: Pick<OperationCall<OperationData>, "body" | "username">,
+): Requirement | undefined {
+  const { assignee, allowOverride } = Object(body) as Readonly<Record<string, unknown>>;
+  const isClaim = operationId === "assignUserTask" && assignee === username && allowOverride === false;
+  return isClaim ? CLAIM : REQUIREMENTS[operationId];
+}

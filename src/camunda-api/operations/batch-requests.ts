@@ -7,8 +7,8 @@ import type {
   ResolveIncidentsBatchOperationData,
   ResolveProcessInstanceIncidentsData,
 } from "@camunda8/orchestration-cluster-api";
-import type { BatchOperationType, JsonObject, JsonValue, TableName } from "../../engine/index.js";
-import type { Condition } from "../../engine-store/index.js";
+import type { BatchOperationType, JsonObject, JsonValue } from "../../engine/index.js";
+import type { ColumnOf, Condition } from "../../engine-store/index.js";
 import { run } from "../command.js";
 import type { ApiContext } from "../context.js";
 import { type ApiReply, json } from "../exchange.js";
@@ -35,14 +35,24 @@ const HAS_INCIDENT: Instances = {
   where: { kind: "compare", column: "open", by: "eq", value: true },
 };
 
-/** Starts a batch operation over the rows that fulfil all conditions. */
-async function start<Name extends TableName>(
-  { engine }: ApiContext,
+/** Columns with the id for which somebody may work on a row. */
+const RESOURCE_ID: { readonly [Name in "process_instance" | "decision_instance"]: ColumnOf<Name> } = {
+  process_instance: "processDefinitionId",
+  decision_instance: "decisionDefinitionId",
+};
+
+/** Starts a batch operation over the rows that fulfil all conditions and on which the sender may work. */
+async function start<Name extends keyof typeof RESOURCE_ID>(
+  { engine, workableIds }: ApiContext,
+  table: Name,
   batchOperationType: BatchOperationType,
   conditions: readonly (Condition<Name> | undefined)[],
   plan: JsonObject = {},
 ): Promise<ApiReply> {
-  const condition = conditions.reduce(both, undefined);
+  const ids = workableIds();
+  const workable: Condition<Name> | undefined =
+    ids === undefined ? undefined : { kind: "in", column: RESOURCE_ID[table], values: ids };
+  const condition = [...conditions, workable].reduce(both, undefined);
   // A condition is plain JSON.
   const filter = (condition ?? null) as unknown as JsonValue;
   return json(await run(engine, { type: "batch-operation.create", batchOperationType, filter, plan }));
@@ -63,13 +73,15 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
     operationId: "cancelProcessInstancesBatchOperation",
     method: "POST",
     url: "/process-instances/cancellation",
-    handle: ({ body }) => start(context, "CANCEL_PROCESS_INSTANCE", [IS_ACTIVE, IS_ROOT, someInstances(body.filter)]),
+    handle: ({ body }) =>
+      start(context, "process_instance", "CANCEL_PROCESS_INSTANCE", [IS_ACTIVE, IS_ROOT, someInstances(body.filter)]),
   }),
   defineOperation<DeleteProcessInstancesBatchOperationData>({
     operationId: "deleteProcessInstancesBatchOperation",
     method: "POST",
     url: "/process-instances/deletion",
-    handle: ({ body }) => start(context, "DELETE_PROCESS_INSTANCE", [IS_FINISHED, instances(body.filter)]),
+    handle: ({ body }) =>
+      start(context, "process_instance", "DELETE_PROCESS_INSTANCE", [IS_FINISHED, instances(body.filter)]),
   }),
   defineOperation<ResolveIncidentsBatchOperationData>({
     operationId: "resolveIncidentsBatchOperation",
@@ -77,7 +89,11 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
     url: "/process-instances/incident-resolution",
     handle: ({ body }) => {
       if (body?.filter === undefined) throw invalidArgument("No filter provided");
-      return start(context, "RESOLVE_INCIDENT", [IS_ACTIVE, HAS_INCIDENT, someInstances(body.filter)]);
+      return start(context, "process_instance", "RESOLVE_INCIDENT", [
+        IS_ACTIVE,
+        HAS_INCIDENT,
+        someInstances(body.filter),
+      ]);
     },
   }),
   defineOperation<ResolveProcessInstanceIncidentsData>({
@@ -94,7 +110,7 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
       );
       const values = await withCalledInstances(store, processInstanceKey);
       const these: Instances = { kind: "in", column: "processInstanceKey", values };
-      return start(context, "RESOLVE_INCIDENT", [these, HAS_INCIDENT]);
+      return start(context, "process_instance", "RESOLVE_INCIDENT", [these, HAS_INCIDENT]);
     },
   }),
   defineOperation<MigrateProcessInstancesBatchOperationData>({
@@ -111,7 +127,7 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
         targetProcessDefinitionKey,
         mappingInstructions: mappingInstructions.map((step) => ({ ...step })),
       };
-      return start(context, "MIGRATE_PROCESS_INSTANCE", [IS_ACTIVE, someInstances(filter)], plan);
+      return start(context, "process_instance", "MIGRATE_PROCESS_INSTANCE", [IS_ACTIVE, someInstances(filter)], plan);
     },
   }),
   defineOperation<ModifyProcessInstancesBatchOperationData>({
@@ -127,7 +143,7 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
           ancestor: "source-parent",
         })),
       };
-      return start(context, "MODIFY_PROCESS_INSTANCE", [IS_ACTIVE, someInstances(filter)], plan);
+      return start(context, "process_instance", "MODIFY_PROCESS_INSTANCE", [IS_ACTIVE, someInstances(filter)], plan);
     },
   }),
   defineOperation<DeleteDecisionInstancesBatchOperationData>({
@@ -135,6 +151,8 @@ export const batchRequestOperations = (context: ApiContext): readonly Operation[
     method: "POST",
     url: "/decision-instances/deletion",
     handle: ({ body }) =>
-      start(context, "DELETE_DECISION_INSTANCE", [filterCondition(decisionInstanceFilter, body.filter)]),
+      start(context, "decision_instance", "DELETE_DECISION_INSTANCE", [
+        filterCondition(decisionInstanceFilter, body.filter),
+      ]),
   }),
 ];

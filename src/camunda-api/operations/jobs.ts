@@ -75,13 +75,15 @@ const search: SearchDefinition<"job", Plain<JobSearchResult>> = {
 };
 
 /** Operations on jobs. */
-export const jobOperations = ({ engine, store }: ApiContext): readonly Operation[] => [
+export const jobOperations = ({ engine, store, workableIds }: ApiContext): readonly Operation[] => [
   defineOperation<ActivateJobsData>({
     operationId: "activateJobs",
     method: "POST",
     url: "/jobs/activation",
-    handle: async (call) =>
-      json({ jobs: accepted(await engine.activateJobs(activationRequest(call.body), call.signal)) }),
+    handle: async (call) => {
+      const request = { ...activationRequest(call.body), ...present({ processDefinitionIds: workableIds() }) };
+      return json({ jobs: accepted(await engine.activateJobs(request, call.signal)) });
+    },
   }),
   defineOperation<CompleteJobData>({
     operationId: "completeJob",
