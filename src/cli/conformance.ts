@@ -6,6 +6,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { playClients } from "./conformance/clients.js";
+import { createUserWithoutRights } from "./conformance/fuzz-sender.js";
 import { playFuzz } from "./conformance/fuzz.js";
 import { playPublishedSuite, SUITE_USER } from "./conformance/published-suite.js";
 import { playRecorded } from "./conformance/recorded.js";
@@ -16,6 +17,7 @@ const HELP = `Conformance with the Orchestration Cluster REST API, on an engine 
   --suite               the published API tests (what is done when nothing else is asked for)
   --recorded DIR        recorded scenarios: DIR holds run.mjs and verify88.mjs
   --fuzz                requests made up from the API description (needs Python 3)
+  --rights              such requests to engines that check permissions: as an administrator, and as somebody without any
   --seed N              other made-up requests than those of seed 8
   --tck DIR             expressions and decisions: DIR is a checkout of the DMN Technology Compatibility Kit
   --clients             other official clients: Python (needs Python 3), Java (needs mvn)
@@ -30,6 +32,7 @@ const OPTIONS = {
   recorded: { type: "string" },
   tck: { type: "string" },
   fuzz: { type: "boolean", default: false },
+  rights: { type: "boolean", default: false },
   seed: { type: "string" },
   clients: { type: "boolean", default: false },
   url: { type: "string" },
@@ -47,6 +50,8 @@ interface Part {
 }
 
 const CONTROLLED: readonly string[] = ["--clock", "controlled"];
+const ASKS_WHO: readonly string[] = ["--auth", "basic", "--user", `${SUITE_USER.name}:${SUITE_USER.password}`];
+const ASKS_FOR_RIGHTS: readonly string[] = [...CONTROLLED, ...ASKS_WHO, "--authorizations", "on"];
 
 const defaultCache = (): string =>
   join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "alur", "conformance");
@@ -54,12 +59,12 @@ const defaultCache = (): string =>
 function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
   const cache = resolve(args.cache ?? defaultCache());
   const { recorded, tck, only } = args;
-  const nothingNamed = recorded === undefined && tck === undefined && !args.fuzz && !args.clients;
+  const nothingNamed = recorded === undefined && tck === undefined && !args.fuzz && !args.rights && !args.clients;
   const parts: Part[] = [];
   if (args.suite || nothingNamed)
     parts.push({
       name: "published tests",
-      server: [...CONTROLLED, "--auth", "basic", "--user", `${SUITE_USER.name}:${SUITE_USER.password}`],
+      server: [...CONTROLLED, ...ASKS_WHO],
       play: (url) => playPublishedSuite({ url, cache, ...(only === undefined ? {} : { only }) }),
     });
   if (recorded !== undefined)
@@ -76,6 +81,20 @@ function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
       server: CONTROLLED,
       play: (url) => playFuzz({ url, cache, seed: args.seed }),
     });
+  if (args.rights)
+    parts.push(
+      {
+        name: "made-up requests of an administrator",
+        server: ASKS_FOR_RIGHTS,
+        play: (url) => playFuzz({ url, cache, seed: args.seed, sender: SUITE_USER, isAdministrator: true }),
+      },
+      {
+        name: "made-up requests of somebody without rights",
+        server: ASKS_FOR_RIGHTS,
+        play: async (url) =>
+          playFuzz({ url, cache, seed: args.seed, sender: await createUserWithoutRights(url, SUITE_USER) }),
+      },
+    );
   if (args.clients) parts.push({ name: "other clients", server: [], play: (url) => playClients({ url, cache }) });
   return parts;
 }
@@ -99,7 +118,10 @@ async function play({ name, server: options, play: playOn }: Part, url: string |
   console.log(`\n== ${name}`);
   const server = url === undefined && options !== null ? await startServer(["--memory", ...options]) : undefined;
   try {
-    return await playOn(server?.url ?? url ?? "");
+    const holds = await playOn(server?.url ?? url ?? "");
+    const faults = server?.faults() ?? 0;
+    if (faults > 0) console.log(`the engine has logged ${faults} errors`);
+    return holds && faults === 0;
   } finally {
     await server?.stop();
   }
