@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { isSchemaObject, type JsonSchema } from "./json-schema.js";
 
-/** The published contract: request schemas of every operation, read from the installed client package. */
+/** The published contract: schemas of every operation, read from the installed client package. */
 export interface InstalledContract {
   /**
    * JSON Schema of `{ body, path, query }` of an operation.
@@ -13,6 +13,12 @@ export interface InstalledContract {
    * @throws {Error} when the package does not know the operation.
    */
   requestSchema(operationId: string): JsonSchema;
+  /**
+   * JSON Schema of the body of a good answer; empty for operations that answer with nothing.
+   *
+   * @throws {Error} when the package does not know the operation.
+   */
+  responseSchema(operationId: string): JsonSchema;
 }
 
 const PACKAGE = "@camunda8/orchestration-cluster-api";
@@ -35,10 +41,10 @@ const toJsonSchema = (operationId: string, schema: unknown): JsonSchema => {
 /** Loads the schemas of the installed package; nothing of them is kept in the repository. */
 export async function loadInstalledContract(): Promise<InstalledContract> {
   const exported = (await import(pathToFileURL(schemaFile()).href)) as Readonly<Record<string, unknown>>;
+  const schemaOf = (operationId: string, part: "Data" | "Response"): JsonSchema =>
+    toJsonSchema(operationId, exported[`z${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${part}`]);
   return {
-    requestSchema: (operationId) => {
-      const name = `z${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Data`;
-      return toJsonSchema(operationId, exported[name]);
-    },
+    requestSchema: (operationId) => schemaOf(operationId, "Data"),
+    responseSchema: (operationId) => schemaOf(operationId, "Response"),
   };
 }

@@ -37,8 +37,8 @@ export interface FuzzOptions {
 }
 
 /**
- * Sends made-up requests, good and bad, to every operation: none may be answered with a fault of the server. 501 (an operation
- * that is not there) and 503 (too much at once) are answers.
+ * Sends made-up requests, good and bad, to every operation: none may be answered with a fault of the server, or otherwise than
+ * described. 501 (an operation that is not there) and 503 (too much at once) are answers.
  */
 export async function playFuzz({ url, cache, seed = "8", sender, isAdministrator }: FuzzOptions): Promise<boolean> {
   const programs = await pythonPackages(join(cache, "schemathesis"), [SCHEMATHESIS]);
@@ -77,7 +77,7 @@ export async function playFuzz({ url, cache, seed = "8", sender, isAdministrator
 
 const CHECKS = [
   "--checks",
-  "not_a_server_error",
+  "not_a_server_error,response_schema_conformance,content_type_conformance",
   "--phases",
   "examples,coverage,fuzzing",
   "--suppress-health-check",

@@ -13,16 +13,20 @@ const objectAt = (value: unknown, name: string): JsonObject => {
   return isObject(member) ? member : {};
 };
 
-/** An OpenAPI 3.1 description of every operation, made from the request schemas of the installed client; kept nowhere. */
+/** An OpenAPI 3.1 description of every operation, made from the schemas of the installed client; kept nowhere. */
 export async function describeOpenApi(): Promise<JsonObject> {
   const contract = await loadInstalledContract();
   const paths: Record<string, JsonObject> = {};
   const schemas: JsonObject = {};
   for (const { operationId, method, url } of await operationsServed()) {
-    const schema = contract.requestSchema(operationId);
-    for (const [name, definition] of Object.entries(objectAt(schema, "$defs")))
-      schemas[`${operationId}_${name}`] = located(definition, operationId);
-    (paths[url] ??= {})[method.toLowerCase()] = located(describeOperation(operationId, schema), operationId);
+    const request = contract.requestSchema(operationId);
+    const answer = contract.responseSchema(operationId);
+    addParts(schemas, request, operationId);
+    addParts(schemas, answer, answerOf(operationId));
+    (paths[url] ??= {})[method.toLowerCase()] = {
+      ...located(describeOperation(operationId, request), operationId),
+      responses: responses(located(answer, answerOf(operationId))),
+    };
   }
   return {
     openapi: "3.1.0",
@@ -34,8 +38,8 @@ export async function describeOpenApi(): Promise<JsonObject> {
 }
 
 /** Schemas name their parts from their own root; in one document they stand under its components. */
-const located = (schema: unknown, operationId: string): JsonObject =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', `"#/components/schemas/${operationId}_`)) as JsonObject;
+const located = (schema: unknown, owner: string): JsonObject =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', `"#/components/schemas/${owner}_`)) as JsonObject;
 
 function describeOperation(operationId: string, schema: unknown): JsonObject {
   const parts = objectAt(schema, "properties");
@@ -44,9 +48,41 @@ function describeOperation(operationId: string, schema: unknown): JsonObject {
     operationId,
     parameters: [...parameters(parts["path"], "path"), ...parameters(parts["query"], "query")],
     ...(isObject(body) && body["not"] === undefined ? { requestBody: requestBody(operationId, body, schema) } : {}),
-    responses: { default: { description: "An answer, or a problem" } },
   };
 }
+
+/** Schemas name their parts alike. */
+const answerOf = (operationId: string): string => `${operationId}Answer`;
+
+function addParts(schemas: JsonObject, schema: unknown, owner: string): void {
+  for (const [name, definition] of Object.entries(objectAt(schema, "$defs")))
+    schemas[`${owner}_${name}`] = located(definition, owner);
+}
+
+/** Anything but a good answer is a problem, and a problem is always the same. Texts and bytes have media types of their own. */
+function responses({ $defs: _parts, $schema: _dialect, ...schema }: JsonObject): JsonObject {
+  const isJson = schema["type"] !== "string" && Object.keys(schema).some((key) => JSON_KEYWORDS.has(key));
+  const content = isJson ? { content: { "application/json": { schema } } } : {};
+  return {
+    "2XX": { description: "A good answer", ...content },
+    default: { description: "A problem", content: { "application/problem+json": { schema: PROBLEM } } },
+  };
+}
+
+const JSON_KEYWORDS: ReadonlySet<string> = new Set(["type", "allOf", "anyOf"]);
+
+const PROBLEM = {
+  type: "object",
+  properties: {
+    type: { const: "about:blank" },
+    title: { type: "string" },
+    status: { type: "integer", minimum: 400, maximum: 599 },
+    detail: { type: "string" },
+    instance: { type: "string" },
+  },
+  required: ["type", "title", "status", "detail", "instance"],
+  additionalProperties: false,
+} as const;
 
 function parameters(part: unknown, place: "path" | "query"): readonly JsonObject[] {
   const required = isObject(part) && Array.isArray(part["required"]) ? (part["required"] as unknown[]) : [];
