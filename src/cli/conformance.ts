@@ -14,7 +14,7 @@ import { startServer } from "./conformance/server.js";
 
 const HELP = `Conformance with the Orchestration Cluster REST API, on an engine of its own in memory.
 
-  --suite               the published API tests (what is done when nothing else is asked for)
+  --suite               the published API tests, also with permissions checked (what is done when nothing else is asked for)
   --recorded DIR        recorded scenarios: DIR holds run.mjs and verify88.mjs
   --fuzz                requests made up from the API description (needs Python 3)
   --rights              such requests to engines that check permissions: as an administrator, and as somebody without any
@@ -62,11 +62,13 @@ function partsOf(args: ReturnType<typeof readArguments>): readonly Part[] {
   const nothingNamed = recorded === undefined && tck === undefined && !args.fuzz && !args.rights && !args.clients;
   const parts: Part[] = [];
   if (args.suite || nothingNamed)
-    parts.push({
-      name: "published tests",
-      server: [...CONTROLLED, ...ASKS_WHO],
-      play: (url) => playPublishedSuite({ url, cache, ...(only === undefined ? {} : { only }) }),
-    });
+    // A server of somebody else checks permissions or not: both cannot be asked of it.
+    for (const checksPermissions of args.url === undefined ? [false, true] : [false])
+      parts.push({
+        name: checksPermissions ? "published tests, with permissions checked" : "published tests",
+        server: checksPermissions ? ASKS_FOR_RIGHTS : [...CONTROLLED, ...ASKS_WHO],
+        play: (url) => playPublishedSuite({ url, cache, checksPermissions, ...(only === undefined ? {} : { only }) }),
+      });
   if (recorded !== undefined)
     parts.push({
       name: "recorded scenarios",

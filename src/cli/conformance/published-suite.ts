@@ -13,7 +13,7 @@ const PACKAGES = { [SUITE]: "0.0.1247", "@playwright/test": "1.65.1", dotenv: "1
 /** The user the tests log in as. */
 export const SUITE_USER = { name: "demo", password: "demo" } as const;
 
-/** Switches of the tests: a cluster with basic authentication that serves its users, groups and roles, and checks no permissions. */
+/** Switches of the tests: a cluster with basic authentication that serves its users, groups and roles. */
 const SWITCHES: Readonly<Record<string, string>> = {
   AUTH_METHOD: "basic",
   BASIC_AUTH_USER: SUITE_USER.name,
@@ -21,12 +21,20 @@ const SWITCHES: Readonly<Record<string, string>> = {
   MT: "false",
   ZEEBE_VERSION: "8.9",
   USERS_API_ENABLED: "true",
-  AUTHORIZATIONS_ENABLED: "false",
   AUTHENTICATION_REQUIRED: "true",
 };
 
+/** Where the tests are played, and which. */
+export interface SuiteOptions {
+  readonly url: string;
+  readonly cache: string;
+  readonly only?: string;
+  /** The server checks permissions: tests of refusals are played too. */
+  readonly checksPermissions: boolean;
+}
+
 /** Plays the published API tests and answers whether every failure is an exception with a reason. */
-export async function playPublishedSuite(options: { url: string; cache: string; only?: string }): Promise<boolean> {
+export async function playPublishedSuite(options: SuiteOptions): Promise<boolean> {
   const folder = await installed(join(options.cache, `suite-${PACKAGES[SUITE]}`));
   const scratch = mkdtempSync(join(tmpdir(), "alur-conformance-"));
   const report = join(scratch, "report.json");
@@ -39,7 +47,16 @@ export async function playPublishedSuite(options: { url: string; cache: string; 
         `--output=${join(scratch, "results")}`,
         ...(options.only === undefined ? [] : ["--grep", escapePattern(options.only)]),
       ],
-      { cwd: folder, env: { ...SWITCHES, BASE_URL: options.url, CONFORMANCE_REPORT: report }, quiet: true },
+      {
+        cwd: folder,
+        env: {
+          ...SWITCHES,
+          AUTHORIZATIONS_ENABLED: String(options.checksPermissions),
+          BASE_URL: options.url,
+          CONFORMANCE_REPORT: report,
+        },
+        quiet: true,
+      },
     );
     if (!existsSync(report)) throw new Error(`Expected the tests to leave a report, but they say:\n${output}`);
     return tell(readReport(JSON.parse(readFileSync(report, "utf8"))));
