@@ -7,9 +7,8 @@ export const koma = (value: Ak): string => tulisAk(value).replace(".", ",");
 const MONTH = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
 const month = (bulan: number): string => MONTH.format(Date.UTC(2000, bulan - 1));
 
-/** The same in English: `20.833`, `January–May 2024`, `1 July 2027`, `May 2024`. */
+/** Times in English: `January–May 2024`, `1 July 2027`, `May 2024`. Credit keeps the comma that page and papers have. */
 export const inEnglish = {
-  ak: (value: Ak): string => tulisAk(value),
   months: (year: number, from: number, to: number): string =>
     from === to ? `${month(from)} ${year}` : `${month(from)}–${month(to)} ${year}`,
   date: (iso: string): string => `${Number(iso.slice(8))} ${month(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`,

@@ -73,7 +73,7 @@ describe("POST /api/angka-kredit/hitung", () => {
       expect(penjelasanEn.join(" ")).not.toMatch(/\b(dan|yang|angka|kredit|belum|untuk)\b/);
     }
     expect(answers[0]?.penjelasanEn[0]).toBe(
-      "January–February 2024, Ahli Pertama, Baik: 2/12 × 100% × 12.500 = 2.083.",
+      "January–February 2024, Ahli Pertama, Baik: 2/12 × 100% × 12,500 = 2,083.",
     );
     expect(answers.map(({ penjelasan }) => ({ penjelasan }))).toEqual(
       ((await hitung(asked)) as { penjelasan: string[] }[]).map(({ penjelasan }) => ({ penjelasan })),

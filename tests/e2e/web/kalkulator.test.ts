@@ -193,7 +193,7 @@ describe("the public calculator", () => {
     // then
     await page.getByRole("region", { name: "Result" }).getByText("Legal basis").waitFor();
     const sentence = page.getByRole("listitem").filter({ hasText: "ditutup" });
-    expect(await sentence.innerText()).toMatch(/^The credit of Ahli Pertama is closed at [\d.]+: no surplus/u);
+    expect(await sentence.innerText()).toMatch(/^The credit of Ahli Pertama is closed at [\d,]+: no surplus/u);
     expect(await sentence.getAttribute("lang")).toBe("en");
     expect(await sentence.locator('[lang="id"]').innerText()).toMatch(/^Angka kredit Ahli Pertama ditutup pada/u);
     await picture(page, "kalkulator-en-desk");

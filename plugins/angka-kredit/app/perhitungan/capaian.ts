@@ -27,11 +27,11 @@ export const hitungCapaian = definePerhitungan({
         done.bulan === 0
           ? {
               id: `Kebutuhan ${koma(kebutuhan)} sudah terpenuhi oleh AK dasar ${koma(akDasar)}.`,
-              en: `The ${inEnglish.ak(kebutuhan)} needed are met by the base credit of ${inEnglish.ak(akDasar)} already.`,
+              en: `The ${koma(kebutuhan)} needed are met by the base credit of ${koma(akDasar)} already.`,
             }
           : {
               id: `Kebutuhan ${koma(kebutuhan)} tercapai pada akhir ${bulanTahun(done.selesai)} setelah ${done.bulan} bulan dengan angka kredit ${koma(done.angkaKredit)}.`,
-              en: `The ${inEnglish.ak(kebutuhan)} needed are reached at the end of ${inEnglish.month(done.selesai)}, after ${done.bulan} months, with ${inEnglish.ak(done.angkaKredit)}.`,
+              en: `The ${koma(kebutuhan)} needed are reached at the end of ${inEnglish.month(done.selesai)}, after ${done.bulan} months, with ${koma(done.angkaKredit)}.`,
             },
       ],
     };

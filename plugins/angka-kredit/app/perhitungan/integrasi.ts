@@ -4,7 +4,7 @@ import { bacaAngkaTertulis } from "../../domain/angka-tertulis.js";
 import { integrasi } from "../../domain/integrasi.js";
 import { bentuk } from "../bentuk-masukan.js";
 import { tidakSah } from "../jawaban.js";
-import { inEnglish, koma } from "../kalimat.js";
+import { koma } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 
 const Masukan = z.strictObject({
@@ -36,7 +36,7 @@ export const hitungIntegrasi = definePerhitungan({
       penjelasan: [
         {
           id: `${koma(read.nilai)} − nilai dasar ${golongan} ${koma(row.nilai.nilaiDasar)} = ${koma(done.akIntegrasi)}; ${inside ? "di dalam" : "di luar"} rentang ${koma(dari)} sampai ${koma(sampai)}${inside ? "" : ", perlu ditelaah"}.`,
-          en: `${inEnglish.ak(read.nilai)} − base value of ${golongan} ${inEnglish.ak(row.nilai.nilaiDasar)} = ${inEnglish.ak(done.akIntegrasi)}; ${inside ? "within" : "outside"} the range ${inEnglish.ak(dari)} to ${inEnglish.ak(sampai)}${inside ? "" : ", to be examined"}.`,
+          en: `${koma(read.nilai)} − base value of ${golongan} ${koma(row.nilai.nilaiDasar)} = ${koma(done.akIntegrasi)}; ${inside ? "within" : "outside"} the range ${koma(dari)} to ${koma(sampai)}${inside ? "" : ", to be examined"}.`,
         },
       ],
     };

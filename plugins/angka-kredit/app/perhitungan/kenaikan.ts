@@ -56,7 +56,7 @@ export const hitungKenaikan = definePerhitungan({
           : []),
         {
           id: `Setelah itu: ${namaJenjang(setelah.jenjang)}, ${setelah.golongan}, angka kredit ${koma(setelah.angkaKredit)}.`,
-          en: `Afterwards: ${namaJenjang(setelah.jenjang)}, ${setelah.golongan}, credit ${inEnglish.ak(setelah.angkaKredit)}.`,
+          en: `Afterwards: ${namaJenjang(setelah.jenjang)}, ${setelah.golongan}, credit ${koma(setelah.angkaKredit)}.`,
         },
       ],
     };

@@ -83,16 +83,16 @@ const tulisKonversi = ({ baris, akun, jumlah }: Konversi) => ({
 const penjelasan = ({ baris, akun, jumlah }: Konversi): Kalimat[] => [
   ...baris.map(({ jenjang, tahun, bulanMulai, bulanSelesai, bulan, predikat, persentase, koefisien, angkaKredit }) => ({
     id: `${rentangBulan(tahun, bulanMulai, bulanSelesai)}, ${namaJenjang(jenjang)}, ${namaPredikat(predikat)}: ${bulan}/12 × ${persentase}% × ${koma(koefisien)} = ${koma(angkaKredit)}.`,
-    en: `${inEnglish.months(tahun, bulanMulai, bulanSelesai)}, ${namaJenjang(jenjang)}, ${namaPredikat(predikat)}: ${bulan}/12 × ${persentase}% × ${inEnglish.ak(koefisien)} = ${inEnglish.ak(angkaKredit)}.`,
+    en: `${inEnglish.months(tahun, bulanMulai, bulanSelesai)}, ${namaJenjang(jenjang)}, ${namaPredikat(predikat)}: ${bulan}/12 × ${persentase}% × ${koma(koefisien)} = ${koma(angkaKredit)}.`,
   })),
   ...akun
     .filter(({ status }) => status === "DITUTUP")
     .map(({ jenjang, angkaKredit }) => ({
       id: `Angka kredit ${namaJenjang(jenjang)} ditutup pada ${koma(angkaKredit)}: kelebihan tidak dibawa pada kenaikan jenjang.`,
-      en: `The credit of ${namaJenjang(jenjang)} is closed at ${inEnglish.ak(angkaKredit)}: no surplus is carried over to the next level.`,
+      en: `The credit of ${namaJenjang(jenjang)} is closed at ${koma(angkaKredit)}: no surplus is carried over to the next level.`,
     })),
   {
     id: `Jumlah angka kredit yang berjalan ${koma(jumlah)}; setiap baris dibulatkan ke tiga desimal dan jumlahnya tidak dibulatkan lagi.`,
-    en: `The running credit is ${inEnglish.ak(jumlah)} in all; each row is rounded to three decimals, and the sum is not rounded again.`,
+    en: `The running credit is ${koma(jumlah)} in all; each row is rounded to three decimals, and the sum is not rounded again.`,
   },
 ];

@@ -5,7 +5,7 @@ import { namaJenjang } from "../../domain/jenjang.js";
 import { type Ambang, pak } from "../../domain/pak.js";
 import { bentuk } from "../bentuk-masukan.js";
 import type { Kalimat } from "../jawaban.js";
-import { inEnglish, koma } from "../kalimat.js";
+import { koma } from "../kalimat.js";
 import { definePerhitungan } from "../perhitungan.js";
 import { periksaGolongan } from "../periksa-golongan.js";
 
@@ -49,7 +49,7 @@ export const hitungPak = definePerhitungan({
       penjelasan: [
         {
           id: `Jumlah angka kredit kumulatif ${koma(done.jumlah)}.`,
-          en: `The accumulated credit is ${inEnglish.ak(done.jumlah)}.`,
+          en: `The accumulated credit is ${koma(done.jumlah)}.`,
         },
         kalimatAmbang(
           { id: `kenaikan pangkat dari ${golongan}`, en: `promotion to the rank after ${golongan}` },
@@ -85,13 +85,13 @@ const kalimatAmbang = (untuk: Kalimat, { minimal, kelebihan, kekurangan }: Amban
   const less = kekurangan ?? NOL;
   const difference =
     kelebihan === null
-      ? { id: `kurang ${koma(less)}`, en: `${inEnglish.ak(less)} is missing` }
+      ? { id: `kurang ${koma(less)}`, en: `${koma(less)} is missing` }
       : {
           id: `terpenuhi dengan kelebihan ${koma(kelebihan)}`,
-          en: `met, with a surplus of ${inEnglish.ak(kelebihan)}`,
+          en: `met, with a surplus of ${koma(kelebihan)}`,
         };
   return {
     id: `Angka kredit minimal untuk ${untuk.id} ${koma(minimal)}: ${difference.id}.`,
-    en: `The least credit for ${untuk.en} is ${inEnglish.ak(minimal)}: ${difference.en}.`,
+    en: `The least credit for ${untuk.en} is ${koma(minimal)}: ${difference.en}.`,
   };
 };
