@@ -1,31 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
-import { builtPages } from "../support/built-pages.js";
-import { type MockServer, startMockServer } from "../support/mock-server.js";
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { picture } from "../support/browser.js";
+import { type MockedPage, mockedPages } from "../support/mocked-pages.js";
 
 describe("form that opens a case file", () => {
-  let browser: Browser;
-  let server: MockServer;
-  let opened: OpenPage;
-  let page: Page;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(() => browser.close());
+  const pages = mockedPages();
+  let { server, opened, page } = {} as MockedPage;
   beforeEach(async () => {
-    server = await startMockServer(builtPages());
-    opened = await openPage(browser, server.url, "desk");
-    ({ page } = opened);
+    ({ server, opened, page } = await pages.open());
     await page.goto("/mulai/contoh/dupak");
     await page.getByLabel("Jumlah halaman").waitFor();
     await page.getByLabel("Teruskan").check();
     await page.getByLabel("Jumlah halaman").fill("14");
-  });
-  afterEach(async () => {
-    await opened.context.close();
-    await server.close();
   });
 
   const send = (on: Page) => on.getByRole("button", { name: "Simpan keputusan" });
@@ -67,7 +53,7 @@ describe("form that opens a case file", () => {
   it("should go on with what another device saved, and begin afresh when that is wanted", async () => {
     // given
     await page.getByText(/Draf tersimpan pukul/).waitFor();
-    const other = await openPage(browser, server.url, "phone");
+    const other = await pages.another(server, "phone");
 
     // when
     await other.page.goto("/mulai/contoh/dupak");
@@ -98,7 +84,7 @@ describe("form that opens a case file", () => {
     server.state.form = { ...server.state.form, components: [...components, endless] };
 
     // when
-    const other = await openPage(browser, server.url, "desk");
+    const other = await pages.another(server, "desk");
     await other.page.goto("/mulai/contoh/dupak");
 
     // then

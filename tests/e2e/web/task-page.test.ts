@@ -1,33 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import { accessibilityFindings } from "../support/accessibility.js";
-import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
-import { builtPages } from "../support/built-pages.js";
-import { type MockServer, startMockServer } from "../support/mock-server.js";
+import { picture } from "../support/browser.js";
+import { type MockedPage, mockedPages } from "../support/mocked-pages.js";
 
 /** A task of mine with a form and no sheet. */
 const key = "2251799813700001";
 
 describe("task page", () => {
-  let browser: Browser;
-  let server: MockServer;
-  let opened: OpenPage;
-  let page: Page;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(() => browser.close());
+  const pages = mockedPages();
+  let { server, opened, page } = {} as MockedPage;
   beforeEach(async () => {
-    server = await startMockServer(builtPages());
-    opened = await openPage(browser, server.url, "desk");
-    ({ page } = opened);
+    ({ server, opened, page } = await pages.open());
     await page.goto(`/tugas/${key}`);
     await page.getByLabel("Jumlah halaman").waitFor();
-  });
-  afterEach(async () => {
-    await opened.context.close();
-    await server.close();
   });
 
   it("should keep what is typed as a draft on the server and show it again on another device", async () => {
@@ -37,7 +22,7 @@ describe("task page", () => {
 
     // then
     expect(server.state.drafts.get(key)?.data).toMatchObject({ jumlah: 12 });
-    const other = await openPage(browser, server.url, "phone");
+    const other = await pages.another(server, "phone");
     await other.page.goto(`/tugas/${key}`);
     await other.page.getByLabel("Jumlah halaman").waitFor();
     expect(await other.page.getByLabel("Jumlah halaman").inputValue()).toBe("12");

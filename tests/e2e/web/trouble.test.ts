@@ -1,28 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import { accessibilityFindings } from "../support/accessibility.js";
-import { launchBrowser, openPage, picture, type OpenPage } from "../support/browser.js";
-import { builtPages } from "../support/built-pages.js";
-import { type MockServer, startMockServer } from "../support/mock-server.js";
+import { picture } from "../support/browser.js";
+import { type MockedPage, mockedPages } from "../support/mocked-pages.js";
 
 describe("when parts of the platform are in trouble", () => {
-  let browser: Browser;
-  let server: MockServer;
-  let opened: OpenPage;
-  let page: Page;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(() => browser.close());
+  const pages = mockedPages();
+  let { server, opened, page } = {} as MockedPage;
   beforeEach(async () => {
-    server = await startMockServer(builtPages());
-    opened = await openPage(browser, server.url, "desk");
-    ({ page } = opened);
-  });
-  afterEach(async () => {
-    await opened.context.close();
-    await server.close();
+    ({ server, opened, page } = await pages.open());
   });
 
   it("should say on the case page that the engine does not answer, instead of that there are no tasks", async () => {

@@ -20,7 +20,7 @@ describe.each(databaseKinds)("a PAK that is cancelled, in SIASN, on %s", (kind) 
   });
 
   const open = async (more: Readonly<Record<string, string>>): Promise<void> => {
-    office = await Office.open(kind, undefined, siasn.environment({ [LESTARI]: "S-1" }, more));
+    office = await Office.open(kind, siasn.environment({ [LESTARI]: "S-1" }, more));
     siasn.addTo("rw-jabatan", office.nip("perawat1"), {
       id: "RWJ-1",
       namaJabatan: "Perawat Ahli Pertama",

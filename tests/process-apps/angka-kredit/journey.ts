@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readSheet, XLSX_CONTENT_TYPE, writeSheet } from "../../../src/plugin-api/index.js";
 import { readPdfText } from "../../../src/documents/index.js";
-import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { type DatabaseKind, freshMariadb } from "../../support/database.js";
+import type { AlurWorld } from "../../support/alur.js";
+import { openAlurOn } from "../../support/alur-on.js";
+import type { DatabaseKind } from "../../support/database.js";
 import { ok, Person as Official, until } from "../../support/person.js";
 
 export { ok, until } from "../../support/person.js";
@@ -114,21 +112,11 @@ export class Office {
     readonly admin: Person,
     readonly penetap: Person,
     readonly nips: Readonly<Record<string, string>>,
-    private readonly drop: () => Promise<void>,
   ) {}
 
-  /** @param folder where SQLite files are kept; without it they are in memory. @param variables more configuration. */
-  static async open(
-    kind: DatabaseKind = "sqlite",
-    folder?: string,
-    variables: Readonly<Record<string, string>> = {},
-  ): Promise<Office> {
-    const database = kind === "mariadb" ? await freshMariadb() : undefined;
-    const dataDir = database === undefined ? folder : mkdtempSync(join(tmpdir(), "alur-konversi-"));
-    const world = await openAlur({
-      environment: { ...variables, ...(database === undefined ? {} : { ALUR_DATABASE_URL: database.url }) },
-      ...(dataDir === undefined ? {} : { dataDir }),
-    });
+  /** @param variables more configuration. */
+  static async open(kind: DatabaseKind = "sqlite", variables: Readonly<Record<string, string>> = {}): Promise<Office> {
+    const world = await openAlurOn(kind, { environment: variables });
     const rows = await world.alur.services.db.read((tx) =>
       tx.manager.query<{ id: string; nip: string }[]>(
         "SELECT id, nip FROM kepegawaian_pegawai WHERE instansiId = 'instansi-bukit-lestari'",
@@ -140,10 +128,6 @@ export class Office {
       await Person.signIn(world, "admin-bukit-lestari"),
       await Person.signIn(world, "penetap-konversi"),
       Object.fromEntries(rows.map(({ id, nip }) => [id.replace("pegawai-", ""), nip])),
-      async () => {
-        await database?.drop();
-        if (dataDir !== undefined && dataDir !== folder) rmSync(dataDir, { recursive: true, force: true });
-      },
     );
   }
 
@@ -203,8 +187,7 @@ export class Office {
     });
   }
 
-  async close(): Promise<void> {
-    await this.world.close();
-    await this.drop();
+  close(): Promise<void> {
+    return this.world.close();
   }
 }

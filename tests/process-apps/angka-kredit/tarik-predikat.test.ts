@@ -17,7 +17,7 @@ describe.each(databaseKinds)("grades of many people from SIASN on %s", (kind) =>
     siasn = await new SiasnServer({
       person: (nip) => (unknown.has(nip) ? undefined : { id: `PNS-${nip}`, nipBaru: nip }),
     }).start();
-    office = await Office.open(kind, undefined, siasn.environment({ [LESTARI]: "S-1" }, { ALUR_SIASN_TIMEOUT: "1" }));
+    office = await Office.open(kind, siasn.environment({ [LESTARI]: "S-1" }, { ALUR_SIASN_TIMEOUT: "1" }));
   }, 120_000);
   afterEach(async () => {
     await office.close();

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { databaseKinds, type FreshMariadb, freshMariadb } from "../../support/database.js";
+import type { AlurWorld } from "../../support/alur.js";
+import { openAlurOn } from "../../support/alur-on.js";
+import { databaseKinds } from "../../support/database.js";
 import { ok, Person as Official } from "../../support/person.js";
 
 class Person extends Official {
@@ -23,26 +21,16 @@ const KOEFISIEN = {
 };
 
 describe.each(databaseKinds)("changing reference data on %s", (kind) => {
-  let schema: FreshMariadb | undefined;
-  let folder: string;
   let world: AlurWorld;
   let one: Person;
   let two: Person;
 
   beforeAll(async () => {
-    schema = kind === "mariadb" ? await freshMariadb() : undefined;
-    folder = mkdtempSync(join(tmpdir(), "alur-acuan-"));
-    world = await openAlur(
-      schema === undefined ? {} : { dataDir: folder, environment: { ALUR_DATABASE_URL: schema.url } },
-    );
+    world = await openAlurOn(kind);
     one = await Person.signIn(world, "acuan-ak1");
     two = await Person.signIn(world, "acuan-ak2");
   }, 120_000);
-  afterAll(async () => {
-    await world.close();
-    await schema?.drop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => world.close());
 
   const propose = async (more: object = {}): Promise<string> =>
     ok(await one.start("ubah-acuan-ak", { ...KOEFISIEN, ...more })).caseId;

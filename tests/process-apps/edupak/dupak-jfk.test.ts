@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readPdfText } from "../../../src/documents/index.js";
-import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { databaseKinds, freshMariadb } from "../../support/database.js";
+import type { AlurWorld } from "../../support/alur.js";
+import { openAlurOn } from "../../support/alur-on.js";
+import { databaseKinds } from "../../support/database.js";
 import {
   approvedMonth,
   decide,
@@ -30,24 +28,10 @@ const factsOf = async (person: Person, caseId: string): Promise<Record<string, s
 
 describe.each(databaseKinds)("dupak-jfk on %s", (kind) => {
   let world: AlurWorld;
-  const closers: (() => Promise<void> | void)[] = [];
   beforeAll(async () => {
-    if (kind === "sqlite") {
-      world = await openAlur();
-    } else {
-      const schema = await freshMariadb();
-      const dataDir = mkdtempSync(join(tmpdir(), "alur-edupak-"));
-      closers.push(
-        () => schema.drop(),
-        () => rmSync(dataDir, { recursive: true, force: true }),
-      );
-      world = await openAlur({ dataDir, environment: { ALUR_DATABASE_URL: schema.url } });
-    }
-    closers.unshift(() => world.close());
+    world = await openAlurOn(kind);
   }, 120_000);
-  afterAll(async () => {
-    for (const close of closers) await close();
-  });
+  afterAll(() => world.close());
 
   it("should set a HAPAK while the credit is below the next rank, and hand it on as the next opening balance", async () => {
     // given

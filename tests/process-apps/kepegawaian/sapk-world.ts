@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { demoPeople, type Pak, PakRepository, type Pegawai } from "../../../plugins/kepegawaian/plugin.js";
-import { type AlurWorld, openAlur } from "../../support/alur.js";
+import type { AlurWorld } from "../../support/alur.js";
+import { openAlurOn } from "../../support/alur-on.js";
 import type { Answer, Browser } from "../../support/browser.js";
-import { type DatabaseKind, freshMariadb } from "../../support/database.js";
+import type { DatabaseKind } from "../../support/database.js";
 import type { SiasnRow } from "../../support/siasn-people.js";
 import type { SiasnServer } from "../../support/siasn-server.js";
 import { demoSiasn, LINKED } from "./demo-siasn.js";
@@ -34,7 +32,6 @@ export class SapkWorld {
     readonly siasn: SiasnServer,
     readonly alur: AlurWorld,
     public admin: Browser,
-    private readonly database: { drop(): Promise<void> } | undefined,
   ) {}
 
   /** @param kind on MariaDB application and engine share a schema of their own, which `close` drops. */
@@ -42,12 +39,10 @@ export class SapkWorld {
     variables: Readonly<Record<string, string>> = {},
     kind: DatabaseKind = "sqlite",
   ): Promise<SapkWorld> {
-    const database = kind === "mariadb" ? await onMariadb() : undefined;
     const changes = new Map<string, SiasnRow | null>();
     const siasn = await demoSiasn(changes);
-    const environment = { ...siasn.environment(LINKED, variables), ...database?.environment };
-    const alur = await openAlur({ environment, ...(database === undefined ? {} : { dataDir: database.dataDir }) });
-    return new SapkWorld(changes, siasn, alur, await alur.signedIn("admin-instansi"), database);
+    const alur = await openAlurOn(kind, { environment: siasn.environment(LINKED, variables) });
+    return new SapkWorld(changes, siasn, alur, await alur.signedIn("admin-instansi"));
   }
 
   /** Signs the administrator in anew, after a time in which the session has ended. */
@@ -118,19 +113,5 @@ export class SapkWorld {
   async close(): Promise<void> {
     await this.alur.close();
     await this.siasn.stop();
-    await this.database?.drop();
   }
 }
-
-const onMariadb = async () => {
-  const schema = await freshMariadb();
-  const dataDir = mkdtempSync(join(tmpdir(), "alur-sapk-"));
-  return {
-    dataDir,
-    environment: { ALUR_DATABASE_URL: schema.url },
-    async drop() {
-      rmSync(dataDir, { recursive: true, force: true });
-      await schema.drop();
-    },
-  };
-};

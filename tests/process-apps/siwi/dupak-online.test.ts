@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SiwiRepository } from "../../../plugins/siwi/plugin.js";
 import { readPdfText } from "../../../src/documents/index.js";
-import { type AlurWorld, openAlur } from "../../support/alur.js";
-import { databaseKinds, freshMariadb } from "../../support/database.js";
+import type { AlurWorld } from "../../support/alur.js";
+import { openAlurOn } from "../../support/alur-on.js";
+import { databaseKinds } from "../../support/database.js";
 import {
   AK_LAMA,
   aPdf,
@@ -27,24 +25,10 @@ const textOf = async (pdf: Buffer): Promise<string> => (await readPdfText(pdf)).
 
 describe.each(databaseKinds)("dupak-online on %s", (kind) => {
   let world: AlurWorld;
-  const closers: (() => Promise<void> | void)[] = [];
   beforeAll(async () => {
-    if (kind === "sqlite") {
-      world = await openAlur();
-    } else {
-      const schema = await freshMariadb();
-      const dataDir = mkdtempSync(join(tmpdir(), "alur-siwi-"));
-      closers.push(
-        () => schema.drop(),
-        () => rmSync(dataDir, { recursive: true, force: true }),
-      );
-      world = await openAlur({ dataDir, environment: { ALUR_DATABASE_URL: schema.url } });
-    }
-    closers.unshift(() => world.close());
+    world = await openAlurOn(kind);
   }, 120_000);
-  afterAll(async () => {
-    for (const close of closers) await close();
-  });
+  afterAll(() => world.close());
 
   it("should publish HPAK, tabulasi and penjelasan after scoring by TPI and TPP and a session", async () => {
     // given
