@@ -27,7 +27,7 @@ export type Lookup = ItemLookup | ValueLookup;
 
 /** Identifies a look-up among those of one search. */
 export const lookupName = (lookup: Lookup): string =>
-  JSON.stringify("items" in lookup ? [lookup.table, lookup.column, lookup.items] : [lookup.name, lookup.value]);
+  JSON.stringify("items" in lookup ? [lookup.table, lookup.column, lookup.items] : [lookup.name, lookup.values]);
 
 /** The look-up of a test, when there is one. */
 export function itemLookup(table: TableName, column: string, test: ItemTest): ItemLookup | undefined {
@@ -88,8 +88,9 @@ export function entriesSql(dialect: SqlDialect, { table, column, items }: ItemLo
   };
 }
 
-function variablesSql(dialect: SqlDialect, { table, name, value }: ValueLookup): SqlFragment {
+function variablesSql(dialect: SqlDialect, { table, name, values }: ValueLookup): SqlFragment {
   const [nameColumn, valueColumn] = ["name", "value"].map(dialect.quote) as [string, string];
-  const where = `${nameColumn} = ? AND ${valueColumn} = ? AND ${isIndexed(dialect, valueColumn)}`;
-  return { sql: `SELECT 1 FROM ${dialect.quote(table)} WHERE ${where}`, values: [name, value] };
+  const list = values.map(() => "?").join(", ");
+  const where = `${nameColumn} = ? AND ${valueColumn} IN (${list}) AND ${isIndexed(dialect, valueColumn)}`;
+  return { sql: `SELECT 1 FROM ${dialect.quote(table)} WHERE ${where}`, values: [name, ...values] };
 }

@@ -1,12 +1,12 @@
 import type { TableName } from "../../engine/index.js";
 import { MAX_INDEXED_CHARACTERS } from "../schema/value-index.js";
 
-/** A test for variables of one name and value that the index over both can answer. */
+/** A test for variables of one name and one of some values that the index over both can answer. */
 export interface ValueLookup {
   readonly table: "variable";
   readonly name: string;
-  /** As the column keeps it: JSON. */
-  readonly value: string;
+  /** As the column keeps them: JSON. */
+  readonly values: readonly string[];
 }
 
 /** A condition as far as it is looked into here. */
@@ -15,6 +15,7 @@ interface Part {
   readonly column?: string;
   readonly by?: string;
   readonly value?: unknown;
+  readonly values?: readonly unknown[];
   readonly of?: readonly unknown[];
 }
 
@@ -22,13 +23,21 @@ interface Part {
 export function valueLookup(table: TableName, where: unknown): ValueLookup | undefined {
   if (table !== "variable" || where === undefined) return undefined;
   const parts = allOf(where as Part);
-  const equalTo = (column: string): string | undefined => {
-    const part = parts.find((some) => some.kind === "compare" && some.by === "eq" && some.column === column);
-    return typeof part?.value === "string" ? part.value : undefined;
-  };
-  const [name, value] = [equalTo("name"), equalTo("value")];
-  if (name === undefined || value === undefined || value.length > MAX_INDEXED_CHARACTERS) return undefined;
-  return { table, name, value };
+  const [name, ...otherNames] = equalToOneOf(parts, "name") ?? [];
+  const values = equalToOneOf(parts, "value");
+  if (name === undefined || otherNames.length > 0 || values === undefined) return undefined;
+  return values.some((value) => value.length > MAX_INDEXED_CHARACTERS) ? undefined : { table, name, values };
+}
+
+/** The texts one of which a column has to have. */
+function equalToOneOf(parts: readonly Part[], column: string): readonly string[] | undefined {
+  for (const part of parts) {
+    if (part.column !== column) continue;
+    const values = part.kind === "compare" && part.by === "eq" ? [part.value] : part.kind === "in" ? part.values : [];
+    const texts = (values ?? []).filter((value) => typeof value === "string");
+    if (texts.length > 0 && texts.length === values?.length) return texts;
+  }
+  return undefined;
 }
 
 /** The parts that all have to hold. */

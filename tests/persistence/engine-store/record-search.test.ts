@@ -48,7 +48,7 @@ const compare = (
   value,
 });
 
-const hasVariable = (name: string, value: string): UserTaskCondition => ({
+const hasVariable = (name: string, ...values: readonly string[]): UserTaskCondition => ({
   kind: "rowExists",
   table: "variable",
   column: "processInstanceKey",
@@ -57,7 +57,9 @@ const hasVariable = (name: string, value: string): UserTaskCondition => ({
     kind: "all",
     of: [
       { kind: "compare", column: "name", by: "eq", value: name },
-      { kind: "compare", column: "value", by: "eq", value },
+      values.length === 1
+        ? { kind: "compare", column: "value", by: "eq", value: values[0] ?? "" }
+        : { kind: "in", column: "value", values },
     ],
   },
 });
@@ -187,6 +189,7 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
     expect(await keysOf(hasCity('"Jakarta"'))).toEqual([1]);
     expect(await keysOf({ kind: "any", of: [hasCity('"Jakarta"'), hasCity('"Medan"')] })).toEqual([1, 2]);
     expect(await keysOf(hasCity("Jakarta"))).toEqual([]);
+    expect(await keysOf(hasVariable("kota", '"Jakarta"', '"Medan"', '"Palu"'))).toEqual([1, 2]);
   });
 
   it("should find an item as it is written", async () => {
@@ -227,6 +230,8 @@ describe.each(databaseKinds)("record search on %s", (kind) => {
     expect(await keysOf(hasVariable("status", '"LENGKAP"'))).toEqual([4, 5]);
     expect(await keysOf(hasVariable("isi", JSON.stringify(short)))).toEqual([1]);
     expect(await keysOf(hasVariable("isi", JSON.stringify(long)))).toEqual([2]);
+    expect(await keysOf(hasVariable("isi", JSON.stringify(short), JSON.stringify(long)))).toEqual([1, 2]);
+    expect(await keysOf(hasVariable("status", '"LENGKAP"', '"KURANG"'))).toEqual([4, 5]);
     expect(
       await keysOf({ kind: "all", of: [hasVariable("status", '"LENGKAP"'), hasVariable("kota", '"Medan"')] }),
     ).toEqual([]);
@@ -277,10 +282,13 @@ describe("plans of searches on SQLite", () => {
       .map(({ detail }) => detail)
       .join("; ");
 
-  it("should begin with the index over names and values where few variables have the value", () => {
+  it.each([
+    ["the value", ['"Medan"']],
+    ["one of the values", ['"Medan"', '"Palu"']],
+  ])("should begin with the index over names and values where few variables have %s", (_which, values) => {
     const query: RecordQuery<"user_task"> = {
       table: "user_task",
-      where: hasVariable("kota", '"Medan"'),
+      where: hasVariable("kota", ...values),
       page: { limit: 50 },
       maxTotal: 10,
     };
