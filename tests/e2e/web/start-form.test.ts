@@ -107,4 +107,18 @@ describe("form that opens a case file", () => {
     await page.waitForURL(/\/berkas\//);
     expect(server.state.started).toMatchObject({ data: { keputusan: "TERUSKAN", jumlah: 14 } });
   });
+
+  it("should give a thumb the way back to the list of what can be started", async () => {
+    // given
+    const phone = await pages.another(server, "phone");
+    await phone.page.goto("/mulai/contoh/dupak");
+    await phone.page.getByLabel("Jumlah halaman").waitFor();
+
+    // when
+    const box = await phone.page.locator(".page-pretitle a").boundingBox();
+
+    // then
+    expect(box?.height).toBeGreaterThanOrEqual(40);
+    await phone.context.close();
+  });
 });
