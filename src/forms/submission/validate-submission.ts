@@ -1,3 +1,4 @@
+import { inEnglish } from "../definition/form-texts.js";
 import { everyComponent, type FormComponent, labelOf } from "../definition/component.js";
 import type { FieldProblem } from "../field-problem.js";
 import type { FormSchema } from "../form-version.js";
@@ -16,20 +17,29 @@ export type Validated =
 /** `grid[0].key` of Form.io → `grid.0.key`. */
 const dotted = (path: string): string => path.replaceAll(/\[(\d+)\]/g, ".$1");
 
-const problem = (path: string, key: string, component: FormComponent | undefined, limit?: unknown): FieldProblem => ({
-  path: path === "" ? "data" : `data.${path}`,
-  message: messageFor(key, {
-    field: component === undefined ? path || "data" : labelOf(component),
-    limit: typeof limit === "string" || typeof limit === "number" ? String(limit) : undefined,
-  }),
-});
+type Tell = (path: string, key: string, component: FormComponent | undefined, limit?: unknown) => FieldProblem;
+
+/** Says what is wrong in both languages, a field under its name in each. */
+const tellerOf =
+  (english: (text: string) => string): Tell =>
+  (path, key, component, given) => {
+    const field = component === undefined ? path || "data" : labelOf(component);
+    const limit = typeof given === "string" || typeof given === "number" ? String(given) : undefined;
+    return {
+      path: path === "" ? "data" : `data.${path}`,
+      message: {
+        id: messageFor(key, { field, limit }).id,
+        en: messageFor(english(key), { field: english(field), limit }).en,
+      },
+    };
+  };
 
 const counts = (fault: ReadingFault, { hidden }: Passed): boolean => {
   const paths = new Set([...hidden].map(dotted));
   return !paths.has(fault.path) && !fault.owners.some((key) => hidden.has(key));
 };
 
-const formioProblem = ({ errorKeyOrMessage, context }: FormioError): FieldProblem =>
+const formioProblem = (problem: Tell, { errorKeyOrMessage, context }: FormioError): FieldProblem =>
   problem(dotted(context.path), errorKeyOrMessage, context.component, context.length ?? context.setting);
 
 const unique = (problems: readonly FieldProblem[]): FieldProblem[] => [
@@ -46,6 +56,7 @@ export function validateSubmission(
   raw: unknown,
   context: Readonly<Record<string, unknown>>,
 ): Validated {
+  const problem = tellerOf(inEnglish(schema));
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
     return { ok: false, errors: [problem("", "object", undefined)] };
   }
@@ -61,7 +72,9 @@ export function validateSubmission(
   const errors = unique([
     ...faults.map(({ path, error, component, limit }) => problem(path, error, component, limit)),
     // An unreadable value was left out, so "required" there would only repeat the complaint.
-    ...passed.errors.filter(({ context: at }) => !unreadable.has(dotted(at.path))).map(formioProblem),
+    ...passed.errors
+      .filter(({ context: at }) => !unreadable.has(dotted(at.path)))
+      .map((error) => formioProblem(problem, error)),
     ...limits.map(({ path, error, component, limit }) => problem(path, error, component, limit)),
     ...passed.failures.map(({ path, isSlow }) =>
       problem(dotted(path), isSlow ? "slowScript" : "script", failedAt(dotted(path))),

@@ -96,6 +96,13 @@ describe("checks of a process app", () => {
     ]);
   });
 
+  it("should report words of a form that lack their English, once a form has any", async () => {
+    const field = { type: "textfield", key: "mulai", label: "Mulai cuti", input: true };
+    const english = { texts: { en: { Alasan: "Reason" } } };
+    await write("forms/cuti/permohonan.json", { components: [...form.components, field], ...english });
+    expect(await faultsOf()).toEqual(["forms/cuti/permohonan.json [english] Expected 'Mulai cuti' among texts.en"]);
+  });
+
   it("should report what bpmnlint and FEEL find, with the element", async () => {
     await write("bpmn/cuti/cuti.bpmn", cutiDiagram({ condition: "= 1 +" }));
     const faults = await faultsOf();

@@ -3,6 +3,7 @@ import { fromRenderer } from "../../../src/web/features/forms/field-messages.js"
 import { hasScripts } from "../../../src/web/features/forms/form-scripts.js";
 import { prepareData, prepareSchema } from "../../../src/web/features/forms/prepare-schema.js";
 import { valueAt } from "../../../src/web/features/forms/value-at.js";
+import { formIn } from "../../../src/web/shared/form/form-in.js";
 import { outcomeButtons } from "../../../src/web/shared/form/outcome-buttons.js";
 import { serverMessages } from "../../../src/web/shared/form/server-messages.js";
 
@@ -20,6 +21,44 @@ const schema = {
     { type: "button", action: "reset", label: "Kosongkan" },
   ],
 };
+
+describe("a form in another language", () => {
+  const written = {
+    title: "Permohonan",
+    components: [
+      {
+        type: "select",
+        key: "Alasan",
+        label: "Alasan",
+        data: { values: [{ value: "Sakit", label: "Sakit" }] },
+        conditional: { show: true, when: "jenis", eq: "Sakit" },
+      },
+      { type: "content", key: "petunjuk", html: "<p>Isi</p>" },
+      { type: "textfield", key: "lain", label: "Lain-lain" },
+    ],
+    texts: { en: { Permohonan: "Request", Alasan: "Reason", Sakit: "Ill", "<p>Isi</p>": "<p>Fill in</p>" } },
+  };
+
+  it("should say what people read, and leave keys, values and conditions alone", () => {
+    expect(formIn(written, "en")).toMatchObject({
+      title: "Request",
+      components: [
+        {
+          key: "Alasan",
+          label: "Reason",
+          data: { values: [{ value: "Sakit", label: "Ill" }] },
+          conditional: { when: "jenis", eq: "Sakit" },
+        },
+        { html: "<p>Fill in</p>" },
+        { label: "Lain-lain" }, // without a translation it stays
+      ],
+    });
+  });
+
+  it("should be the form itself in the language that it is written in", () => {
+    expect(formIn(written, "id")).toBe(written);
+  });
+});
 
 describe("a form before it is shown", () => {
   it("should give its submit buttons to the page, with the values that they set", () => {

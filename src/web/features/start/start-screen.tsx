@@ -14,6 +14,7 @@ import type { DraftKeeper } from "../../shared/draft/draft-keeper.js";
 import { DraftState } from "../../shared/draft/draft-state.js";
 import { useDraft } from "../../shared/draft/use-draft.js";
 import type { FormHandle, FormSlot, FormState, FormValues } from "../../shared/form/form-slot.js";
+import { useFormIn } from "../../shared/form/use-form-in.js";
 import { outcomeButtons, type OutcomeButton } from "../../shared/form/outcome-buttons.js";
 import { serverMessages } from "../../shared/form/server-messages.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
@@ -65,7 +66,8 @@ function Loaded({ start, path, Form, onAgain }: LoadedProps): ReactElement {
   const [state, setState] = useState<FormState>({ ready: false, lastPage: true, uploading: false });
   const once = useSendOnce();
   const send = useSend(path, draft.keeper, form, once);
-  const declared = outcomeButtons(start.form.schema);
+  const schema = useFormIn(start.form.schema);
+  const declared = outcomeButtons(schema);
   const buttons: readonly OutcomeButton[] =
     declared.length > 0 ? declared : [{ label: t("start.send"), theme: "primary", values: {} }];
   const submit = (button: OutcomeButton): void => {
@@ -89,7 +91,7 @@ function Loaded({ start, path, Form, onAgain }: LoadedProps): ReactElement {
             <ProblemAlert error={send.error} />
           ) : null}
           <Form
-            schema={start.form.schema}
+            schema={schema}
             values={draft.start}
             readOnly={false}
             onChange={(values) => draft.keeper.change(values)}

@@ -9,6 +9,7 @@ import { DraftConflict } from "../../shared/draft/draft-conflict.js";
 import type { DraftKeeper } from "../../shared/draft/draft-keeper.js";
 import { useDraft } from "../../shared/draft/use-draft.js";
 import type { FormHandle, FormSlot, FormState } from "../../shared/form/form-slot.js";
+import { useFormIn } from "../../shared/form/use-form-in.js";
 import { outcomeButtons, type OutcomeButton } from "../../shared/form/outcome-buttons.js";
 import { serverMessages } from "../../shared/form/server-messages.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
@@ -21,6 +22,8 @@ interface TaskFormProps {
   readonly page: TaskPage;
   readonly Form: FormSlot;
 }
+
+const NO_FORM: Readonly<Record<string, unknown>> = {};
 
 /** Somebody else has the task now; other refusals say themselves what to do. */
 const isStale = (error: unknown): boolean =>
@@ -44,7 +47,8 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
   });
   const once = useSendOnce();
   const completion = useCompletion(page, (messages) => form.current?.show(messages), draft.keeper, once);
-  const buttons = page.form === null ? [] : outcomeButtons(page.form.schema);
+  const schema = useFormIn(page.form?.schema ?? NO_FORM);
+  const buttons = outcomeButtons(schema);
   const complete = (button: OutcomeButton): void => {
     const values = page.form === null ? { ...page.data, ...button.values } : (form.current?.collect(button) ?? null);
     if (values !== null && once.begin()) completion.mutate(values);
@@ -85,7 +89,7 @@ export function TaskForm({ page, Form }: TaskFormProps): ReactElement {
           <p className="text-secondary mb-0">{t("task.noForm")}</p>
         ) : (
           <Form
-            schema={page.form.schema}
+            schema={schema}
             values={draft.start}
             readOnly={!page.may.complete}
             onChange={(values) => draft.keeper.change(values)}
