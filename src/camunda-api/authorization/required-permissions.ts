@@ -95,7 +95,12 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
     permissions: ["CREATE_PROCESS_INSTANCE"],
     subject: { by: "definition", kind: "process" },
   },
-  evaluateConditionals: onAny("PROCESS_DEFINITION", "CREATE_PROCESS_INSTANCE"),
+  // Without a definition it may start any process.
+  evaluateConditionals: {
+    type: "PROCESS_DEFINITION",
+    permissions: ["CREATE_PROCESS_INSTANCE"],
+    subject: { by: "definition", kind: "process" },
+  },
   cancelProcessInstance: onInstance("CANCEL_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
   deleteProcessInstance: onInstance("DELETE_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
   migrateProcessInstance: onInstance("UPDATE_PROCESS_INSTANCE", "process_instance", "processInstanceKey"),
@@ -127,8 +132,8 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   getUserTaskForm: onInstance("READ_USER_TASK", "user_task", "userTaskKey"),
   searchUserTaskVariables: onInstance("READ_USER_TASK", "user_task", "userTaskKey"),
   searchUserTaskEffectiveVariables: onInstance("READ_USER_TASK", "user_task", "userTaskKey"),
-  publishMessage: onAny("MESSAGE", "CREATE"),
-  correlateMessage: onAny("MESSAGE", "CREATE"),
+  publishMessage: { type: "MESSAGE", permissions: ["CREATE"], subject: { by: "body", name: "name" } },
+  correlateMessage: { type: "MESSAGE", permissions: ["CREATE"], subject: { by: "body", name: "name" } },
   broadcastSignal: onAny("PROCESS_DEFINITION", "UPDATE_PROCESS_INSTANCE"),
   evaluateDecision: {
     type: "DECISION_DEFINITION",

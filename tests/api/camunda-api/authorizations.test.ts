@@ -138,6 +138,32 @@ describe("authorizations", () => {
     expect((await as("ani", "POST", `/v2/user-tasks/${task?.userTaskKey}/completion`)).status).toBe(204);
   });
 
+  it("should take a permission for one message or process as one for no other", async () => {
+    await as("demo", "POST", "/v2/users", { username: "dewi", password: "rahasia" });
+    const may = async (resourceType: string, resourceId: string, permission: string): Promise<void> => {
+      const answer = await grant({ ownerId: "dewi", resourceType, resourceId, permissionTypes: [permission] });
+      expect(answer.status).toBe(201);
+    };
+    await may("MESSAGE", "paid", "CREATE");
+    await may("PROCESS_DEFINITION", "spare", "CREATE_PROCESS_INSTANCE");
+    const status = async (path: string, body?: unknown) => (await as("dewi", "POST", `/v2/${path}`, body)).status;
+
+    expect(await status("messages/publication", { name: "paid" })).toBe(200);
+    expect(await status("messages/publication", { name: "sent" })).toBe(403);
+    expect(await status("messages/correlation", { name: "paid" })).toBe(404);
+    expect(await status("messages/correlation", { name: "sent" })).toBe(403);
+
+    const resources = form(serviceProcess("spare"), serviceProcess("kept"));
+    const { body: deployed } = await as("demo", "POST", "/v2/deployments", resources);
+    const [spare, kept] = [...JSON.stringify(deployed["deployments"]).matchAll(/"processDefinitionKey":"(\d+)"/gu)].map(
+      ([, key]) => key,
+    );
+    const conditions = { variables: { score: 1 } };
+    expect(await status("conditionals/evaluation", { ...conditions, processDefinitionKey: spare })).toBe(200);
+    expect(await status("conditionals/evaluation", { ...conditions, processDefinitionKey: kept })).toBe(403);
+    expect(await status("conditionals/evaluation", conditions)).toBe(403);
+  });
+
   it("should take a permission for every operation that does more than read records", () => {
     const reads = /^(get|search)/u;
     const free = test.api.routes
