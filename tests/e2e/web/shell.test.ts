@@ -133,6 +133,28 @@ describe("shell", () => {
     await page.getByRole("button", { name: "Semua", exact: true }).and(page.locator("[aria-current=page]")).waitFor();
   });
 
+  it("should keep two choices that are made at once", async () => {
+    // given
+    await open("/tugas");
+    await page.getByText("Urutkan menurut").or(page.getByLabel("Urutkan menurut")).first().waitFor();
+    const all = await page.getByRole("button", { name: "Semua" }).elementHandle();
+    const sort = await page.getByLabel("Urutkan menurut").elementHandle();
+
+    // when
+    await page.evaluate(
+      ([button, select]) => {
+        (button as unknown as { click(): void }).click();
+        const chosen = select as unknown as { value: string; dispatchEvent(event: Event): boolean };
+        chosen.value = "name";
+        chosen.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      [all, sort] as const,
+    );
+
+    // then
+    await page.waitForURL(/view=all&sort=name/);
+  });
+
   it("should open the menu of a phone and close it after a choice", async () => {
     // given
     await open("/tugas", "phone");

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconKeyboard, IconX } from "@tabler/icons-react";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import type { TaskItem } from "../../../http/contract/tasks.js";
 import { api } from "../../shared/api/client.js";
@@ -24,8 +24,15 @@ export function TasksPage(): ReactElement {
   const { t } = useTexts();
   const [query, setQuery] = useSearchParams();
   const filter = filterFrom(query);
-  const change = (part: Partial<TaskFilter>): void =>
-    setQuery(filterTo({ ...filter, ...part }), { replace: part.view === undefined });
+  // What was asked for last: the address follows in its own time, and a second choice must not undo the first.
+  const wanted = useRef(filter);
+  useEffect(() => {
+    wanted.current = filterFrom(query);
+  }, [query]);
+  const change = (part: Partial<TaskFilter>): void => {
+    wanted.current = { ...wanted.current, ...part };
+    setQuery(filterTo(wanted.current), { replace: part.view === undefined });
+  };
   const list = useTaskList(filter);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
