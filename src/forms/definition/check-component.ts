@@ -1,5 +1,5 @@
 import { jsonLogicFault } from "../sandbox/json-logic.js";
-import { childrenOf, COMPONENT_KINDS, type FormComponent, kindOf } from "./component.js";
+import { childrenOf, COMPONENT_KINDS, type FormComponent, kindOf, TEXT_PROPERTIES } from "./component.js";
 import { htmlFault, textFault } from "./check-html.js";
 
 /** A fault at a property of a component. */
@@ -41,10 +41,8 @@ const checkIdentity: Check = (component) => [
     : undefined,
 ];
 
-const TEXTS = ["label", "description", "tooltip", "placeholder", "prefix", "suffix", "legend", "title", "addAnother"];
-
 const checkTexts: Check = (component) => [
-  ...TEXTS.map((name) => {
+  ...TEXT_PROPERTIES.map((name) => {
     const text = component[name];
     return typeof text === "string" ? fault(name, textFault(text)) : undefined;
   }),

@@ -20,6 +20,19 @@ export interface FormComponent {
   readonly [property: string]: unknown;
 }
 
+/** Properties of a component with text for people; those of `content` and `htmlelement` are markup and stand apart. */
+export const TEXT_PROPERTIES = [
+  "label",
+  "description",
+  "tooltip",
+  "placeholder",
+  "prefix",
+  "suffix",
+  "legend",
+  "title",
+  "addAnother",
+] as const;
+
 /** How the value of a type of component is read. */
 export type ValueKind =
   | "text"

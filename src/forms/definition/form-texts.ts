@@ -1,10 +1,8 @@
-import { everyComponent, type FormComponent } from "./component.js";
+import { everyComponent, type FormComponent, TEXT_PROPERTIES } from "./component.js";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Properties of a component that people read. */
-const READ = ["label", "description", "tooltip", "placeholder", "prefix", "suffix", "legend", "title", "addAnother"];
-const READ_MARKUP = ["html", "content"];
+const MARKUP_PROPERTIES = ["html", "content"] as const;
 
 /** English words of a form: what is missing among its `texts` stays Indonesian. */
 export const inEnglish = (form: Schema): ((text: string) => string) => {
@@ -18,7 +16,7 @@ export const inEnglish = (form: Schema): ((text: string) => string) => {
 export function textsOf(form: Schema): ReadonlySet<string> {
   const found = new Set<unknown>([form["title"]]);
   for (const component of everyComponent((form["components"] ?? []) as readonly FormComponent[])) {
-    for (const name of [...READ, ...READ_MARKUP]) found.add(component[name]);
+    for (const name of [...TEXT_PROPERTIES, ...MARKUP_PROPERTIES]) found.add(component[name]);
     for (const { label } of [...(component.values ?? []), ...(component.data?.values ?? [])]) found.add(label);
   }
   return new Set([...found].filter((text): text is string => typeof text === "string" && /\p{Ll}{2}/u.test(text)));

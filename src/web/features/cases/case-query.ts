@@ -59,6 +59,7 @@ export function usePartsFollow({ case: { id, updatedAt }, openTasks }: CasePage)
   const client = useQueryClient();
   const standing = `${updatedAt} ${openTasks.map(({ key }) => key).join(" ")}`;
   useEffect(
+    // The clean-up: not at first, but each time that the case file stands elsewhere.
     () => () => {
       for (const part of PARTS) void client.invalidateQueries({ queryKey: [part, id] });
     },

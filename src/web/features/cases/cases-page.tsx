@@ -1,6 +1,6 @@
 import { IconFolderOff } from "@tabler/icons-react";
 import type { ReactElement } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import type { CaseItem } from "../../../http/contract/cases.js";
 import { EmptyState } from "../../shared/components/empty-state.js";
 import { Loading } from "../../shared/components/loading.js";
@@ -12,6 +12,7 @@ import { StatusBadge } from "../../shared/components/status-badge.js";
 import { shortDate } from "../../shared/format/dates.js";
 import { spacedNip } from "../../shared/format/numbers.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
+import { useAddress } from "../../shared/use-address.js";
 import { CASES_PAGE, useCases, type CaseFilter } from "./case-query.js";
 
 const filterFrom = (query: URLSearchParams): CaseFilter => ({
@@ -20,20 +21,24 @@ const filterFrom = (query: URLSearchParams): CaseFilter => ({
   offset: Math.max(0, Number(query.get("offset") ?? 0) || 0),
 });
 
+function filterTo({ search, mine, offset }: CaseFilter): URLSearchParams {
+  const query = new URLSearchParams();
+  if (search !== "") query.set("search", search);
+  if (mine) query.set("mine", "true");
+  if (offset > 0) query.set("offset", String(offset));
+  return query;
+}
+
 /** The case files that one may see. */
 export function CasesPage(): ReactElement {
   const { t } = useTexts();
-  const [query, setQuery] = useSearchParams();
+  const [query, changeAddress] = useAddress();
   const filter = filterFrom(query);
   const list = useCases(filter);
-  const change = (part: Partial<CaseFilter>): void => {
-    const next = { ...filter, offset: 0, ...part };
-    const values = new URLSearchParams();
-    if (next.search !== "") values.set("search", next.search);
-    if (next.mine) values.set("mine", "true");
-    if (next.offset > 0) values.set("offset", String(next.offset));
-    setQuery(values, { replace: part.offset === undefined });
-  };
+  const change = (part: Partial<CaseFilter>): void =>
+    changeAddress((asked) => filterTo({ ...filterFrom(asked), offset: 0, ...part }), {
+      replace: part.offset === undefined,
+    });
   return (
     <>
       <PageHeader title={t("cases.title")} />

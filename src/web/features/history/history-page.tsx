@@ -1,7 +1,6 @@
 import { IconDownload, IconHistoryOff, IconShieldCheck, IconShieldX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import { useSearchParams } from "react-router";
 import type { HistoryVerification } from "../../../http/contract/admin.js";
 import type { Story } from "../../../http/contract/cases.js";
 import { api, queryOf } from "../../shared/api/client.js";
@@ -14,6 +13,7 @@ import { SearchField } from "../../shared/components/search-field.js";
 import { wholeNumber } from "../../shared/format/numbers.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
 import { StoryList } from "../../shared/story/story-list.js";
+import { useAddress } from "../../shared/use-address.js";
 
 const PAGE = 50;
 const filters = ["search", "actor", "caseId", "from", "to"] as const;
@@ -34,15 +34,19 @@ const dayEdge = (day: string, end: boolean): number | undefined => {
 /** Everything that happened, for auditors: searchable, with the state of the hash chain. */
 export function HistoryPage(): ReactElement {
   const { t } = useTexts();
-  const [query, setQuery] = useSearchParams();
+  const [query, changeAddress] = useAddress();
   const offset = Number(query.get("offset") ?? 0) || 0;
-  const change = (name: FilterName | "offset", value: string): void => {
-    const next = new URLSearchParams(query);
-    if (name !== "offset") next.delete("offset");
-    if (value === "" || value === "0") next.delete(name);
-    else next.set(name, value);
-    setQuery(next, { replace: name !== "offset" });
-  };
+  const change = (name: FilterName | "offset", value: string): void =>
+    changeAddress(
+      (asked) => {
+        const next = new URLSearchParams(asked);
+        if (name !== "offset") next.delete("offset");
+        if (value === "" || value === "0") next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: name !== "offset" },
+    );
   const asked = {
     search: query.get("search"),
     actor: query.get("actor"),

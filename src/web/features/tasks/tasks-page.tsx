@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconKeyboard, IconX } from "@tabler/icons-react";
-import { useEffect, useRef, useState, type ReactElement } from "react";
-import { useSearchParams } from "react-router";
+import { useState, type ReactElement } from "react";
 import type { TaskItem } from "../../../http/contract/tasks.js";
 import { api } from "../../shared/api/client.js";
 import { Loading } from "../../shared/components/loading.js";
@@ -10,6 +9,7 @@ import { ProblemAlert } from "../../shared/components/problem-alert.js";
 import { SearchField } from "../../shared/components/search-field.js";
 import { useToasts } from "../../shared/components/toasts.js";
 import { useTexts } from "../../shared/i18n/use-texts.js";
+import { useAddress } from "../../shared/use-address.js";
 import { NoTasks } from "./no-tasks.js";
 import { ShortcutHelp } from "./shortcut-help.js";
 import { SortChoice } from "./sort-choice.js";
@@ -22,17 +22,10 @@ import "./tasks.css";
 /** The task list: what waits for me, for my group, what everyone has, what is done. */
 export function TasksPage(): ReactElement {
   const { t } = useTexts();
-  const [query, setQuery] = useSearchParams();
+  const [query, changeAddress] = useAddress();
   const filter = filterFrom(query);
-  // What was asked for last: the address follows in its own time, and a second choice must not undo the first.
-  const wanted = useRef(filter);
-  useEffect(() => {
-    wanted.current = filterFrom(query);
-  }, [query]);
-  const change = (part: Partial<TaskFilter>): void => {
-    wanted.current = { ...wanted.current, ...part };
-    setQuery(filterTo(wanted.current), { replace: part.view === undefined });
-  };
+  const change = (part: Partial<TaskFilter>): void =>
+    changeAddress((asked) => filterTo({ ...filterFrom(asked), ...part }), { replace: part.view === undefined });
   const list = useTaskList(filter);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];

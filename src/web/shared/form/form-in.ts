@@ -1,4 +1,4 @@
-/** Properties of a form and its components that people read. */
+/** Properties of a form and its components that people read; the server checks the same (src/forms/definition/form-texts.ts). */
 const READ: ReadonlySet<string> = new Set([
   "label",
   "description",
